@@ -1,0 +1,6 @@
+package dev.keepsake.api;
+
+import dev.keepsake.memory.MemoryId;
+
+/** One memory, whatever its scope. */
+public record GetRequest(MemoryId id) {}

@@ -1,0 +1,52 @@
+package dev.keepsake.api;
+
+import dev.keepsake.change.HistoryEntry;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.scope.ScopeOwner;
+import dev.keepsake.store.Operation;
+import dev.keepsake.store.Page;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The memories of one project: the door of the library, and of a client to a server. Bound to its project when it is
+ * obtained, so no request can reach another one. Safe for use by many threads; every call blocks until it is done.
+ *
+ * <p>All methods throw {@link dev.keepsake.error.KeepsakeException} with {@code INVALID_REQUEST} for a request that cannot
+ * be meant, {@code NOT_FOUND} for an id this project does not have, and the category of whatever failed otherwise.
+ */
+public interface Memories {
+
+    /** Keeps a conversation and what can be known from it. What it returns as stored survives a crash. */
+    AddResult add(AddRequest request);
+
+    /** Finds the memories that matter for a question. */
+    SearchResult search(SearchRequest request);
+
+    /** One memory, or empty when this project does not have it or it was deleted. */
+    Optional<Memory> get(GetRequest request);
+
+    /** Memories by scope and filter, newest first. */
+    Page<Memory> list(ListRequest request);
+
+    /** Corrects a memory in place; the old text stays in its history. */
+    Memory update(UpdateRequest request);
+
+    /** Deletes one memory. */
+    Memory delete(DeleteRequest request);
+
+    /** Deletes every memory of a scope. */
+    Operation deleteAll(DeleteAllRequest request);
+
+    /** What happened to one memory, oldest first; also after its deletion. */
+    List<HistoryEntry> history(HistoryRequest request);
+
+    /** Removes everything this project has. */
+    void reset(ResetRequest request);
+
+    /** The users, agents, apps and runs that own memories. */
+    Page<ScopeOwner> owners(OwnersRequest request);
+
+    /** How far an accepted write has come. */
+    Optional<Operation> operation(OperationRequest request);
+}

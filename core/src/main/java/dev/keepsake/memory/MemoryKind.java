@@ -1,0 +1,9 @@
+package dev.keepsake.memory;
+
+/** How the text of a memory came to be. */
+public enum MemoryKind {
+    /** Extracted from turns, by rules or by a chat model. */
+    FACT,
+    /** A turn as it was said. */
+    VERBATIM
+}

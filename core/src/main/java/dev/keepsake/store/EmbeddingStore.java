@@ -1,0 +1,30 @@
+package dev.keepsake.store;
+
+import dev.keepsake.model.EmbedderId;
+import dev.keepsake.model.Embedding;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Which embedder filled the store. Vectors of two embedders never stand in one store side by side. */
+public interface EmbeddingStore {
+
+    /** The embedder recorded in the store, or empty before the first {@link #bind}. */
+    Optional<EmbedderId> recorded();
+
+    /**
+     * Records the embedder of a new store, or checks that it is the recorded one.
+     *
+     * @throws dev.keepsake.error.KeepsakeException with {@code CONFIGURATION}, naming both embedders and the way out
+     */
+    void bind(EmbedderId embedder);
+
+    /**
+     * Replaces every vector by one of another embedder and records that embedder, all in one transaction.
+     *
+     * @param embedder the new embedder
+     * @param embed texts to vectors, in order; called with portions
+     * @return how many vectors were replaced
+     */
+    long replaceAll(EmbedderId embedder, Function<List<String>, List<Embedding>> embed);
+}

@@ -1,0 +1,33 @@
+package dev.keepsake.store;
+
+import dev.keepsake.conversation.Turn;
+import dev.keepsake.conversation.TurnId;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Episodes, kept verbatim before anything is made of them. */
+public interface EpisodeStore {
+
+    /** Keeps a submission; when this returns {@code Accepted} it survives a crash. */
+    Acceptance accept(Submission submission);
+
+    /** The operation of a project with this id. */
+    Optional<Operation> operation(ProjectId project, UUID id);
+
+    /** The turns with these ids, in the order asked; unknown ones and those of other projects are left out. */
+    List<Turn> turns(ProjectId project, Collection<TurnId> ids);
+
+    /**
+     * Which of these message identities are already in concluded episodes of exactly this scope, with the turn that
+     * carries each.
+     */
+    Map<String, TurnId> known(ProjectId project, Scope scope, Collection<String> identities);
+
+    /** Every accepted submission that no plan has concluded yet, oldest first, over all projects: for start-up only. */
+    List<Submission> unfinishedInEveryProject();
+}

@@ -1,0 +1,34 @@
+package dev.keepsake.store;
+
+import dev.keepsake.change.HistoryEntry;
+import dev.keepsake.conversation.TurnId;
+import dev.keepsake.filter.Selection;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.MemoryId;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
+import dev.keepsake.scope.ScopeOwner;
+import java.util.Collection;
+import java.util.List;
+
+/** Reads over what is known. Deleted memories appear in {@link #history} and nowhere else. */
+public interface MemoryStore {
+
+    /** The memories with these ids, in the order asked; unknown, deleted and other projects' ones are left out. */
+    List<Memory> get(ProjectId project, Collection<MemoryId> ids);
+
+    /** The selected memories, newest first by (created, id). */
+    Page<Memory> list(Selection selection, PageRequest page);
+
+    /** The history of a memory, oldest first; empty when the project never had it. */
+    List<HistoryEntry> history(ProjectId project, MemoryId id);
+
+    /** The owners of current memories, by field and then id. */
+    Page<ScopeOwner> owners(ProjectId project, PageRequest page);
+
+    /** The current memories of exactly this scope whose text is one of {@code texts}. */
+    List<Memory> withText(ProjectId project, Scope scope, Collection<String> texts);
+
+    /** The memories, current or superseded, that name one of these turns as a source. */
+    List<Memory> citing(ProjectId project, Collection<TurnId> turns);
+}

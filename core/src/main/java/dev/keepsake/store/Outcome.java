@@ -1,0 +1,66 @@
+package dev.keepsake.store;
+
+import dev.keepsake.change.Change;
+import dev.keepsake.change.ChangeKind;
+import dev.keepsake.conversation.TurnId;
+import dev.keepsake.memory.Attribution;
+import dev.keepsake.memory.MemoryId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operation did, kept so that a retry gets the same answer.
+ *
+ * @param stored one item per change
+ * @param notStored what was not kept, and why
+ * @param extractor name of the extractor that read the episode, or null where none did
+ */
+public record Outcome(
+        List<Item> stored,
+        List<NotStored> notStored,
+        @Nullable String extractor) {
+
+    public static final Outcome EMPTY = new Outcome(List.of(), List.of(), null);
+
+    public Outcome {
+        stored = List.copyOf(stored);
+        notStored = List.copyOf(notStored);
+    }
+
+    /**
+     * One change.
+     *
+     * @param kind what happened
+     * @param memory to which memory
+     * @param text its text afterwards
+     * @param attribution whose statement it is
+     * @param reason why, or null where the kind says it all
+     */
+    public record Item(
+            ChangeKind kind,
+            MemoryId memory,
+            String text,
+            Attribution attribution,
+            @Nullable String reason) {
+
+        public static Item of(Change change) {
+            String reason = switch (change) {
+                case Change.Superseded superseded -> superseded.reason();
+                case Change.Unchanged unchanged -> unchanged.reason();
+                case Change.Added added -> null;
+                case Change.Updated updated -> null;
+                case Change.Deleted deleted -> null;
+            };
+            var after = change.after();
+            return new Item(ChangeKind.of(change), after.id(), after.text(), after.attribution(), reason);
+        }
+    }
+
+    /**
+     * Something that was said and not kept.
+     *
+     * @param turn which turn, or null when it is about the whole episode
+     * @param reason why
+     */
+    public record NotStored(@Nullable TurnId turn, String reason) {}
+}

@@ -1,0 +1,56 @@
+package dev.keepsake.store;
+
+import dev.keepsake.change.Change;
+import dev.keepsake.conversation.EpisodeId;
+import dev.keepsake.conversation.TurnId;
+import dev.keepsake.index.EntryKey;
+import dev.keepsake.model.Embedding;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything one write is going to do, decided before the transaction begins.
+ *
+ * @param project the tenant
+ * @param at the system time of its changes
+ * @param changes what happens to memories; each changed memory of another text or scope needs an embedding unless it is
+ *     being superseded or deleted
+ * @param embeddings vectors of memories that are new or reworded, and of turns to be indexed beside them
+ * @param withdrawnTurns turns that leave the indexes because nothing live cites them any more
+ * @param versions the version at which each touched scope was read
+ * @param conclusion the operation that this plan concludes, or null for a direct call
+ */
+public record Plan(
+        ProjectId project,
+        Instant at,
+        List<Change> changes,
+        Map<EntryKey, Embedding> embeddings,
+        List<TurnId> withdrawnTurns,
+        Map<Scope, Long> versions,
+        @Nullable Conclusion conclusion) {
+
+    public Plan {
+        changes = List.copyOf(changes);
+        embeddings = Map.copyOf(embeddings);
+        withdrawnTurns = List.copyOf(withdrawnTurns);
+        versions = Map.copyOf(versions);
+    }
+
+    /** The episode that causes this plan's changes, or null for a direct call. */
+    public @Nullable EpisodeId episode() {
+        return conclusion != null && conclusion.operation().kind() == Operation.Kind.ADD
+                ? new EpisodeId(conclusion.operation().id())
+                : null;
+    }
+
+    /**
+     * The end of an operation. An add was accepted before; any other operation is written here for the first time.
+     *
+     * @param operation the operation as it stands after the plan
+     */
+    public record Conclusion(Operation operation) {}
+}

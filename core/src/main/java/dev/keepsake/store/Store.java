@@ -1,0 +1,26 @@
+package dev.keepsake.store;
+
+/** The truth. Everything acknowledged is in here; every index can be rebuilt from it. Safe for use by many threads. */
+public interface Store extends AutoCloseable {
+
+    /** What came in: episodes, turns and the operations that brought them. */
+    EpisodeStore episodes();
+
+    /** What is known: reads over memories and their history. */
+    MemoryStore memories();
+
+    /** The one way to change what is known. */
+    PlanStore plans();
+
+    /** The change log that indexes follow. */
+    ChangeLog log();
+
+    /** Which embedder filled this store. */
+    EmbeddingStore embeddings();
+
+    /** Who may call. */
+    ApiKeyStore keys();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,31 @@
+package dev.keepsake.store;
+
+import dev.keepsake.attribute.Attributes;
+import dev.keepsake.conversation.Episode;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An accepted {@code add}, with everything needed to carry it out later, after a crash if need be.
+ *
+ * @param episode its messages; the episode's id is the operation's id
+ * @param infer whether facts are to be extracted, or turns kept as they are
+ * @param attributes attributes for every memory made from it
+ * @param expiresOn last day of every memory made from it, or null
+ * @param idempotency key and digest of the request, or null when the caller gave none
+ */
+public record Submission(
+        Episode episode,
+        boolean infer,
+        Attributes attributes,
+        @Nullable LocalDate expiresOn,
+        @Nullable Idempotency idempotency) {
+
+    /**
+     * What makes a retry recognisable.
+     *
+     * @param key the caller's key, unique in the project
+     * @param digest a digest of the request, to tell a retry from a different request under the same key
+     */
+    public record Idempotency(String key, String digest) {}
+}
