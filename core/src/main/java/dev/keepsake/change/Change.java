@@ -25,7 +25,7 @@ public sealed interface Change {
     record Deleted(Memory before, Memory after) implements Change {}
 
     /**
-     * Already known: a fact or message equal to an existing memory. {@code after} may have gained sources.
+     * Already known: a fact or message equal to an existing memory. Nothing is written.
      *
      * @param reason which rule found it known
      */

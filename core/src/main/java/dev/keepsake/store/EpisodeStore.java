@@ -2,6 +2,7 @@ package dev.keepsake.store;
 
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.filter.Selection;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import java.util.Collection;
@@ -27,6 +28,9 @@ public interface EpisodeStore {
      * carries each.
      */
     Map<String, TurnId> known(ProjectId project, Scope scope, Collection<String> identities);
+
+    /** The turns that are in the indexes (embedded and not withdrawn) and selected by their facets. */
+    List<TurnId> indexed(Selection selection);
 
     /** Every accepted submission that no plan has concluded yet, oldest first, over all projects: for start-up only. */
     List<Submission> unfinishedInEveryProject();

@@ -1,5 +1,8 @@
 package dev.keepsake.store;
 
+import dev.keepsake.scope.ProjectId;
+import java.util.List;
+
 /** The truth. Everything acknowledged is in here; every index can be rebuilt from it. Safe for use by many threads. */
 public interface Store extends AutoCloseable {
 
@@ -20,6 +23,9 @@ public interface Store extends AutoCloseable {
 
     /** Who may call. */
     ApiKeyStore keys();
+
+    /** Every project that has or had an episode, a memory or a key: for start-up and checks, not for tenants. */
+    List<ProjectId> everyProject();
 
     @Override
     void close();
