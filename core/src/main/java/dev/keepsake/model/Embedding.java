@@ -11,6 +11,7 @@ import java.util.Arrays;
  * @param embedder the embedder
  * @param vector as many numbers as {@code embedder.dimension()}, of unit length
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record Embedding(EmbedderId embedder, float[] vector) {
 
     public Embedding {

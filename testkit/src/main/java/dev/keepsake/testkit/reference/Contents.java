@@ -1,0 +1,52 @@
+package dev.keepsake.testkit.reference;
+
+import dev.keepsake.index.EntryKey;
+import dev.keepsake.model.EmbedderId;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.Submission;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Everything an {@link InMemoryStore} knows. Its monitor is the one lock: whoever reads or writes holds it. */
+final class Contents {
+
+    /** What the log says: which entry has changed, or, where {@code key} is null, that the whole project is gone. */
+    record Logged(ProjectId project, @Nullable EntryKey key) {}
+
+    final Set<ProjectId> everMet = new TreeSet<>();
+    final Map<ProjectId, ProjectContents> projects = new HashMap<>();
+    final List<Submission> unfinished = new ArrayList<>();
+    final TreeMap<Long, Logged> log = new TreeMap<>();
+    long head;
+
+    @Nullable
+    EmbedderId embedder;
+
+    /** What the project has, for reading; an empty project that nobody keeps when it has nothing. */
+    ProjectContents read(ProjectId project) {
+        return projects.getOrDefault(project, new ProjectContents());
+    }
+
+    /** What the project has, for writing. */
+    ProjectContents write(ProjectId project) {
+        everMet.add(project);
+        return projects.computeIfAbsent(project, created -> new ProjectContents());
+    }
+
+    void logChange(ProjectId project, EntryKey key) {
+        log.put(++head, new Logged(project, key));
+    }
+
+    void destroy(ProjectId project) {
+        projects.remove(project);
+        unfinished.removeIf(submission -> submission.episode().project().equals(project));
+        log.values().removeIf(logged -> logged.project().equals(project));
+        log.put(++head, new Logged(project, null));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.keepsake.testkit.reference;
+
+import dev.keepsake.conversation.Episode;
+import dev.keepsake.conversation.Turn;
+import dev.keepsake.conversation.TurnId;
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.filter.Selection;
+import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.IndexEntry;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
+import dev.keepsake.store.Acceptance;
+import dev.keepsake.store.EpisodeStore;
+import dev.keepsake.store.Operation;
+import dev.keepsake.store.Outcome;
+import dev.keepsake.store.Submission;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+final class InMemoryEpisodes implements EpisodeStore {
+
+    private final Contents contents;
+
+    InMemoryEpisodes(Contents contents) {
+        this.contents = contents;
+    }
+
+    @Override
+    public Acceptance accept(Submission submission) {
+        synchronized (contents) {
+            ProjectContents project = contents.write(submission.episode().project());
+            Submission.Idempotency idempotency = submission.idempotency();
+            if (idempotency != null) {
+                ProjectContents.Used used = project.idempotency.get(idempotency.key());
+                if (used != null) {
+                    Operation earlier = Objects.requireNonNull(project.operations.get(used.operation()));
+                    return used.digest().equals(idempotency.digest())
+                            ? new Acceptance.Replayed(earlier)
+                            : new Acceptance.KeyTaken(earlier);
+                }
+            }
+            return new Acceptance.Accepted(keep(project, submission));
+        }
+    }
+
+    private Operation keep(ProjectContents project, Submission submission) {
+        Episode episode = submission.episode();
+        UUID id = episode.id().value();
+        if (project.operations.containsKey(id)) {
+            throw new KeepsakeException(
+                    ErrorCategory.INTERNAL, "The episode " + id + " was accepted before; ids come from one source");
+        }
+        Operation operation = new Operation(
+                id, Operation.Kind.ADD, Operation.State.PENDING, Outcome.EMPTY, episode.receivedAt(), null, null);
+        project.submissions.put(episode.id(), submission);
+        project.operations.put(id, operation);
+        contents.unfinished.add(submission);
+        if (submission.idempotency() != null) {
+            project.idempotency.put(
+                    submission.idempotency().key(),
+                    new ProjectContents.Used(submission.idempotency().digest(), id));
+        }
+        return operation;
+    }
+
+    @Override
+    public Optional<Operation> operation(ProjectId project, UUID id) {
+        synchronized (contents) {
+            return Optional.ofNullable(contents.read(project).operations.get(id));
+        }
+    }
+
+    @Override
+    public List<Turn> turns(ProjectId project, Collection<TurnId> ids) {
+        synchronized (contents) {
+            ProjectContents known = contents.read(project);
+            return ids.stream().map(known::turn).filter(Objects::nonNull).toList();
+        }
+    }
+
+    @Override
+    public Map<String, TurnId> known(ProjectId project, Scope scope, Collection<String> identities) {
+        synchronized (contents) {
+            ProjectContents known = contents.read(project);
+            Map<String, TurnId> found = new HashMap<>();
+            for (Submission submission : known.submissions.values()) {
+                Episode episode = submission.episode();
+                Operation operation = known.operations.get(episode.id().value());
+                if (!episode.scope().equals(scope) || operation == null || operation.completedAt() == null) {
+                    continue;
+                }
+                for (Turn turn : episode.turns()) {
+                    if (identities.contains(turn.identity())) {
+                        found.putIfAbsent(turn.identity(), turn.id());
+                    }
+                }
+            }
+            return found;
+        }
+    }
+
+    @Override
+    public List<TurnId> indexed(Selection selection) {
+        synchronized (contents) {
+            ProjectContents known = contents.read(selection.project());
+            List<TurnId> found = new ArrayList<>();
+            for (EntryKey key : known.embeddings.keySet()) {
+                IndexEntry entry = known.indexEntry(selection.project(), key);
+                if (key instanceof EntryKey.OfTurn(TurnId turn)
+                        && entry != null
+                        && selection.includes(selection.project(), entry.facets())) {
+                    found.add(turn);
+                }
+            }
+            return found.stream().sorted().toList();
+        }
+    }
+
+    @Override
+    public List<Submission> unfinishedInEveryProject() {
+        synchronized (contents) {
+            return List.copyOf(contents.unfinished);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.keepsake.testkit.reference;
+
+import dev.keepsake.change.Change;
+import dev.keepsake.change.ChangeKind;
+import dev.keepsake.change.HistoryEntry;
+import dev.keepsake.conversation.EpisodeId;
+import dev.keepsake.conversation.TurnId;
+import dev.keepsake.index.EntryKey;
+import dev.keepsake.memory.IdSource;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
+import dev.keepsake.store.Applied;
+import dev.keepsake.store.Operation;
+import dev.keepsake.store.Outcome;
+import dev.keepsake.store.Plan;
+import dev.keepsake.store.PlanStore;
+import dev.keepsake.store.Submission;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+final class InMemoryPlans implements PlanStore {
+
+    private final Contents contents;
+    private final IdSource historyIds;
+
+    InMemoryPlans(Contents contents, IdSource historyIds) {
+        this.contents = contents;
+        this.historyIds = historyIds;
+    }
+
+    @Override
+    public long version(ProjectId project, Scope scope) {
+        synchronized (contents) {
+            return contents.read(project).version(scope);
+        }
+    }
+
+    @Override
+    public Applied apply(Plan plan) {
+        synchronized (contents) {
+            ProjectContents project = contents.read(plan.project());
+            for (Map.Entry<Scope, Long> read : plan.versions().entrySet()) {
+                long actual = project.version(read.getKey());
+                if (actual != read.getValue()) {
+                    return new Applied.Stale(read.getKey(), read.getValue(), actual);
+                }
+            }
+            // Everything that can be wrong is found before anything is written: that is the whole transaction.
+            new PlanCheck(plan, project, contents.embedder).check();
+            write(plan, contents.write(plan.project()));
+            return new Applied.Done(contents.head);
+        }
+    }
+
+    private void write(Plan plan, ProjectContents project) {
+        project.embeddings.putAll(plan.embeddings());
+        plan.changes().forEach(change -> write(plan, project, change));
+        for (EntryKey key : plan.embeddings().keySet()) {
+            if (key instanceof EntryKey.OfTurn) {
+                contents.logChange(plan.project(), key);
+            }
+        }
+        for (TurnId turn : plan.withdrawnTurns()) {
+            EntryKey key = new EntryKey.OfTurn(turn);
+            project.embeddings.remove(key);
+            contents.logChange(plan.project(), key);
+        }
+        TouchedScopes.of(plan, project).forEach(scope -> project.versions.merge(scope, 1L, Long::sum));
+        if (plan.conclusion() != null) {
+            conclude(plan.conclusion().operation(), plan.project(), project);
+        }
+    }
+
+    private void write(Plan plan, ProjectContents project, Change change) {
+        if (change instanceof Change.Unchanged) {
+            return;
+        }
+        Memory after = change.after();
+        EntryKey key = new EntryKey.OfMemory(after.id());
+        project.memories.put(after.id(), after);
+        if (change instanceof Change.Deleted) {
+            project.embeddings.remove(key);
+        }
+        List<HistoryEntry> chain = project.history.computeIfAbsent(after.id(), first -> new ArrayList<>());
+        chain.add(historyEntry(plan, change, chain.size()));
+        contents.logChange(plan.project(), key);
+    }
+
+    private HistoryEntry historyEntry(Plan plan, Change change, int sequence) {
+        return new HistoryEntry(
+                historyIds.next(),
+                change.after().id(),
+                sequence,
+                ChangeKind.of(change),
+                oldText(change),
+                change instanceof Change.Deleted ? null : change.after().text(),
+                plan.at(),
+                plan.episode(),
+                Outcome.Item.of(change).reason());
+    }
+
+    private static @Nullable String oldText(Change change) {
+        return switch (change) {
+            case Change.Added added -> null;
+            case Change.Updated updated -> updated.before().text();
+            case Change.Superseded superseded -> superseded.before().text();
+            case Change.Deleted deleted -> deleted.before().text();
+            case Change.Unchanged unchanged -> unchanged.after().text();
+        };
+    }
+
+    private void conclude(Operation operation, ProjectId owner, ProjectContents project) {
+        project.operations.put(operation.id(), operation);
+        contents.unfinished.removeIf(
+                submission -> submission.episode().project().equals(owner)
+                        && submission.episode().id().value().equals(operation.id()));
+    }
+
+    @Override
+    public void destroyEverythingIn(ProjectId project) {
+        synchronized (contents) {
+            contents.destroy(project);
+        }
+    }
+
+    /** Whose version moves with a plan: the scope of every changed memory, and that of the episode it finishes. */
+    private static final class TouchedScopes {
+
+        private TouchedScopes() {}
+
+        static Set<Scope> of(Plan plan, ProjectContents project) {
+            Set<Scope> touched = new HashSet<>();
+            for (Change change : plan.changes()) {
+                if (!(change instanceof Change.Unchanged)) {
+                    touched.add(change.after().scope());
+                }
+                if (change instanceof Change.Updated(Memory before, Memory after)) {
+                    touched.add(before.scope());
+                }
+            }
+            EpisodeId finished = plan.episode();
+            if (finished != null) {
+                Submission submission = Objects.requireNonNull(project.submissions.get(finished));
+                touched.add(submission.episode().scope());
+            }
+            return touched;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.keepsake.testkit.reference;
+
+import dev.keepsake.change.Change;
+import dev.keepsake.conversation.TurnId;
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.index.EntryKey;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.MemoryState;
+import dev.keepsake.model.EmbedderId;
+import dev.keepsake.model.Embedding;
+import dev.keepsake.store.Operation;
+import dev.keepsake.store.Plan;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a plan fits what its project has. A plan that does not is a defect of whoever made it, and is refused whole. */
+final class PlanCheck {
+
+    private final Plan plan;
+    private final ProjectContents project;
+    private final @Nullable EmbedderId embedder;
+
+    /** The memories as they stand after the changes checked so far. */
+    private final Map<MemoryId, Memory> after = new HashMap<>();
+
+    PlanCheck(Plan plan, ProjectContents project, @Nullable EmbedderId embedder) {
+        this.plan = plan;
+        this.project = project;
+        this.embedder = embedder;
+    }
+
+    void check() {
+        plan.changes().forEach(this::check);
+        plan.embeddings().forEach(this::check);
+        for (TurnId turn : plan.withdrawnTurns()) {
+            require(project.turn(turn) != null, "withdraws the turn " + turn + ", which the project does not have");
+        }
+        if (plan.conclusion() != null) {
+            check(plan.conclusion().operation());
+        }
+    }
+
+    private void check(Change change) {
+        Memory memory = change.after();
+        Memory before = after.containsKey(memory.id()) ? after.get(memory.id()) : project.memories.get(memory.id());
+        switch (change) {
+            case Change.Added added -> {
+                require(before == null, "adds the memory " + memory.id() + ", which exists");
+                requireEmbedding(memory);
+            }
+            case Change.Updated updated -> {
+                requireLive(before, memory.id());
+                if (!sameIndexText(Objects.requireNonNull(before), memory)) {
+                    requireEmbedding(memory);
+                }
+            }
+            case Change.Superseded superseded -> requireLive(before, memory.id());
+            case Change.Deleted deleted -> requireLive(before, memory.id());
+            case Change.Unchanged unchanged -> {
+                return;
+            }
+        }
+        after.put(memory.id(), memory);
+    }
+
+    private void check(EntryKey key, Embedding embedding) {
+        boolean known = switch (key) {
+            case EntryKey.OfMemory(MemoryId id) -> after.containsKey(id) || project.memories.containsKey(id);
+            case EntryKey.OfTurn(TurnId id) -> project.turn(id) != null;
+        };
+        require(known, "has a vector for " + key.text() + ", which the project does not have");
+        if (!embedding.embedder().equals(embedder)) {
+            throw new KeepsakeException(
+                    ErrorCategory.CONFIGURATION,
+                    "The plan has a vector of " + embedding.embedder() + "; the store is bound to "
+                            + (embedder == null ? "none yet, bind it first" : embedder));
+        }
+    }
+
+    private void check(Operation operation) {
+        Operation before = project.operations.get(operation.id());
+        if (operation.kind() == Operation.Kind.ADD) {
+            require(
+                    before != null && before.state() == Operation.State.PENDING,
+                    "concludes the operation " + operation.id() + ", which is not pending in the project");
+        } else {
+            require(before == null, "concludes the operation " + operation.id() + " a second time");
+        }
+    }
+
+    private void requireLive(@Nullable Memory before, MemoryId id) {
+        require(
+                before != null && before.lifecycle().state() != MemoryState.DELETED,
+                "changes the memory " + id + ", which the project does not have");
+    }
+
+    private void requireEmbedding(Memory memory) {
+        EntryKey key = new EntryKey.OfMemory(memory.id());
+        require(plan.embeddings().containsKey(key), "has no vector for the new text of " + key.text());
+    }
+
+    private static boolean sameIndexText(Memory before, Memory after) {
+        return before.text().equals(after.text())
+                && before.scope().equals(after.scope())
+                && Objects.equals(
+                        before.attribution().actor(), after.attribution().actor());
+    }
+
+    private static void require(boolean fits, String complaint) {
+        if (!fits) {
+            throw new KeepsakeException(
+                    ErrorCategory.INTERNAL, "The plan " + complaint + "; nothing of it was written");
+        }
+    }
+}
