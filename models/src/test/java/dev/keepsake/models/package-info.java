@@ -1,0 +1,5 @@
+/** Tests of the catalogue of embedders and of the cache before them. */
+@NullMarked
+package dev.keepsake.models;
+
+import org.jspecify.annotations.NullMarked;
