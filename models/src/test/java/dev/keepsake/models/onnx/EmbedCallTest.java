@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,13 +50,16 @@ class EmbedCallTest {
         };
         try (QueueWatcher oneThread = new QueueWatcher();
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            callers.submit(() -> call(List.of("import 1", "import 2", "import 3"), recorder, Deadline.NONE)
-                    .runOn(oneThread, 1));
+            Future<float[][]> imported =
+                    callers.submit(() -> call(List.of("import 1", "import 2", "import 3"), recorder, Deadline.NONE)
+                            .runOn(oneThread, 1));
             oneThread.awaitSubmission();
-            callers.submit(
+            Future<float[][]> asked = callers.submit(
                     () -> call(List.of("question"), recorder, Deadline.NONE).runOn(oneThread, 1));
             oneThread.awaitSubmission();
             bothQueued.countDown();
+            assertThat(imported.get()).hasDimensions(3, 1);
+            assertThat(asked.get()).hasDimensions(1, 1);
         }
 
         assertThat(order).containsExactly("import 1", "question", "import 2", "import 3");
