@@ -1,5 +1,6 @@
 package dev.keepsake.error;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,12 @@ public class KeepsakeException extends RuntimeException {
     public KeepsakeException(ErrorCategory category, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.category = category;
+    }
+
+    /** What failed, for a person; always there. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage(), "every constructor takes a message");
     }
 
     /** What kind of failure it was. */

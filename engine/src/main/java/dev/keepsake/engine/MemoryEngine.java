@@ -1,0 +1,103 @@
+package dev.keepsake.engine;
+
+import dev.keepsake.api.Memories;
+import dev.keepsake.api.Projects;
+import dev.keepsake.engine.add.Adding;
+import dev.keepsake.engine.add.Background;
+import dev.keepsake.engine.add.Ingestion;
+import dev.keepsake.engine.add.Reader;
+import dev.keepsake.engine.edit.Deleting;
+import dev.keepsake.engine.edit.Updating;
+import dev.keepsake.engine.follow.IndexFollower;
+import dev.keepsake.engine.search.CandidateGatherer;
+import dev.keepsake.engine.search.Searching;
+import dev.keepsake.engine.verify.InvariantChecker;
+import dev.keepsake.engine.write.ScopeLanes;
+import dev.keepsake.engine.write.Writer;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.Submission;
+import java.util.List;
+
+/**
+ * The engine: puts the parts together, picks up what a crash left unfinished, and hands out the memories of a project. It
+ * names no store and no model. Safe for use by many threads.
+ */
+public final class MemoryEngine implements Projects, AutoCloseable {
+
+    private final EngineParts parts;
+    private final IndexFollower follower;
+    private final Background background;
+    private final Verbs verbs;
+
+    private MemoryEngine(EngineParts parts) {
+        this.parts = parts;
+        follower = new IndexFollower(parts.store().log(), parts.projection());
+        ScopeLanes lanes = new ScopeLanes();
+        Writer writer = new Writer(parts.store().plans(), follower);
+        Ingestion ingestion = new Ingestion(
+                parts.store(), new Reader(parts.extractor(), parts.embedder()), writer, lanes, parts.clock(), parts.ids());
+        background = new Background(ingestion);
+        verbs = new Verbs(
+                parts.store(),
+                parts.clock(),
+                new Adding(parts.store().episodes(), ingestion, background, parts.clock(), parts.ids()),
+                new Searching(
+                        parts.store(),
+                        follower,
+                        new CandidateGatherer(parts.vectors(), parts.keywords(), parts.embedder()),
+                        parts.clock()),
+                new Updating(parts.store(), parts.embedder(), writer, parts.clock()),
+                new Deleting(parts.store(), writer, parts.clock(), parts.ids()));
+    }
+
+    /**
+     * Starts an engine: binds the store to the embedder, begins to follow its log and to finish what was accepted but not
+     * carried out before.
+     *
+     * @throws dev.keepsake.error.KeepsakeException with {@code CONFIGURATION} when the store was filled by another embedder
+     */
+    public static MemoryEngine start(EngineParts parts) {
+        parts.store().embeddings().bind(parts.embedder().id());
+        MemoryEngine engine = new MemoryEngine(parts);
+        engine.follower.start();
+        for (Submission unfinished : parts.store().episodes().unfinishedInEveryProject()) {
+            engine.background.begin(unfinished);
+        }
+        return engine;
+    }
+
+    @Override
+    public Memories project(ProjectId id) {
+        return new ProjectMemories(id, verbs);
+    }
+
+    /** Checks on the live store what must always hold; empty when it does. */
+    public List<String> verify() {
+        follower.catchUp();
+        return new InvariantChecker(parts.store(), parts.projection()).violations();
+    }
+
+    /** Throws the index away and builds it anew from the store. */
+    public void reindex() {
+        follower.rebuild();
+    }
+
+    /** Waits until everything acknowledged so far can be found by a search. */
+    public void catchUp() {
+        follower.catchUp();
+    }
+
+    /** Waits until nothing accepted in the background is left to do. */
+    public void drain() {
+        background.drain();
+    }
+
+    @Override
+    public void close() {
+        background.close();
+        follower.close();
+        parts.projection().close();
+        parts.store().close();
+        parts.embedder().close();
+    }
+}

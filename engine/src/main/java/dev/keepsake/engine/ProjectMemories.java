@@ -1,0 +1,85 @@
+package dev.keepsake.engine;
+
+import dev.keepsake.api.AddRequest;
+import dev.keepsake.api.AddResult;
+import dev.keepsake.api.DeleteAllRequest;
+import dev.keepsake.api.DeleteRequest;
+import dev.keepsake.api.GetRequest;
+import dev.keepsake.api.HistoryRequest;
+import dev.keepsake.api.ListRequest;
+import dev.keepsake.api.Memories;
+import dev.keepsake.api.OperationRequest;
+import dev.keepsake.api.OwnersRequest;
+import dev.keepsake.api.ResetRequest;
+import dev.keepsake.api.SearchRequest;
+import dev.keepsake.api.SearchResult;
+import dev.keepsake.api.UpdateRequest;
+import dev.keepsake.change.HistoryEntry;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.ScopeOwner;
+import dev.keepsake.store.Operation;
+import dev.keepsake.store.Page;
+import java.util.List;
+import java.util.Optional;
+
+/** The verbs, bound to one project. */
+record ProjectMemories(ProjectId project, Verbs verbs) implements Memories {
+
+    @Override
+    public AddResult add(AddRequest request) {
+        return verbs.adding().add(project, request);
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        return verbs.searching().search(project, request);
+    }
+
+    @Override
+    public Optional<Memory> get(GetRequest request) {
+        return verbs.store().memories().get(project, List.of(request.id())).stream().findFirst();
+    }
+
+    @Override
+    public Page<Memory> list(ListRequest request) {
+        return verbs.store()
+                .memories()
+                .list(request.reach().in(project, verbs.clock().instant()), request.page());
+    }
+
+    @Override
+    public Memory update(UpdateRequest request) {
+        return verbs.updating().update(project, request);
+    }
+
+    @Override
+    public Memory delete(DeleteRequest request) {
+        return verbs.deleting().delete(project, request.id());
+    }
+
+    @Override
+    public Operation deleteAll(DeleteAllRequest request) {
+        return verbs.deleting().deleteAll(project, request.reach());
+    }
+
+    @Override
+    public List<HistoryEntry> history(HistoryRequest request) {
+        return verbs.store().memories().history(project, request.id());
+    }
+
+    @Override
+    public void reset(ResetRequest request) {
+        verbs.deleting().reset(project, request.everythingInProject());
+    }
+
+    @Override
+    public Page<ScopeOwner> owners(OwnersRequest request) {
+        return verbs.store().memories().owners(project, request.page());
+    }
+
+    @Override
+    public Optional<Operation> operation(OperationRequest request) {
+        return verbs.store().episodes().operation(project, request.id());
+    }
+}

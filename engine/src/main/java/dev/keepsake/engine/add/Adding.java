@@ -1,0 +1,62 @@
+package dev.keepsake.engine.add;
+
+import dev.keepsake.api.AddRequest;
+import dev.keepsake.api.AddResult;
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.memory.IdSource;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.Acceptance;
+import dev.keepsake.store.EpisodeStore;
+import dev.keepsake.store.Operation;
+import dev.keepsake.store.Submission;
+import dev.keepsake.time.Deadline;
+import java.time.Clock;
+
+/** The verb {@code add}: keep the episode, then carry it out, now or in the background. */
+public final class Adding {
+
+    private final EpisodeStore episodes;
+    private final Ingestion ingestion;
+    private final Background background;
+    private final Clock clock;
+    private final Submissions submissions;
+
+    public Adding(EpisodeStore episodes, Ingestion ingestion, Background background, Clock clock, IdSource ids) {
+        this.episodes = episodes;
+        this.ingestion = ingestion;
+        this.background = background;
+        this.clock = clock;
+        this.submissions = new Submissions(ids);
+    }
+
+    public AddResult add(ProjectId project, AddRequest request) {
+        Submission submission = submissions.of(project, request, clock.instant());
+        return switch (episodes.accept(submission)) {
+            case Acceptance.Accepted(Operation pending) -> new AddResult(begin(submission, pending, request.mode()), false);
+            case Acceptance.Replayed(Operation earlier) -> new AddResult(answer(submission, earlier, request.mode()), true);
+            case Acceptance.KeyTaken(Operation other) ->
+                throw new KeepsakeException(
+                        ErrorCategory.CONFLICT,
+                        "The idempotency key was used for a different request, operation " + other.id()
+                                + "; repeat that request exactly or use a new key");
+        };
+    }
+
+    private Operation begin(Submission submission, Operation pending, AddRequest.Mode mode) {
+        return switch (mode) {
+            case WAIT -> ingestion.carryOut(submission, Deadline.NONE);
+            case BACKGROUND -> {
+                background.begin(submission);
+                yield pending;
+            }
+        };
+    }
+
+    private Operation answer(Submission submission, Operation earlier, AddRequest.Mode mode) {
+        boolean wait = mode == AddRequest.Mode.WAIT && earlier.state() == Operation.State.PENDING;
+        return wait
+                ? ingestion.operationAfterOthers(submission.episode(), earlier.id()).orElse(earlier)
+                : earlier;
+    }
+}

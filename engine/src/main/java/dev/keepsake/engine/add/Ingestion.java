@@ -1,0 +1,140 @@
+package dev.keepsake.engine.add;
+
+import dev.keepsake.change.Change;
+import dev.keepsake.conversation.Episode;
+import dev.keepsake.conversation.Turn;
+import dev.keepsake.engine.write.ScopeLanes;
+import dev.keepsake.engine.write.Writer;
+import dev.keepsake.index.EntryKey;
+import dev.keepsake.memory.IdSource;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.model.Embedding;
+import dev.keepsake.scope.Scope;
+import dev.keepsake.store.Operation;
+import dev.keepsake.store.Outcome;
+import dev.keepsake.store.Plan;
+import dev.keepsake.store.Store;
+import dev.keepsake.store.Submission;
+import dev.keepsake.time.Deadline;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Carries out an accepted submission: reads it, plans, and writes the plan with the end of the operation in it. */
+public final class Ingestion {
+
+    private final Store store;
+    private final Reader reader;
+    private final Writer writer;
+    private final ScopeLanes lanes;
+    private final Clock clock;
+    private final Reconciler reconciler;
+
+    public Ingestion(Store store, Reader reader, Writer writer, ScopeLanes lanes, Clock clock, IdSource ids) {
+        this.store = store;
+        this.reader = reader;
+        this.writer = writer;
+        this.lanes = lanes;
+        this.clock = clock;
+        this.reconciler = new Reconciler(ids);
+    }
+
+    /** Carries it out, unless that has happened already, and returns the concluded operation. */
+    Operation carryOut(Submission submission, Deadline deadline) {
+        Episode episode = submission.episode();
+        return lanes.in(episode.project(), episode.scope(), () -> {
+            Optional<Operation> concluded = operation(episode).filter(Ingestion::isConcluded);
+            if (concluded.isPresent()) {
+                return concluded.get();
+            }
+            Reading reading = reader.read(submission, deadline);
+            Plan plan = writer.write(() -> plan(submission, reading));
+            return conclusion(plan);
+        });
+    }
+
+    /** Ends a submission that cannot be carried out; what was said stays kept. */
+    void giveUp(Submission submission, String error) {
+        Episode episode = submission.episode();
+        writer.write(() -> {
+            Instant now = clock.instant();
+            Operation failed = new Operation(
+                    episode.id().value(),
+                    Operation.Kind.ADD,
+                    Operation.State.FAILED,
+                    Outcome.EMPTY,
+                    episode.receivedAt(),
+                    now,
+                    error);
+            return new Plan(
+                    episode.project(), now, List.of(), Map.of(), List.of(), Map.of(), new Plan.Conclusion(failed));
+        });
+    }
+
+    /** The operation as it stands when whoever writes to this scope now is done. */
+    Optional<Operation> operationAfterOthers(Episode episode, UUID id) {
+        return lanes.in(episode.project(), episode.scope(), () -> store.episodes().operation(episode.project(), id));
+    }
+
+    private Optional<Operation> operation(Episode episode) {
+        return store.episodes().operation(episode.project(), episode.id().value());
+    }
+
+    private static boolean isConcluded(Operation operation) {
+        return operation.state() != Operation.State.PENDING;
+    }
+
+    private static Operation conclusion(Plan plan) {
+        return Objects.requireNonNull(plan.conclusion(), "every ingestion ends its operation").operation();
+    }
+
+    private Plan plan(Submission submission, Reading reading) {
+        Episode episode = submission.episode();
+        Map<Scope, Long> versions = writer.versions(episode.project(), List.of(episode.scope()));
+        Known known = Known.of(store, submission, reading.facts());
+        List<Change> changes = reconciler.changes(submission, reading.facts(), known);
+        Instant now = clock.instant();
+        Operation done = new Operation(
+                episode.id().value(),
+                Operation.Kind.ADD,
+                Operation.State.SUCCEEDED,
+                outcome(changes, reading),
+                episode.receivedAt(),
+                now,
+                null);
+        return new Plan(
+                episode.project(),
+                now,
+                changes,
+                embeddings(changes, reading, known),
+                List.of(),
+                versions,
+                new Plan.Conclusion(done));
+    }
+
+    private static Outcome outcome(List<Change> changes, Reading reading) {
+        List<Outcome.Item> stored =
+                changes.stream().map(Outcome.Item::of).distinct().toList();
+        return new Outcome(stored, reading.left(), reading.extractor());
+    }
+
+    private static Map<EntryKey, Embedding> embeddings(List<Change> changes, Reading reading, Known known) {
+        Map<EntryKey, Embedding> embeddings = new HashMap<>();
+        for (Change change : changes) {
+            if (change instanceof Change.Added(Memory memory)) {
+                embeddings.put(new EntryKey.OfMemory(memory.id()), reading.embeddingOf(memory));
+            }
+        }
+        for (Turn turn : reading.indexedTurns()) {
+            if (!known.knows(turn.id())) {
+                embeddings.put(new EntryKey.OfTurn(turn.id()), reading.embeddingOf(turn));
+            }
+        }
+        return embeddings;
+    }
+}

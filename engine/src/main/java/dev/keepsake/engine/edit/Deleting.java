@@ -1,0 +1,134 @@
+package dev.keepsake.engine.edit;
+
+import dev.keepsake.api.Reach;
+import dev.keepsake.change.Change;
+import dev.keepsake.conversation.TurnId;
+import dev.keepsake.engine.write.Writer;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.filter.Selection;
+import dev.keepsake.memory.IdSource;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.Source;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
+import dev.keepsake.store.Operation;
+import dev.keepsake.store.Outcome;
+import dev.keepsake.store.PageRequest;
+import dev.keepsake.store.Plan;
+import dev.keepsake.store.Store;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verbs {@code delete}, {@code deleteAll} and {@code reset}. A turn leaves the index with the last memory that cites it,
+ * so that what was deleted is not found again by its source.
+ */
+public final class Deleting {
+
+    private final Store store;
+    private final Writer writer;
+    private final Clock clock;
+    private final IdSource ids;
+
+    public Deleting(Store store, Writer writer, Clock clock, IdSource ids) {
+        this.store = store;
+        this.writer = writer;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    public Memory delete(ProjectId project, MemoryId id) {
+        Plan plan = writer.write(() -> {
+            Scope scope = Updating.find(store, project, id).scope();
+            Map<Scope, Long> versions = writer.versions(project, List.of(scope));
+            List<Memory> memories = List.of(Updating.find(store, project, id));
+            return plan(project, memories, orphaned(project, memories), versions, null);
+        });
+        return plan.changes().getFirst().after();
+    }
+
+    public Operation deleteAll(ProjectId project, Reach reach) {
+        Instant accepted = clock.instant();
+        Plan plan = writer.write(() -> deleteAllPlan(project, reach, accepted));
+        return conclusion(plan).operation();
+    }
+
+    /** Removes everything of the project, if that is the project that is meant. */
+    public void reset(ProjectId project, ProjectId meant) {
+        if (!project.equals(meant)) {
+            throw KeepsakeException.invalid("The reset names the project " + meant + " but was sent to " + project
+                    + "; nothing was removed");
+        }
+        writer.destroyEverythingIn(project);
+    }
+
+    private Plan deleteAllPlan(ProjectId project, Reach reach, Instant accepted) {
+        Selection selection = reach.in(project, accepted);
+        Set<Scope> scopes = selected(selection).stream().map(Memory::scope).collect(Collectors.toSet());
+        Map<Scope, Long> versions = writer.versions(project, scopes);
+        List<Memory> memories = selected(selection).stream()
+                .filter(memory -> versions.containsKey(memory.scope()))
+                .toList();
+        Set<TurnId> turns = new LinkedHashSet<>(store.episodes().indexed(selection));
+        turns.addAll(orphaned(project, memories));
+        Operation done = new Operation(
+                ids.next(),
+                Operation.Kind.DELETE_ALL,
+                Operation.State.SUCCEEDED,
+                Outcome.EMPTY,
+                accepted,
+                clock.instant(),
+                null);
+        return plan(project, memories, turns, versions, new Plan.Conclusion(done));
+    }
+
+    private List<Memory> selected(Selection selection) {
+        return store.memories().list(selection, PageRequest.first(Integer.MAX_VALUE)).items();
+    }
+
+    private Plan plan(
+            ProjectId project,
+            List<Memory> memories,
+            Collection<TurnId> turns,
+            Map<Scope, Long> versions,
+            Plan.@Nullable Conclusion conclusion) {
+        Instant now = clock.instant();
+        List<Change> changes = memories.stream()
+                .<Change>map(memory -> new Change.Deleted(
+                        memory, memory.withLifecycle(memory.lifecycle().deleted(now))))
+                .toList();
+        return new Plan(project, now, changes, Map.of(), List.copyOf(turns), versions, conclusion);
+    }
+
+    /** Turns that are cited by these memories and by no other. */
+    private Set<TurnId> orphaned(ProjectId project, List<Memory> deleted) {
+        Set<TurnId> turns = turnsOf(deleted);
+        Set<MemoryId> gone = deleted.stream().map(Memory::id).collect(Collectors.toSet());
+        List<Memory> staying = store.memories().citing(project, turns).stream()
+                .filter(memory -> !gone.contains(memory.id()))
+                .toList();
+        Set<TurnId> orphaned = new HashSet<>(turns);
+        orphaned.removeAll(turnsOf(staying));
+        return orphaned;
+    }
+
+    private static Set<TurnId> turnsOf(List<Memory> memories) {
+        return memories.stream()
+                .flatMap(memory -> memory.sources().stream())
+                .map(Source::turn)
+                .collect(Collectors.toSet());
+    }
+
+    private static Plan.Conclusion conclusion(Plan plan) {
+        return java.util.Objects.requireNonNull(plan.conclusion(), "a deleteAll concludes its own operation");
+    }
+}

@@ -1,0 +1,135 @@
+package dev.keepsake.engine.verify;
+
+import dev.keepsake.change.ChangeKind;
+import dev.keepsake.change.HistoryEntry;
+import dev.keepsake.conversation.Turn;
+import dev.keepsake.conversation.TurnId;
+import dev.keepsake.filter.Filter;
+import dev.keepsake.filter.Selection;
+import dev.keepsake.filter.Visibility;
+import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.Projection;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.MemoryState;
+import dev.keepsake.memory.Source;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
+import dev.keepsake.store.PageRequest;
+import dev.keepsake.store.Store;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Checks on a store at rest what must always hold: every memory and every indexed turn is in the index exactly once and
+ * nothing else is; every history chain is whole and ends in the memory's text and state; every source exists and lies inside
+ * its turn. A violation names ids, never anybody's text.
+ */
+public final class InvariantChecker {
+
+    private static final int PAGE = 1_000;
+
+    private final Store store;
+    private final Projection projection;
+
+    public InvariantChecker(Store store, Projection projection) {
+        this.store = store;
+        this.projection = projection;
+    }
+
+    /** What does not hold; empty when everything does. */
+    public List<String> violations() {
+        List<String> violations = new ArrayList<>();
+        Set<EntryKey> expected = new HashSet<>();
+        for (ProjectId project : store.everyProject()) {
+            checkMemories(project, expected, violations);
+            store.episodes()
+                    .indexed(everythingIn(project))
+                    .forEach(turn -> expected.add(new EntryKey.OfTurn(turn)));
+        }
+        checkIndex(expected, violations);
+        return violations;
+    }
+
+    private void checkMemories(ProjectId project, Set<EntryKey> expected, List<String> violations) {
+        List<Memory> page;
+        int number = 1;
+        do {
+            page = store.memories()
+                    .list(everythingIn(project), new PageRequest(number++, PAGE))
+                    .items();
+            Map<TurnId, Turn> turns = turnsOf(project, page);
+            for (Memory memory : page) {
+                if (!expected.add(new EntryKey.OfMemory(memory.id()))) {
+                    violations.add("Memory " + memory.id() + " is listed twice");
+                }
+                checkHistory(project, memory, violations);
+                checkSources(memory, turns, violations);
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private Map<TurnId, Turn> turnsOf(ProjectId project, List<Memory> memories) {
+        Set<TurnId> ids = memories.stream()
+                .flatMap(memory -> memory.sources().stream())
+                .map(Source::turn)
+                .collect(Collectors.toSet());
+        return store.episodes().turns(project, ids).stream().collect(Collectors.toMap(Turn::id, Function.identity()));
+    }
+
+    private void checkHistory(ProjectId project, Memory memory, List<String> violations) {
+        List<HistoryEntry> chain = store.memories().history(project, memory.id());
+        if (chain.isEmpty()) {
+            violations.add("Memory " + memory.id() + " has no history");
+            return;
+        }
+        for (int place = 0; place < chain.size(); place++) {
+            if (chain.get(place).sequence() != place) {
+                violations.add("The history of memory " + memory.id() + " has a gap at " + place);
+            }
+        }
+        HistoryEntry last = chain.getLast();
+        if (!memory.text().equals(last.newText())) {
+            violations.add("The history of memory " + memory.id() + " does not end in its text");
+        }
+        boolean endsSuperseded = last.kind() == ChangeKind.SUPERSEDED;
+        if (endsSuperseded != (memory.lifecycle().state() == MemoryState.SUPERSEDED)
+                || last.kind() == ChangeKind.DELETED) {
+            violations.add("The history of memory " + memory.id() + " ends in " + last.kind() + " but the memory is "
+                    + memory.lifecycle().state());
+        }
+    }
+
+    private static void checkSources(Memory memory, Map<TurnId, Turn> turns, List<String> violations) {
+        for (Source source : memory.sources()) {
+            Turn turn = turns.get(source.turn());
+            if (turn == null) {
+                violations.add("Memory " + memory.id() + " names the turn " + source.turn() + ", which does not exist");
+            } else if (source.span().end() > turn.text().length()) {
+                violations.add("Memory " + memory.id() + " names characters beyond the end of turn " + source.turn());
+            }
+        }
+    }
+
+    private void checkIndex(Set<EntryKey> expected, List<String> violations) {
+        Map<EntryKey, Integer> census = new HashMap<>(projection.censusOfEveryProject());
+        for (EntryKey key : expected) {
+            int found = census.getOrDefault(key, 0);
+            census.remove(key);
+            if (found != 1) {
+                violations.add("The entry " + key.text() + " is in the index " + found + " times instead of once");
+            }
+        }
+        census.keySet().forEach(key -> violations.add("The index holds " + key.text() + ", which the store does not"));
+    }
+
+    private static Selection everythingIn(ProjectId project) {
+        return new Selection(project, Scope.ANY, Filter.all(), new Visibility(true, true, Instant.EPOCH));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.keepsake.engine.write;
+
+import dev.keepsake.engine.follow.IndexFollower;
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
+import dev.keepsake.store.Applied;
+import dev.keepsake.store.Plan;
+import dev.keepsake.store.PlanStore;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The one class that writes. Plans again when somebody else was faster, and tells the index that there is news. */
+public final class Writer {
+
+    private static final int ATTEMPTS = 20;
+
+    private final PlanStore plans;
+    private final IndexFollower follower;
+
+    public Writer(PlanStore plans, IndexFollower follower) {
+        this.plans = plans;
+        this.follower = follower;
+    }
+
+    /** The versions of these scopes now; to be read before anything a plan is based on. */
+    public Map<Scope, Long> versions(ProjectId project, Collection<Scope> scopes) {
+        Map<Scope, Long> versions = new TreeMap<>(java.util.Comparator.comparing(Scope::canonical));
+        for (Scope scope : scopes) {
+            versions.computeIfAbsent(scope, key -> plans.version(project, key));
+        }
+        return versions;
+    }
+
+    /**
+     * Applies a plan.
+     *
+     * @param planning makes the plan from what the store says now; called again when the store has moved meanwhile
+     * @return the plan that was applied
+     */
+    public Plan write(Supplier<Plan> planning) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Plan plan = planning.get();
+            switch (plans.apply(plan)) {
+                case Applied.Done done -> {
+                    follower.nudge();
+                    return plan;
+                }
+                case Applied.Stale stale -> Thread.onSpinWait();
+            }
+        }
+        throw new KeepsakeException(
+                ErrorCategory.CONFLICT,
+                "Gave up after " + ATTEMPTS + " attempts: the scope was written to by others each time; try again");
+    }
+
+    /** Removes everything the project has. */
+    public void destroyEverythingIn(ProjectId project) {
+        plans.destroyEverythingIn(project);
+        follower.nudge();
+    }
+}
