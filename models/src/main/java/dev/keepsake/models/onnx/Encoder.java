@@ -46,15 +46,15 @@ final class Encoder extends AbstractInProcessEmbeddingModel implements AutoClose
      * @throws KeepsakeException with {@code CONFIGURATION} when its jar or a native library is missing or unusable
      */
     static Encoder load(OnnxModel model) {
-        NativeLibraries.keepOffline();
-        try (InputStream tokenizer = open(model, model.tokenizerFile());
-                SessionOptions options = new SessionOptions()) {
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            environment.setTelemetry(false);
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            OrtSession session = environment.createSession(bytes(model), options);
-            return new Encoder(session, new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.MEAN));
+        try (InputStream network = open(model, model.modelFile());
+                InputStream tokenizer = open(model, model.tokenizerFile())) {
+            NativeLibraries.prepare();
+            OrtSession session = openSession(network.readAllBytes());
+            return new Encoder(
+                    session,
+                    new OnnxBertBiEncoder(OrtEnvironment.getEnvironment(), session, tokenizer, PoolingMode.MEAN));
+        } catch (KeepsakeException alreadyExplained) {
+            throw alreadyExplained;
         } catch (IOException | OrtException | RuntimeException | LinkageError failure) {
             throw NativeLibraries.unusable(model, failure);
         }
@@ -85,18 +85,26 @@ final class Encoder extends AbstractInProcessEmbeddingModel implements AutoClose
         }
     }
 
-    private static byte[] bytes(OnnxModel model) throws IOException {
-        try (InputStream bytes = open(model, model.modelFile())) {
-            return bytes.readAllBytes();
+    private static OrtSession openSession(byte[] network) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        environment.setTelemetry(false);
+        try (SessionOptions options = new SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            return environment.createSession(network, options);
         }
     }
 
-    private static InputStream open(OnnxModel model, String file) throws IOException {
+    private static InputStream open(OnnxModel model, String file) {
         InputStream content = Encoder.class.getClassLoader().getResourceAsStream(file);
         if (content == null) {
-            throw new IOException(
-                    file + " is not on the class path; it comes with dev.langchain4j:langchain4j-embeddings-"
-                            + model.id().name());
+            throw new KeepsakeException(
+                    ErrorCategory.CONFIGURATION,
+                    "The embedder " + model.id().name() + " cannot be loaded: " + file
+                            + " is not on the class path. Add"
+                            + " the jar dev.langchain4j:langchain4j-embeddings-"
+                            + model.id().name()
+                            + ", or configure another embedder");
         }
         return content;
     }

@@ -1,23 +1,31 @@
 package dev.keepsake.models.onnx;
 
+import ai.djl.util.Utils;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import java.io.IOException;
 
 /**
- * What has to be said to, and about, the native libraries that compute a model: ONNX Runtime, which unpacks itself into
- * {@code java.io.tmpdir} at each start, and DJL's tokenizers, which do so once, into {@code .djl.ai} in the user's home
- * or the folder named by the system property or environment variable {@code DJL_CACHE_DIR}.
+ * What has to be said to, and about, the two native libraries that compute a model: ONNX Runtime and DJL's tokenizers. Both
+ * unpack themselves once into one folder, {@code .djl.ai} in the user's home, or in the temporary folder when the home
+ * cannot be written to, or wherever the system property or environment variable {@code DJL_CACHE_DIR} says.
  */
 final class NativeLibraries {
 
     private NativeLibraries() {}
 
+    /** To be called before the first class of either library is used. */
+    static void prepare() throws IOException {
+        keepOffline();
+        OnnxRuntimeFiles.provideIn(Utils.getEngineCacheDir("onnxruntime"));
+    }
+
     /**
-     * Keeps DJL from the network; to be called before its first class is used. Left alone it reports the machine to its
-     * makers when it runs in Amazon's cloud, and downloads a build of its library for a graphics card that it finds. Its
-     * general offline switch is not used: it would also bind a program that embeds us and downloads models of its own.
+     * Left alone, DJL asks Amazon's cloud which machine this is and reports the answer to its makers, and it downloads
+     * another build of its library for a graphics card that it finds. Its general offline switch is not used: it would also
+     * bind a program that embeds us and downloads models of its own.
      */
-    static void keepOffline() {
+    private static void keepOffline() {
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("RUST_FLAVOR", "cpu");
     }
@@ -26,11 +34,10 @@ final class NativeLibraries {
         return new KeepsakeException(
                 ErrorCategory.CONFIGURATION,
                 "The embedder " + model.id().name() + " cannot be loaded: " + rootOf(failure)
-                        + ". It needs its model's jar on the class path, a 64-bit Linux with glibc, macOS or Windows, and two"
-                        + " folders that may be written to and run native code from: "
-                        + System.getProperty("java.io.tmpdir")
-                        + " (another one with -Djava.io.tmpdir) and .djl.ai in the home folder (another one with"
-                        + " -DDJL_CACHE_DIR). Or choose an embedder that runs elsewhere.",
+                        + ". It needs Linux with glibc (x64, arm64), macOS (arm64) or Windows (x64), and the folder "
+                        + Utils.getCacheDir()
+                        + " to write to and to run native code from; another folder can be named in the"
+                        + " environment variable DJL_CACHE_DIR. Or configure an embedder that runs elsewhere",
                 failure);
     }
 
