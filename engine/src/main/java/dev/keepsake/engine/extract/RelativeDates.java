@@ -1,0 +1,89 @@
+package dev.keepsake.engine.extract;
+
+import dev.keepsake.conversation.Span;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+
+/**
+ * Finds the dates that English text names relative to the day it was said, and says which days they are. A phrase that
+ * depends on something else than that day ("the next day"), recurs ("every Friday") or could be something else than a date
+ * ("May I") is left alone.
+ *
+ * <p>How phrases are understood where usage differs: "last Friday" is the nearest Friday before the day, "next Friday" the
+ * nearest one after it; weeks begin on Monday; "last summer" is the last one that is over; "two weeks
+ * ago" is around the day fourteen days back. Immutable and safe for use by many threads.
+ */
+public final class RelativeDates {
+
+    private static final List<DatePhrase> PHRASES = Stream.of(
+                    DayPhrases.ALL, WeekdayPhrases.ALL, PeriodPhrases.ALL, DistancePhrases.ALL, CalendarPhrases.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    private RelativeDates() {}
+
+    /**
+     * The dates named in {@code text}, in order and without overlaps.
+     *
+     * @param text English text
+     * @param said the day on which it was said
+     * @param tense where the sentence looks
+     */
+    public static List<DateMention> in(String text, LocalDate said, Tense tense) {
+        String plain = text.replace('\u2019', '\'');
+        DatePhrase.Setting setting = new DatePhrase.Setting(said, tense, plain);
+        List<DateMention> found = new ArrayList<>();
+        for (DatePhrase phrase : PHRASES) {
+            Matcher matcher = phrase.pattern().matcher(plain);
+            while (matcher.find()) {
+                DatePhrase.Days days = Recurrence.surrounds(plain, matcher) ? null : phrase.reading().read(matcher, setting);
+                if (days != null) {
+                    found.add(days.mentionedAt(new Span(matcher.start(), matcher.end())));
+                }
+            }
+        }
+        return withoutOverlaps(found);
+    }
+
+    /** {@code text} with the annotation of each mention put behind its words. */
+    public static String annotate(String text, List<DateMention> mentions) {
+        StringBuilder annotated = new StringBuilder(text);
+        mentions.stream()
+                .sorted(Comparator.comparingInt((DateMention mention) -> mention.span().end())
+                        .reversed())
+                .forEach(mention -> annotated.insert(mention.span().end(), mention.annotation()));
+        return annotated.toString();
+    }
+
+    private static List<DateMention> withoutOverlaps(List<DateMention> found) {
+        found.sort(Comparator.comparingInt((DateMention mention) -> mention.span().start())
+                .thenComparing(mention -> -mention.span().end()));
+        List<DateMention> kept = new ArrayList<>();
+        int free = 0;
+        for (DateMention mention : found) {
+            if (mention.span().start() >= free) {
+                kept.add(mention);
+                free = mention.span().end();
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    /** Words around a phrase that make it recur, or make it hang on another date than that of the text. */
+    private static final class Recurrence {
+
+        private static final List<String> BEFORE =
+                List.of("every ", "every other ", "each ", "most ", "some ", "one ", "a typical ", "usual ");
+
+        static boolean surrounds(String text, Matcher matcher) {
+            String before = text.substring(Math.max(0, matcher.start() - 16), matcher.start())
+                    .toLowerCase(Locale.ROOT);
+            return BEFORE.stream().anyMatch(before::endsWith);
+        }
+    }
+}
