@@ -1,0 +1,59 @@
+package dev.keepsake.testkit.contract;
+
+import dev.keepsake.store.Store;
+import org.junit.jupiter.api.Nested;
+
+/** What every {@link Store} does: the contracts of all its parts in one class to extend. */
+public abstract class StoreContract {
+
+    /** A new, empty store; closed by the test that asked for it. */
+    protected abstract Store open();
+
+    @Nested
+    class Episodes extends EpisodeStoreContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
+    class Plans extends PlanStoreContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
+    class Memories extends MemoryStoreContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
+    class Log extends ChangeLogContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
+    class Keys extends ApiKeyStoreContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
+    class Embeddings extends EmbeddingStoreContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+}
