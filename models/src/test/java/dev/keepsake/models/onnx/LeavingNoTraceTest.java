@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keepsake.model.Embedder.Purpose;
 import dev.keepsake.time.Deadline;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
-import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,23 +70,26 @@ class LeavingNoTraceTest {
         private LoadOnce() {}
 
         public static void main(String[] arguments) {
-            ProxySelector.setDefault(new ProxySelector() {
-                @Override
-                public List<Proxy> select(URI uri) {
-                    System.out.println("asked for the network: " + uri);
-                    throw new IllegalStateException("No network in this test");
-                }
-
-                @Override
-                public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-                    throw new IllegalStateException("Nothing was to be connected to");
-                }
-            });
+            URL.setURLStreamHandlerFactory(protocol -> protocol.startsWith("http") ? new NoNetwork() : null);
             OnnxEmbedder embedder = OnnxEmbedder.load(OnnxModel.ALL_MINILM_L6_V2);
             System.out.println("embedded "
                     + embedder.embed(List.of("hello"), Purpose.QUERY, Deadline.NONE)
                             .size());
             Runtime.getRuntime().halt(137);
+        }
+    }
+    /** Says who wanted to go where. DJL goes around proxies, so this is where it can be seen. */
+    private static final class NoNetwork extends URLStreamHandler {
+
+        @Override
+        protected URLConnection openConnection(URL url) throws IOException {
+            System.out.println("asked for the network: " + url);
+            throw new ConnectException("There is no network in this test");
+        }
+
+        @Override
+        protected URLConnection openConnection(URL url, Proxy proxy) throws IOException {
+            return openConnection(url);
         }
     }
 }
