@@ -26,7 +26,6 @@ import dev.keepsake.testkit.InvariantExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -38,12 +37,7 @@ class AddAndSearchTest {
     private final EngineFixture fixture = new EngineFixture();
 
     @RegisterExtension
-    final InvariantExtension invariants = new InvariantExtension(fixture::violations);
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
+    final InvariantExtension invariants = new InvariantExtension(fixture::violationsAtTheEnd);
 
     @Test
     void whatWasAddedIsFoundAtOnceWithItsSourcesAndHistory() {

@@ -32,7 +32,6 @@ import dev.keepsake.store.Operation;
 import dev.keepsake.testkit.InvariantExtension;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -44,12 +43,7 @@ class EditTest {
     private final EngineFixture fixture = new EngineFixture();
 
     @RegisterExtension
-    final InvariantExtension invariants = new InvariantExtension(fixture::violations);
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
+    final InvariantExtension invariants = new InvariantExtension(fixture::violationsAtTheEnd);
 
     @Test
     void anUpdateIsFoundByItsNewTextAndKeepsTheOldOneInHistory() {

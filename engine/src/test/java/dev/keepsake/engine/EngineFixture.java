@@ -19,7 +19,7 @@ import dev.keepsake.time.Deadline;
 import java.util.List;
 
 /** An engine over the reference store and index. Restarting keeps both, as a process on the same directory would. */
-final class EngineFixture implements AutoCloseable {
+final class EngineFixture {
 
     final FakeClock clock = new FakeClock();
     final InMemoryStore store = new InMemoryStore();
@@ -49,13 +49,12 @@ final class EngineFixture implements AutoCloseable {
                 new EngineParts(store, index, index, index, embedder, new EachTurnIsAFact(), clock, ids));
     }
 
-    List<String> violations() {
-        return engine.verify();
-    }
-
-    @Override
-    public void close() {
-        engine.close();
+    /** What does not hold after the test; closes the engine. */
+    List<String> violationsAtTheEnd() {
+        engine.drain();
+        try (MemoryEngine closing = engine) {
+            return closing.verify();
+        }
     }
 
     /** Takes every turn for a fact, so that tests of the engine do not depend on rules of language. */
