@@ -1,0 +1,102 @@
+package dev.keepsake.store.embedded;
+
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.ApiKeyStore;
+import dev.keepsake.store.ChangeLog;
+import dev.keepsake.store.EmbeddingStore;
+import dev.keepsake.store.EpisodeStore;
+import dev.keepsake.store.MemoryStore;
+import dev.keepsake.store.PlanStore;
+import dev.keepsake.store.Store;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The truth in one SQLite file, {@code keepsake.db}, in a directory that one process at a time may use. A write returns
+ * when it is on the disk; writes of many threads share their commits. Safe for use by many threads.
+ */
+public final class EmbeddedStore implements Store {
+
+    private static final String FILE = "keepsake.db";
+
+    private final DirectoryLock lock;
+    private final Database database;
+    private final SqlEpisodes episodes;
+    private final SqlMemories memories;
+    private final SqlPlans plans;
+    private final SqlChangeLog log;
+    private final SqlEmbeddings embeddings;
+    private final SqlKeys keys;
+
+    private EmbeddedStore(DirectoryLock lock, Database database) {
+        this.lock = lock;
+        this.database = database;
+        this.episodes = new SqlEpisodes(database);
+        this.memories = new SqlMemories(database);
+        this.plans = new SqlPlans(database);
+        this.log = new SqlChangeLog(database);
+        this.embeddings = new SqlEmbeddings(database);
+        this.keys = new SqlKeys(database);
+    }
+
+    /**
+     * Opens the store in {@code directory}; makes both when they are not there. The caller closes it.
+     *
+     * @throws dev.keepsake.error.KeepsakeException with {@code STORAGE_UNAVAILABLE} when the directory is in use or cannot
+     *     be written to or the file is damaged, with {@code CONFIGURATION} when the file is not one this version reads
+     */
+    public static EmbeddedStore open(Path directory) {
+        DirectoryLock lock = DirectoryLock.take(directory);
+        try {
+            return new EmbeddedStore(lock, Database.open(directory.resolve(FILE)));
+        } catch (RuntimeException failure) {
+            lock.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public EpisodeStore episodes() {
+        return episodes;
+    }
+
+    @Override
+    public MemoryStore memories() {
+        return memories;
+    }
+
+    @Override
+    public PlanStore plans() {
+        return plans;
+    }
+
+    @Override
+    public ChangeLog log() {
+        return log;
+    }
+
+    @Override
+    public EmbeddingStore embeddings() {
+        return embeddings;
+    }
+
+    @Override
+    public ApiKeyStore keys() {
+        return keys;
+    }
+
+    @Override
+    public List<ProjectId> everyProject() {
+        return database.read(SqlProjects::every);
+    }
+
+    /** Waits for the reads and writes under way, then closes the file and lets go of the directory. */
+    @Override
+    public void close() {
+        try {
+            database.close();
+        } finally {
+            lock.close();
+        }
+    }
+}

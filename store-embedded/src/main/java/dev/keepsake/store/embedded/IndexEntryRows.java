@@ -1,0 +1,114 @@
+package dev.keepsake.store.embedded;
+
+import dev.keepsake.attribute.Attributes;
+import dev.keepsake.conversation.Turn;
+import dev.keepsake.conversation.TurnId;
+import dev.keepsake.filter.Facets;
+import dev.keepsake.filter.Selection;
+import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.IndexEntry;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.MemoryState;
+import dev.keepsake.model.EmbedderId;
+import dev.keepsake.model.Embedding;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What indexes are to hold, read from the rows of memories and turns. */
+final class IndexEntryRows {
+
+    private static final String TURN_FACETS =
+            TurnRows.COLUMNS + ", e.attributes, e.expires_on, s.user_id, s.agent_id, s.app_id, s.run_id";
+
+    private IndexEntryRows() {}
+
+    /** The entries under these keys, in no order; those that no index is to hold are left out. */
+    static List<IndexEntry> entries(Session session, ProjectId project, List<EntryKey> keys) throws SQLException {
+        Optional<EmbedderId> embedder = EmbeddingRows.embedder(session);
+        if (embedder.isEmpty()) {
+            return List.of();
+        }
+        List<String> memories = new ArrayList<>();
+        List<TurnId> turns = new ArrayList<>();
+        for (EntryKey key : keys) {
+            switch (key) {
+                case EntryKey.OfMemory(MemoryId id) -> memories.add(id.toString());
+                case EntryKey.OfTurn(TurnId id) -> turns.add(id);
+            }
+        }
+        List<IndexEntry> entries = new ArrayList<>();
+        entries.addAll(session.all(
+                "SELECT " + MemoryRows.COLUMNS + ", v.vector FROM json_each(?) k"
+                        + " CROSS JOIN memory m ON m.project = ? AND m.id = k.value"
+                        + " JOIN memory_embedding v ON v.memory = m.number WHERE m.state <> 'DELETED'",
+                row -> ofMemory(project, MemoryRows.read(row).memory(), embedding(row, embedder.get())),
+                Json.list(memories),
+                project));
+        entries.addAll(session.all(
+                "SELECT " + TURN_FACETS + ", v.vector FROM json_each(?) k"
+                        + " CROSS JOIN episode e ON e.project = ? AND e.id = k.value ->> 0"
+                        + " CROSS JOIN turn t ON t.episode = e.number AND t.ordinal = k.value ->> 1"
+                        + " JOIN turn_embedding v ON v.turn = t.number JOIN scope s ON s.number = e.scope",
+                row -> ofTurn(project, TurnRows.read(row), row, embedder.get()),
+                SqlEpisodes.turnList(turns),
+                project));
+        return entries;
+    }
+
+    /** The turns in the indexes that a selection takes. */
+    static List<TurnId> turns(Session session, Selection selection) throws SQLException {
+        List<TurnId> selected = new ArrayList<>();
+        Scope scope = selection.scope();
+        session.each(
+                "SELECT " + TURN_FACETS + " FROM episode e JOIN scope s ON s.number = e.scope"
+                        + " JOIN turn t ON t.episode = e.number JOIN turn_embedding v ON v.turn = t.number"
+                        + " WHERE e.project = ?1 AND (?2 IS NULL OR s.user_id = ?2) AND (?3 IS NULL OR s.agent_id = ?3)"
+                        + " AND (?4 IS NULL OR s.app_id = ?4) AND (?5 IS NULL OR s.run_id = ?5)",
+                row -> {
+                    Turn turn = TurnRows.read(row);
+                    if (selection.includes(selection.project(), facets(turn, row))) {
+                        selected.add(turn.id());
+                    }
+                },
+                selection.project(),
+                scope.user(),
+                scope.agent(),
+                scope.app(),
+                scope.run());
+        return selected.stream().sorted().toList();
+    }
+
+    private static IndexEntry ofMemory(ProjectId project, Memory memory, Embedding embedding) {
+        return new IndexEntry(new EntryKey.OfMemory(memory.id()), project, Facets.of(memory), embedding);
+    }
+
+    private static IndexEntry ofTurn(ProjectId project, Turn turn, Row row, EmbedderId embedder) throws SQLException {
+        Facets facets = facets(turn, row);
+        return new IndexEntry(new EntryKey.OfTurn(turn.id()), project, facets, embedding(row, embedder));
+    }
+
+    private static Facets facets(Turn turn, Row row) throws SQLException {
+        Attributes ofSubmission = AttributeJson.read(row.text());
+        LocalDate expiresOn = row.optionalDay();
+        return new Facets(
+                turn.id().toString(),
+                SqlScopes.read(row),
+                turn.text(),
+                turn.name(),
+                ofSubmission.merge(turn.attributes()),
+                MemoryState.CURRENT,
+                turn.time(),
+                turn.time(),
+                expiresOn);
+    }
+
+    private static Embedding embedding(Row row, EmbedderId embedder) throws SQLException {
+        return new Embedding(embedder, Vectors.read(row.bytes()));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.keepsake.store.embedded;
+
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.Operation;
+import dev.keepsake.store.Submission;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Operations as rows. */
+final class OperationRows {
+
+    private static final String COLUMNS = "id, kind, state, outcome, created_at, completed_at, error";
+
+    private OperationRows() {}
+
+    static Optional<Operation> find(Session session, ProjectId project, UUID id) throws SQLException {
+        return session.first(
+                "SELECT " + COLUMNS + " FROM operation WHERE project = ? AND id = ?", OperationRows::read, project, id);
+    }
+
+    /** The operation that took an idempotency key, with the digest of its request. */
+    static Optional<Taken> taken(Session session, ProjectId project, String key) throws SQLException {
+        return session.first(
+                "SELECT " + COLUMNS + ", idempotency_digest FROM operation WHERE project = ? AND idempotency_key = ?",
+                row -> new Taken(read(row), row.text()),
+                project,
+                key);
+    }
+
+    static void insert(
+            Session session, ProjectId project, Operation operation, Submission.@Nullable Idempotency idempotency)
+            throws SQLException {
+        session.update(
+                "INSERT INTO operation (project, " + COLUMNS + ", idempotency_key, idempotency_digest)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                project,
+                operation.id(),
+                operation.kind(),
+                operation.state(),
+                OutcomeJson.write(operation.outcome()),
+                operation.createdAt(),
+                operation.completedAt(),
+                operation.error(),
+                idempotency == null ? null : idempotency.key(),
+                idempotency == null ? null : idempotency.digest());
+    }
+
+    /** Writes the end of a pending operation; false when this project has no pending operation of this id. */
+    static boolean conclude(Session session, ProjectId project, Operation operation) throws SQLException {
+        int concluded = session.update(
+                "UPDATE operation SET state = ?, outcome = ?, completed_at = ?, error = ?"
+                        + " WHERE project = ? AND id = ? AND kind = ? AND state = 'PENDING'",
+                operation.state(),
+                OutcomeJson.write(operation.outcome()),
+                operation.completedAt(),
+                operation.error(),
+                project,
+                operation.id(),
+                operation.kind());
+        return concluded == 1;
+    }
+
+    private static Operation read(Row row) throws SQLException {
+        return new Operation(
+                row.uuid(),
+                row.constant(Operation.Kind.class),
+                row.constant(Operation.State.class),
+                OutcomeJson.read(row.text()),
+                row.moment(),
+                row.optionalMoment(),
+                row.optionalText());
+    }
+
+    record Taken(Operation operation, String digest) {}
+}

@@ -1,0 +1,158 @@
+package dev.keepsake.store.embedded;
+
+import dev.keepsake.change.Change;
+import dev.keepsake.conversation.TurnId;
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.index.EntryKey;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.MemoryId;
+import dev.keepsake.model.Embedding;
+import dev.keepsake.store.Operation;
+import dev.keepsake.store.Plan;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Writes one plan. A plan that does not fit what is stored is a defect of whoever made it: it is refused by an exception,
+ * and the transaction takes back what was written of it.
+ */
+final class PlanWriter {
+
+    private final Session session;
+    private final Plan plan;
+    private final Set<EntryKey> changed = new LinkedHashSet<>();
+    private final Set<Long> touchedScopes = new LinkedHashSet<>();
+
+    PlanWriter(Session session, Plan plan) {
+        this.session = session;
+        this.plan = plan;
+    }
+
+    /** Writes everything and returns the log position reached. */
+    long write() throws SQLException {
+        for (Change change : plan.changes()) {
+            write(change);
+            SqlHistory.append(session, plan, change);
+        }
+        EmbeddingRows.requireEmbedder(session, plan.embeddings().values());
+        for (Map.Entry<EntryKey, Embedding> entry : plan.embeddings().entrySet()) {
+            write(entry.getKey(), entry.getValue());
+        }
+        for (TurnId turn : plan.withdrawnTurns()) {
+            withdraw(turn);
+        }
+        if (plan.conclusion() != null) {
+            conclude(plan.conclusion().operation());
+        }
+        for (long scope : touchedScopes) {
+            SqlScopes.bump(session, scope);
+        }
+        return SqlChangeLog.append(session, plan.project(), changed);
+    }
+
+    private void write(Change change) throws SQLException {
+        switch (change) {
+            case Change.Added(Memory after) -> {
+                requireEmbedding(after);
+                require(
+                        !MemoryRows.exists(session, plan.project(), after.id()),
+                        "adds " + after.id() + ", which exists");
+                MemoryRows.insert(session, plan.project(), after);
+                touched(after);
+            }
+            case Change.Updated(Memory before, Memory after) -> {
+                MemoryRows.Found stored = live(after.id());
+                if (!sameIndexText(stored.memory(), after)) {
+                    requireEmbedding(after);
+                }
+                overwrite(stored, after);
+            }
+            case Change.Superseded(Memory before, Memory after, String reason) -> overwrite(live(after.id()), after);
+            case Change.Deleted(Memory before, Memory after) -> {
+                MemoryRows.Found stored = live(after.id());
+                overwrite(stored, after);
+                EmbeddingRows.removeOfMemory(session, stored.number());
+            }
+            case Change.Unchanged(Memory after, String reason) ->
+                MemoryRows.replaceSources(session, live(after.id()).number(), after.sources());
+        }
+    }
+
+    private void overwrite(MemoryRows.Found stored, Memory after) throws SQLException {
+        MemoryRows.update(session, plan.project(), stored.number(), after);
+        touchedScopes.add(
+                SqlScopes.numbered(session, plan.project(), stored.memory().scope()));
+        touched(after);
+    }
+
+    private void touched(Memory after) throws SQLException {
+        touchedScopes.add(SqlScopes.numbered(session, plan.project(), after.scope()));
+        changed.add(new EntryKey.OfMemory(after.id()));
+    }
+
+    private void write(EntryKey key, Embedding embedding) throws SQLException {
+        boolean written = switch (key) {
+            case EntryKey.OfMemory(MemoryId id) -> EmbeddingRows.putOfMemory(session, plan.project(), id, embedding);
+            case EntryKey.OfTurn(TurnId id) -> EmbeddingRows.putOfTurn(session, plan.project(), id, embedding);
+        };
+        require(written, "has a vector for " + key.text() + ", which the project does not have");
+        changed.add(key);
+    }
+
+    private void withdraw(TurnId turn) throws SQLException {
+        long number = TurnRows.number(session, plan.project(), turn);
+        require(number != 0, "withdraws the turn " + turn + ", which the project does not have");
+        EmbeddingRows.removeOfTurn(session, number);
+        changed.add(new EntryKey.OfTurn(turn));
+    }
+
+    private void conclude(Operation operation) throws SQLException {
+        switch (operation.kind()) {
+            case ADD -> {
+                require(
+                        OperationRows.conclude(session, plan.project(), operation),
+                        "concludes the operation " + operation.id() + ", which is not pending in the project");
+                touchedScopes.add(session.number(
+                        "SELECT scope FROM episode WHERE project = ? AND id = ?", plan.project(), operation.id()));
+            }
+            case DELETE_ALL -> {
+                require(
+                        OperationRows.find(session, plan.project(), operation.id())
+                                .isEmpty(),
+                        "concludes the operation " + operation.id() + " a second time");
+                OperationRows.insert(session, plan.project(), operation, null);
+            }
+        }
+    }
+
+    private MemoryRows.Found live(MemoryId id) throws SQLException {
+        return MemoryRows.live(session, plan.project(), id)
+                .orElseThrow(() -> refusal("changes the memory " + id + ", which the project does not have"));
+    }
+
+    private void requireEmbedding(Memory memory) {
+        EntryKey key = new EntryKey.OfMemory(memory.id());
+        require(plan.embeddings().containsKey(key), "has no vector for the new text of " + key.text());
+    }
+
+    private static boolean sameIndexText(Memory stored, Memory after) {
+        return stored.text().equals(after.text())
+                && stored.scope().equals(after.scope())
+                && Objects.equals(
+                        stored.attribution().actor(), after.attribution().actor());
+    }
+
+    private static void require(boolean fits, String complaint) {
+        if (!fits) {
+            throw refusal(complaint);
+        }
+    }
+
+    private static KeepsakeException refusal(String complaint) {
+        return new KeepsakeException(ErrorCategory.INTERNAL, "The plan " + complaint + "; nothing of it was written");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.keepsake.store.embedded;
+
+import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.IndexEntry;
+import dev.keepsake.index.IndexUpdate;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.ChangeLog;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/** The log says what has changed; how it stands now is read from the tables in the same snapshot. */
+final class SqlChangeLog implements ChangeLog {
+
+    private final Database database;
+
+    SqlChangeLog(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public long head() {
+        return database.read(SqlChangeLog::head);
+    }
+
+    @Override
+    public Batch after(long position, int limit) {
+        return database.read(session -> after(session, position, limit));
+    }
+
+    /** Adds a line for each entry and returns the position reached. */
+    static long append(Session session, ProjectId project, Collection<EntryKey> entries) throws SQLException {
+        for (EntryKey entry : entries) {
+            session.update("INSERT INTO change_log (project, entry) VALUES (?, ?)", project, entry.text());
+        }
+        return head(session);
+    }
+
+    private static long head(Session session) throws SQLException {
+        return session.number("SELECT max(position) FROM change_log");
+    }
+
+    private static Batch after(Session session, long position, int limit) throws SQLException {
+        List<Line> lines = session.all(
+                "SELECT position, project, entry FROM change_log WHERE position > ? ORDER BY position LIMIT ?",
+                Line::read,
+                position,
+                limit);
+        if (lines.isEmpty()) {
+            return new Batch(List.of(), position);
+        }
+        SequencedSet<Mention> latest = new LinkedHashSet<>();
+        for (Line line : lines) {
+            // An entry takes the place of its last mention, so that it stays behind a destruction before that.
+            latest.remove(line.mention());
+            latest.add(line.mention());
+        }
+        return new Batch(updates(session, latest), lines.getLast().position());
+    }
+
+    private static List<IndexUpdate> updates(Session session, Collection<Mention> mentions) throws SQLException {
+        Map<ProjectId, List<EntryKey>> keys = new HashMap<>();
+        for (Mention mention : mentions) {
+            if (mention.key() != null) {
+                keys.computeIfAbsent(mention.project(), project -> new ArrayList<>())
+                        .add(mention.key());
+            }
+        }
+        Map<Mention, IndexEntry> entries = new HashMap<>();
+        for (Map.Entry<ProjectId, List<EntryKey>> ofProject : keys.entrySet()) {
+            for (IndexEntry entry : IndexEntryRows.entries(session, ofProject.getKey(), ofProject.getValue())) {
+                entries.put(new Mention(entry.project(), entry.key()), entry);
+            }
+        }
+        return mentions.stream()
+                .map(mention -> update(mention, entries.get(mention)))
+                .toList();
+    }
+
+    private static IndexUpdate update(Mention mention, @Nullable IndexEntry entry) {
+        if (mention.key() == null) {
+            return new IndexUpdate.RemoveProject(mention.project());
+        }
+        return entry == null ? new IndexUpdate.Remove(mention.project(), mention.key()) : new IndexUpdate.Upsert(entry);
+    }
+
+    /** What a line is about; a key of null means the whole project. */
+    private record Mention(ProjectId project, @Nullable EntryKey key) {}
+
+    private record Line(long position, Mention mention) {
+        static Line read(Row row) throws SQLException {
+            long position = row.number();
+            ProjectId project = new ProjectId(row.text());
+            String key = row.optionalText();
+            return new Line(position, new Mention(project, key == null ? null : EntryKey.parse(key)));
+        }
+    }
+}
