@@ -35,7 +35,12 @@ public final class MemoryEngine implements Projects, AutoCloseable {
         ScopeLanes lanes = new ScopeLanes();
         Writer writer = new Writer(parts.store().plans(), follower);
         Ingestion ingestion = new Ingestion(
-                parts.store(), new Reader(parts.extractor(), parts.embedder()), writer, lanes, parts.clock(), parts.ids());
+                parts.store(),
+                new Reader(parts.extractor(), parts.embedder()),
+                writer,
+                lanes,
+                parts.clock(),
+                parts.ids());
         background = new Background(ingestion);
         verbs = new Verbs(
                 parts.store(),

@@ -38,7 +38,8 @@ record ProjectMemories(ProjectId project, Verbs verbs) implements Memories {
 
     @Override
     public Optional<Memory> get(GetRequest request) {
-        return verbs.store().memories().get(project, List.of(request.id())).stream().findFirst();
+        return verbs.store().memories().get(project, List.of(request.id())).stream()
+                .findFirst();
     }
 
     @Override

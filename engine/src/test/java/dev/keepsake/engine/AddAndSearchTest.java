@@ -112,8 +112,8 @@ class AddAndSearchTest {
     void anIdempotencyKeyOfAnotherRequestIsAConflict() {
         fixture.memories().add(AddRequest.of(ALICE, "I play the cello").withIdempotencyKey("k1"));
 
-        assertThatThrownBy(() ->
-                        fixture.memories().add(AddRequest.of(ALICE, "I play chess").withIdempotencyKey("k1")))
+        assertThatThrownBy(() -> fixture.memories()
+                        .add(AddRequest.of(ALICE, "I play chess").withIdempotencyKey("k1")))
                 .isInstanceOfSatisfying(
                         KeepsakeException.class,
                         thrown -> assertThat(thrown.category()).isEqualTo(ErrorCategory.CONFLICT));
@@ -131,13 +131,14 @@ class AddAndSearchTest {
 
     @Test
     void aBackgroundAddIsPendingFirstAndSucceedsLater() {
-        AddResult added = fixture.memories()
-                .add(AddRequest.of(ALICE, "I adopted a cat").withMode(AddRequest.Mode.BACKGROUND));
+        AddResult added =
+                fixture.memories().add(AddRequest.of(ALICE, "I adopted a cat").withMode(AddRequest.Mode.BACKGROUND));
         assertThat(added.operation().state()).isEqualTo(Operation.State.PENDING);
 
         fixture.engine.drain();
 
-        assertThat(fixture.memories().operation(new OperationRequest(added.operation().id())))
+        assertThat(fixture.memories()
+                        .operation(new OperationRequest(added.operation().id())))
                 .hasValueSatisfying(operation -> {
                     assertThat(operation.state()).isEqualTo(Operation.State.SUCCEEDED);
                     assertThat(operation.outcome().stored()).hasSize(1);
@@ -150,7 +151,9 @@ class AddAndSearchTest {
                 .add(AddRequest.of(
                         ALICE, List.of(Message.user("I like tea"), Message.user("I hate coffee and like cake"))));
 
-        var hits = fixture.memories().search(SearchRequest.of(ALICE, "do I like tea")).hits();
+        var hits = fixture.memories()
+                .search(SearchRequest.of(ALICE, "do I like tea"))
+                .hits();
         assertThat(hits).isNotEmpty().allSatisfy(hit -> {
             assertThat(hit.explanation().total()).isCloseTo(hit.score(), within(1e-12));
             assertThat(hit.score()).isBetween(0.0, 1.0);
@@ -187,8 +190,7 @@ class AddAndSearchTest {
     void anExpiredMemoryIsHiddenTheDayAfterItsLastDay() {
         fixture.memories()
                 .add(AddRequest.of(ALICE, "My badge is valid")
-                        .expiringOn(java.time.LocalDate.ofInstant(
-                                fixture.clock.instant(), java.time.ZoneOffset.UTC)));
+                        .expiringOn(java.time.LocalDate.ofInstant(fixture.clock.instant(), java.time.ZoneOffset.UTC)));
         assertThat(search("badge")).hasSize(1);
 
         fixture.clock.advance(Duration.ofDays(1));

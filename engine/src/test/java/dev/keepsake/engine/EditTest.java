@@ -64,7 +64,8 @@ class EditTest {
         fixture.memories().update(attributes(id, Attributes.of("city", "Rome")));
         Memory updated = fixture.memories().update(attributes(id, Attributes.of("source", "chat")));
 
-        assertThat(updated.attributes()).isEqualTo(Attributes.of("city", "Rome").with("source", new AttributeValue.Text("chat")));
+        assertThat(updated.attributes())
+                .isEqualTo(Attributes.of("city", "Rome").with("source", new AttributeValue.Text("chat")));
     }
 
     @Test
@@ -99,7 +100,8 @@ class EditTest {
         assertThat(texts(ALICE, "Rome")).isEmpty();
         assertThat(turns(ALICE, "Rome")).isZero();
         assertThat(texts(BOB, "Rome")).containsExactly("I live in Rome too");
-        assertThat(fixture.memories().operation(new OperationRequest(done.id()))).contains(done);
+        assertThat(fixture.memories().operation(new OperationRequest(done.id())))
+                .contains(done);
     }
 
     @Test
@@ -118,13 +120,16 @@ class EditTest {
         MemoryId foreign = add(ALICE, "I live in Rome");
         for (MemoryId id : List.of(foreign, new MemoryId(new UUID(1, 2)))) {
             assertThatThrownBy(() -> fixture.memories("other").update(UpdateRequest.text(id, "mine")))
-                    .isInstanceOfSatisfying(KeepsakeException.class, thrown -> assertThat(thrown.category())
-                            .isEqualTo(ErrorCategory.NOT_FOUND));
+                    .isInstanceOfSatisfying(
+                            KeepsakeException.class,
+                            thrown -> assertThat(thrown.category()).isEqualTo(ErrorCategory.NOT_FOUND));
             assertThatThrownBy(() -> fixture.memories("other").delete(new DeleteRequest(id)))
-                    .isInstanceOfSatisfying(KeepsakeException.class, thrown -> assertThat(thrown.category())
-                            .isEqualTo(ErrorCategory.NOT_FOUND));
+                    .isInstanceOfSatisfying(
+                            KeepsakeException.class,
+                            thrown -> assertThat(thrown.category()).isEqualTo(ErrorCategory.NOT_FOUND));
             assertThat(fixture.memories("other").get(new GetRequest(id))).isEmpty();
-            assertThat(fixture.memories("other").history(new HistoryRequest(id))).isEmpty();
+            assertThat(fixture.memories("other").history(new HistoryRequest(id)))
+                    .isEmpty();
         }
     }
 
@@ -135,7 +140,8 @@ class EditTest {
         fixture.memories().reset(new ResetRequest(ProjectId.DEFAULT));
 
         assertThat(texts(ALICE, "live")).isEmpty();
-        assertThat(fixture.memories("other").list(ListRequest.of(ALICE)).items()).hasSize(1);
+        assertThat(fixture.memories("other").list(ListRequest.of(ALICE)).items())
+                .hasSize(1);
     }
 
     @Test
@@ -149,7 +155,11 @@ class EditTest {
     }
 
     private MemoryId add(Scope scope, String text) {
-        return fixture.memories().add(AddRequest.of(scope, text)).stored().getFirst().memory();
+        return fixture.memories()
+                .add(AddRequest.of(scope, text))
+                .stored()
+                .getFirst()
+                .memory();
     }
 
     private static UpdateRequest attributes(MemoryId id, Attributes attributes) {

@@ -1,11 +1,11 @@
 package dev.keepsake.engine;
 
 import dev.keepsake.api.Memories;
+import dev.keepsake.conversation.Episode;
+import dev.keepsake.conversation.Span;
 import dev.keepsake.extract.Extraction;
 import dev.keepsake.extract.Extractor;
 import dev.keepsake.extract.Fact;
-import dev.keepsake.conversation.Episode;
-import dev.keepsake.conversation.Span;
 import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.Source;
 import dev.keepsake.model.Embedder;
@@ -73,7 +73,8 @@ final class EngineFixture {
                             turn.text(),
                             new Attribution(turn.role(), turn.name()),
                             turn.time(),
-                            List.of(new Source(turn.id(), new Span(0, turn.text().length())))))
+                            List.of(new Source(
+                                    turn.id(), new Span(0, turn.text().length())))))
                     .toList();
             return facts.isEmpty() ? new Extraction.Nothing("only questions") : new Extraction.Facts(facts);
         }

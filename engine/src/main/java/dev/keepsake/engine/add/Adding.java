@@ -33,8 +33,10 @@ public final class Adding {
     public AddResult add(ProjectId project, AddRequest request) {
         Submission submission = submissions.of(project, request, clock.instant());
         return switch (episodes.accept(submission)) {
-            case Acceptance.Accepted(Operation pending) -> new AddResult(begin(submission, pending, request.mode()), false);
-            case Acceptance.Replayed(Operation earlier) -> new AddResult(answer(submission, earlier, request.mode()), true);
+            case Acceptance.Accepted(Operation pending) ->
+                new AddResult(begin(submission, pending, request.mode()), false);
+            case Acceptance.Replayed(Operation earlier) ->
+                new AddResult(answer(submission, earlier, request.mode()), true);
             case Acceptance.KeyTaken(Operation other) ->
                 throw new KeepsakeException(
                         ErrorCategory.CONFLICT,
@@ -56,7 +58,9 @@ public final class Adding {
     private Operation answer(Submission submission, Operation earlier, AddRequest.Mode mode) {
         boolean wait = mode == AddRequest.Mode.WAIT && earlier.state() == Operation.State.PENDING;
         return wait
-                ? ingestion.operationAfterOthers(submission.episode(), earlier.id()).orElse(earlier)
+                ? ingestion
+                        .operationAfterOthers(submission.episode(), earlier.id())
+                        .orElse(earlier)
                 : earlier;
     }
 }

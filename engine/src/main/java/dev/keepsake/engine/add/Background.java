@@ -22,7 +22,8 @@ public final class Background implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Ingestion ingestion;
-    private final Semaphore places = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private final Semaphore places =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
     private final Phaser running = new Phaser(1);
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -65,7 +66,10 @@ public final class Background implements AutoCloseable {
             return true;
         } catch (KeepsakeException failed) {
             if (mayPass(failed.category())) {
-                LOG.warn("Add {} waits and is tried again: {}", submission.episode().id(), failed.getMessage());
+                LOG.warn(
+                        "Add {} waits and is tried again: {}",
+                        submission.episode().id(),
+                        failed.getMessage());
                 return false;
             }
             end(submission, failed.getMessage(), failed);
@@ -78,7 +82,8 @@ public final class Background implements AutoCloseable {
     }
 
     private void end(Submission submission, String error, RuntimeException cause) {
-        LOG.error("Add {} has failed; its messages are kept", submission.episode().id(), cause);
+        LOG.error(
+                "Add {} has failed; its messages are kept", submission.episode().id(), cause);
         ingestion.giveUp(submission, error);
     }
 

@@ -78,7 +78,8 @@ public final class Ingestion {
 
     /** The operation as it stands when whoever writes to this scope now is done. */
     Optional<Operation> operationAfterOthers(Episode episode, UUID id) {
-        return lanes.in(episode.project(), episode.scope(), () -> store.episodes().operation(episode.project(), id));
+        return lanes.in(
+                episode.project(), episode.scope(), () -> store.episodes().operation(episode.project(), id));
     }
 
     private Optional<Operation> operation(Episode episode) {
@@ -90,7 +91,8 @@ public final class Ingestion {
     }
 
     private static Operation conclusion(Plan plan) {
-        return Objects.requireNonNull(plan.conclusion(), "every ingestion ends its operation").operation();
+        return Objects.requireNonNull(plan.conclusion(), "every ingestion ends its operation")
+                .operation();
     }
 
     private Plan plan(Submission submission, Reading reading) {

@@ -36,9 +36,11 @@ record Known(Map<TurnId, TurnId> earlier, Map<TurnId, List<Memory>> citing, Map<
         }
         Map<TurnId, List<Memory>> citing = new HashMap<>();
         for (Memory memory : store.memories().citing(episode.project(), earlier.values())) {
-            memory.sources().stream().map(Source::turn).distinct().forEach(turn -> citing
-                    .computeIfAbsent(turn, key -> new java.util.ArrayList<>())
-                    .add(memory));
+            memory.sources().stream()
+                    .map(Source::turn)
+                    .distinct()
+                    .forEach(turn -> citing.computeIfAbsent(turn, key -> new java.util.ArrayList<>())
+                            .add(memory));
         }
         return new Known(earlier, citing, byText(store, submission, facts));
     }
@@ -68,12 +70,15 @@ record Known(Map<TurnId, TurnId> earlier, Map<TurnId, List<Memory>> citing, Map<
                 .flatMap(turn -> citing.getOrDefault(turn, List.of()).stream())
                 .distinct()
                 .toList();
-        List<Memory> same =
-                all.stream().filter(memory -> memory.text().equals(fact.text())).limit(1).toList();
+        List<Memory> same = all.stream()
+                .filter(memory -> memory.text().equals(fact.text()))
+                .limit(1)
+                .toList();
         return same.isEmpty() ? all : same;
     }
 
-    @Nullable Memory withText(String text) {
+    @Nullable
+    Memory withText(String text) {
         return byText.get(text);
     }
 

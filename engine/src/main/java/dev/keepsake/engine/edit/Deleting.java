@@ -65,8 +65,8 @@ public final class Deleting {
     /** Removes everything of the project, if that is the project that is meant. */
     public void reset(ProjectId project, ProjectId meant) {
         if (!project.equals(meant)) {
-            throw KeepsakeException.invalid("The reset names the project " + meant + " but was sent to " + project
-                    + "; nothing was removed");
+            throw KeepsakeException.invalid(
+                    "The reset names the project " + meant + " but was sent to " + project + "; nothing was removed");
         }
         writer.destroyEverythingIn(project);
     }
@@ -92,7 +92,9 @@ public final class Deleting {
     }
 
     private List<Memory> selected(Selection selection) {
-        return store.memories().list(selection, PageRequest.first(Integer.MAX_VALUE)).items();
+        return store.memories()
+                .list(selection, PageRequest.first(Integer.MAX_VALUE))
+                .items();
     }
 
     private Plan plan(

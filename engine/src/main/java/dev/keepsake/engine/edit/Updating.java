@@ -51,7 +51,8 @@ public final class Updating {
         Memory after = before.withText(request.text() == null ? before.text() : request.text())
                 .withAttributes(before.attributes().merge(request.attributes()))
                 .withLifecycle(before.lifecycle().updated(now, expiry(before, request.expiry())));
-        return new Plan(project, now, List.of(new Change.Updated(before, after)), embeddings, List.of(), versions, null);
+        return new Plan(
+                project, now, List.of(new Change.Updated(before, after)), embeddings, List.of(), versions, null);
     }
 
     private Map<EntryKey, Embedding> embed(Memory memory, UpdateRequest request) {

@@ -46,8 +46,7 @@ final class Fusion {
     }
 
     /** The scores of one signal. */
-    private record Scores(
-            SignalAnswer answer, double weight, Map<EntryKey, Double> raw, Normalisation normalisation) {
+    private record Scores(SignalAnswer answer, double weight, Map<EntryKey, Double> raw, Normalisation normalisation) {
 
         static Scores of(SignalAnswer answer, SearchRecipe recipe) {
             Map<EntryKey, Double> raw = new HashMap<>();

@@ -45,7 +45,6 @@ public final class Searching {
         List<Fusion.Fused> fused = Fusion.fuse(answers, request.recipe());
         List<Fusion.Fused> voted = new SourceVotes(store.memories()).cast(project, fused);
         List<Hit> hits = new HitReader(store, selection, request).hits(voted);
-        return new SearchResult(
-                hits, answers.stream().map(SignalAnswer::report).toList());
+        return new SearchResult(hits, answers.stream().map(SignalAnswer::report).toList());
     }
 }

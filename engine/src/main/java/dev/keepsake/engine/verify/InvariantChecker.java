@@ -49,9 +49,7 @@ public final class InvariantChecker {
         Set<EntryKey> expected = new HashSet<>();
         for (ProjectId project : store.everyProject()) {
             checkMemories(project, expected, violations);
-            store.episodes()
-                    .indexed(everythingIn(project))
-                    .forEach(turn -> expected.add(new EntryKey.OfTurn(turn)));
+            store.episodes().indexed(everythingIn(project)).forEach(turn -> expected.add(new EntryKey.OfTurn(turn)));
         }
         checkIndex(expected, violations);
         return violations;
