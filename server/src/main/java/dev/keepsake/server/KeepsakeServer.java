@@ -1,0 +1,107 @@
+package dev.keepsake.server;
+
+import dev.keepsake.api.Projects;
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.server.hosted.HostedRoutes;
+import dev.keepsake.server.http.Callers;
+import dev.keepsake.server.http.Entrance;
+import dev.keepsake.server.http.EntranceOptions;
+import dev.keepsake.server.http.EarlyFailures;
+import dev.keepsake.server.http.Route;
+import dev.keepsake.server.keys.KeyCheck;
+import dev.keepsake.server.operations.Metrics;
+import dev.keepsake.server.operations.ObservedProjects;
+import dev.keepsake.server.operations.OperationsRoutes;
+import dev.keepsake.server.selfhosted.SelfHostedRoutes;
+import dev.keepsake.store.ApiKeyStore;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A running server. Closing it stops accepting, lets running requests finish within the grace, and returns when nothing
+ * uses the projects any more; they and the key store belong to the caller, who closes them afterwards.
+ */
+public final class KeepsakeServer implements AutoCloseable {
+
+    private final WebServer web;
+    private final Entrance entrance;
+    private final Metrics metrics;
+    private final String host;
+
+    private KeepsakeServer(WebServer web, Entrance entrance, Metrics metrics, String host) {
+        this.web = web;
+        this.entrance = entrance;
+        this.metrics = metrics;
+        this.host = host;
+    }
+
+    /**
+     * Starts a server; when this returns, it answers.
+     *
+     * @param projects what the keys open
+     * @param keys the keys
+     * @param clock tells how long an unfinished event has been running
+     * @throws KeepsakeException with {@code CONFIGURATION} when the address cannot be listened on
+     */
+    public static KeepsakeServer start(
+            ServerOptions options, Projects projects, ApiKeyStore keys, InstantSource clock) {
+        Metrics metrics = new Metrics();
+        Callers callers = new Callers(new KeyCheck(keys), new ObservedProjects(projects, metrics));
+        EntranceOptions door = new EntranceOptions(
+                options.host() + ":" + options.port(), options.bodyLimit(), options.corsOrigins());
+        Entrance entrance = new Entrance(door, routes(options, keys, clock, metrics), callers, metrics);
+        try {
+            return new KeepsakeServer(listen(options, entrance), entrance, metrics, options.host());
+        } catch (RuntimeException cannotListen) {
+            metrics.close();
+            throw new KeepsakeException(
+                    ErrorCategory.CONFIGURATION,
+                    "Cannot listen on " + options.host() + ":" + options.port()
+                            + "; is the port free and the address one of this machine's?",
+                    cannotListen);
+        }
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return web.port();
+    }
+
+    /** Where clients find it: their base URL. */
+    public URI uri() {
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+    }
+
+    @Override
+    public void close() {
+        entrance.closeConnections();
+        web.stop();
+        metrics.close();
+    }
+
+    static List<Route> routes(ServerOptions options, ApiKeyStore keys, InstantSource clock, Metrics metrics) {
+        return Stream.of(
+                        HostedRoutes.routes(options.maxPageSize(), clock),
+                        SelfHostedRoutes.routes(),
+                        OperationsRoutes.routes(keys, metrics))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static WebServer listen(ServerOptions options, Entrance entrance) {
+        return WebServer.builder()
+                .host(options.host())
+                .port(options.port())
+                .shutdownGracePeriod(options.shutdownGrace())
+                .shutdownHook(false)
+                .directHandlers(EarlyFailures.handlers())
+                .addRouting(HttpRouting.builder().any(entrance))
+                .build()
+                .start();
+    }
+}

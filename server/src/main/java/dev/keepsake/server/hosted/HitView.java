@@ -1,0 +1,64 @@
+package dev.keepsake.server.hosted;
+
+import dev.keepsake.api.Explanation;
+import dev.keepsake.api.Hit;
+import dev.keepsake.api.Signal;
+import dev.keepsake.server.wire.AttributeWire;
+import dev.keepsake.server.wire.WireTimes;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A memory found by a search; its run is called {@code run_id} here, as the platform does. */
+record HitView(
+        String id,
+        String memory,
+        @Nullable String userId,
+        @Nullable String agentId,
+        @Nullable String appId,
+        @Nullable String runId,
+        double score,
+        Breakdown scoreBreakdown,
+        @Nullable Map<String, @Nullable Object> metadata,
+        @Nullable List<String> categories,
+        @Nullable String expirationDate,
+        String createdAt,
+        String updatedAt) {
+
+    static HitView of(Hit.OfMemory hit) {
+        var memory = hit.memory();
+        var scope = memory.scope();
+        var lifecycle = memory.lifecycle();
+        return new HitView(
+                memory.id().toString(),
+                memory.text(),
+                scope.user(),
+                scope.agent(),
+                scope.app(),
+                scope.run(),
+                hit.score(),
+                Breakdown.of(hit.explanation()),
+                AttributeWire.writeOrNull(memory.attributes()),
+                MemoryView.categories(memory.attributes()),
+                WireTimes.write(lifecycle.expiresOn()),
+                WireTimes.write(lifecycle.createdAt()),
+                WireTimes.write(lifecycle.updatedAt()));
+    }
+
+    /** What each signal gave, 0..1. Entities are no signal of ours yet and always give nothing. */
+    record Breakdown(double semantic, double bm25, double entity) {
+
+        static Breakdown of(Explanation explanation) {
+            double semantic = 0;
+            double keyword = 0;
+            for (Explanation.Part part : explanation.parts()) {
+                if (part.signal() == Signal.VECTOR) {
+                    semantic = part.normalised();
+                } else {
+                    keyword = part.normalised();
+                }
+            }
+            return new Breakdown(semantic, keyword, 0);
+        }
+    }
+}

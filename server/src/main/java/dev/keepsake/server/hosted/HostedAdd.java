@@ -1,0 +1,62 @@
+package dev.keepsake.server.hosted;
+
+import dev.keepsake.api.AddRequest;
+import dev.keepsake.api.AddResult;
+import dev.keepsake.server.http.Caller;
+import dev.keepsake.server.http.Request;
+import dev.keepsake.server.http.Response;
+import dev.keepsake.server.wire.AttributeWire;
+import dev.keepsake.server.wire.JsonFields;
+import dev.keepsake.server.wire.MessageReader;
+import dev.keepsake.server.wire.WireTimes;
+import dev.keepsake.store.Operation;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /v3/memories/add/}: answered at once and carried out later, unless there is nothing to extract. */
+final class HostedAdd {
+
+    private static final String QUEUED = "Memory processing has been queued for background execution";
+    private static final String STORED = "Memories stored successfully";
+
+    private HostedAdd() {}
+
+    static Response add(Request request, Caller caller) {
+        AddResult result = caller.memories().add(parse(request));
+        Operation operation = result.operation();
+        return Response.ok(
+                operation.state() == Operation.State.PENDING
+                        ? new Queued(QUEUED, operation.state(), operation.id())
+                        : new Done(STORED, operation.state(), operation.id(), EventItem.of(operation)));
+    }
+
+    private static AddRequest parse(Request request) {
+        JsonFields body = JsonFields.ofBody(request.body());
+        boolean infer = body.flag("infer", true);
+        boolean wait = !infer || !body.flag("async_mode", true);
+        return new AddRequest(
+                MessageReader.read(body),
+                OwnerIds.scope(body),
+                infer,
+                AttributeWire.read(body, "metadata"),
+                time(body),
+                WireTimes.day(body, "expiration_date"),
+                request.idempotencyKey(),
+                wait ? AddRequest.Mode.WAIT : AddRequest.Mode.BACKGROUND);
+    }
+
+    private static @Nullable Instant time(JsonFields body) {
+        return Stream.of("timestamp", "observation_datetime", "observation_date")
+                .filter(key -> body.value(key) != null)
+                .findFirst()
+                .map(key -> WireTimes.moment(body, key))
+                .orElse(null);
+    }
+
+    private record Queued(String message, Operation.State status, UUID eventId) {}
+
+    private record Done(String message, Operation.State status, UUID eventId, List<EventItem> results) {}
+}

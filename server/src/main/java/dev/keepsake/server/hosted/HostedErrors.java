@@ -1,0 +1,40 @@
+package dev.keepsake.server.hosted;
+
+import dev.keepsake.server.http.Failure;
+import dev.keepsake.server.http.Failures;
+import java.util.Map;
+
+/** The three shapes the platform shows failures in, by the kind of route. A missing key looks the same on all. */
+final class HostedErrors {
+
+    static final String NO_MEMORY = "Memory not found!";
+    static final String NO_EVENT = "Event not found or you don't have permission to access it.";
+
+    private HostedErrors() {}
+
+    /** Memories and batches: {@code {"error": ...}}. */
+    static Object memory(Failure failure) {
+        return error(failure, NO_MEMORY);
+    }
+
+    /** Events: {@code {"error": ...}}. */
+    static Object event(Failure failure) {
+        return error(failure, NO_EVENT);
+    }
+
+    /** Entities: {@code {"message": ...}}. */
+    static Object entity(Failure failure) {
+        return isCommon(failure) ? Failures.detail(failure) : Map.of("message", failure.message());
+    }
+
+    private static Object error(Failure failure, String whenNotFound) {
+        if (isCommon(failure)) {
+            return Failures.detail(failure);
+        }
+        return Map.of("error", failure.status() == 404 ? whenNotFound : failure.message());
+    }
+
+    private static boolean isCommon(Failure failure) {
+        return failure.status() == 401 || failure.status() >= 500;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.keepsake.server.hosted;
+
+import dev.keepsake.api.Hit;
+import dev.keepsake.api.ListRequest;
+import dev.keepsake.api.Reach;
+import dev.keepsake.api.SearchRequest;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.filter.Filter;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.server.http.Caller;
+import dev.keepsake.server.http.Request;
+import dev.keepsake.server.http.Response;
+import dev.keepsake.server.wire.FilterReader;
+import dev.keepsake.server.wire.JsonFields;
+import dev.keepsake.server.wire.WireReach;
+import dev.keepsake.server.wire.WireSearch;
+import dev.keepsake.store.Page;
+import dev.keepsake.store.PageRequest;
+import java.util.List;
+
+/** {@code POST /v3/memories/} and {@code POST /v3/memories/search/}: many memories by filter, or by question. */
+final class HostedReads {
+
+    private final Paging paging;
+
+    HostedReads(Paging paging) {
+        this.paging = paging;
+    }
+
+    Response list(Request request, Caller caller) {
+        JsonFields body = JsonFields.ofBody(request.body());
+        PageRequest page = paging.of(request.query(), body);
+        Reach reach = reach(body);
+        Shown shown = Shown.of(body);
+        Page<Memory> memories = caller.memories().list(new ListRequest(reach, page));
+        return Response.ok(Paging.show(memories, page, request, memory -> shown.only(MemoryView.of(memory))));
+    }
+
+    Response search(Request request, Caller caller) {
+        JsonFields body = JsonFields.ofBody(request.body());
+        SearchRequest search = WireSearch.read(body, reach(body), body.integer("top_k", SearchRequest.DEFAULT_LIMIT));
+        Shown shown = Shown.of(body);
+        List<Object> hits = caller.memories().search(search).hits().stream()
+                .filter(Hit.OfMemory.class::isInstance)
+                .map(hit -> shown.only(HitView.of((Hit.OfMemory) hit)))
+                .toList();
+        return Response.ok(new Found(hits));
+    }
+
+    private static Reach reach(JsonFields body) {
+        if (OwnerIds.atTop(body)) {
+            throw KeepsakeException.invalid("Entity ids belong into 'filters', for example"
+                    + " {\"filters\": {\"user_id\": \"...\"}}; got one at the top of the body");
+        }
+        Filter filter = FilterReader.HOSTED.read(body, "filters").and(FurtherConditions.read(body));
+        return WireReach.of(filter, OwnerIds.NONE_GIVEN)
+                .withExpired(body.flag("show_expired", false))
+                .withSuperseded(!body.flag("latest_only", true));
+    }
+
+    private record Found(List<Object> results) {}
+}

@@ -1,0 +1,44 @@
+package dev.keepsake.server.hosted;
+
+import static dev.keepsake.server.http.Route.keyed;
+
+import dev.keepsake.server.http.Failures;
+import dev.keepsake.server.http.Route;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Every route of the hosted dialect, top to bottom. */
+public final class HostedRoutes {
+
+    private HostedRoutes() {}
+
+    /**
+     * The routes.
+     *
+     * @param maxPageSize pages that are asked to be longer are cut to this
+     * @param clock tells how long an unfinished event has been running
+     */
+    public static List<Route> routes(int maxPageSize, InstantSource clock) {
+        Paging paging = new Paging(maxPageSize);
+        HostedReads reads = new HostedReads(paging);
+        HostedEntities entities = new HostedEntities(paging);
+        HostedEvents events = new HostedEvents(clock);
+        return List.of(
+                keyed("GET", "/v1/ping/", Failures::detail, HostedPing::ping),
+                keyed("POST", "/v3/memories/add/", HostedErrors::memory, HostedAdd::add),
+                keyed("POST", "/v3/memories/", HostedErrors::memory, reads::list),
+                keyed("POST", "/v3/memories/search/", HostedErrors::memory, reads::search),
+                keyed("DELETE", "/v1/memories/", HostedErrors::memory, HostedDeleteAll::deleteAll),
+                keyed("GET", "/v1/memories/{memory_id}/", HostedErrors::memory, HostedMemory::get),
+                keyed("PUT", "/v1/memories/{memory_id}/", HostedErrors::memory, HostedMemory::update),
+                keyed("DELETE", "/v1/memories/{memory_id}/", HostedErrors::memory, HostedMemory::delete),
+                keyed("GET", "/v1/memories/{memory_id}/history/", HostedErrors::memory, HostedMemory::history),
+                keyed("PUT", "/v1/batch/", HostedErrors::memory, HostedBatch::update),
+                keyed("DELETE", "/v1/batch/", HostedErrors::memory, HostedBatch::delete),
+                keyed("GET", "/v1/entities/", HostedErrors::entity, entities::list),
+                keyed("DELETE", "/v1/entities/{entity_type}/{entity_id}/", HostedErrors::entity, HostedEntities::delete),
+                keyed("GET", "/v2/entities/{entity_type}/{entity_id}/", HostedErrors::entity, HostedEntities::get),
+                keyed("DELETE", "/v2/entities/{entity_type}/{entity_id}/", HostedErrors::entity, HostedEntities::delete),
+                keyed("GET", "/v1/event/{event_id}/", HostedErrors::event, events::get));
+    }
+}

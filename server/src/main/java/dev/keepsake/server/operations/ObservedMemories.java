@@ -1,0 +1,109 @@
+package dev.keepsake.server.operations;
+
+import dev.keepsake.api.AddRequest;
+import dev.keepsake.api.AddResult;
+import dev.keepsake.api.DeleteAllRequest;
+import dev.keepsake.api.DeleteRequest;
+import dev.keepsake.api.GetRequest;
+import dev.keepsake.api.HistoryRequest;
+import dev.keepsake.api.ListRequest;
+import dev.keepsake.api.Memories;
+import dev.keepsake.api.OperationRequest;
+import dev.keepsake.api.OwnersRequest;
+import dev.keepsake.api.ResetRequest;
+import dev.keepsake.api.SearchRequest;
+import dev.keepsake.api.SearchResult;
+import dev.keepsake.api.UpdateRequest;
+import dev.keepsake.change.HistoryEntry;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.scope.ScopeOwner;
+import dev.keepsake.store.Operation;
+import dev.keepsake.store.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Memories whose adds and searches are timed. */
+final class ObservedMemories implements Memories {
+
+    private final Memories inner;
+    private final Metrics metrics;
+
+    ObservedMemories(Memories inner, Metrics metrics) {
+        this.inner = inner;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public AddResult add(AddRequest request) {
+        return timed("adds", () -> inner.add(request));
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        return timed("searches", () -> inner.search(request));
+    }
+
+    @Override
+    public Optional<Memory> get(GetRequest request) {
+        return inner.get(request);
+    }
+
+    @Override
+    public Page<Memory> list(ListRequest request) {
+        return inner.list(request);
+    }
+
+    @Override
+    public Memory update(UpdateRequest request) {
+        return inner.update(request);
+    }
+
+    @Override
+    public Memory delete(DeleteRequest request) {
+        return inner.delete(request);
+    }
+
+    @Override
+    public Operation deleteAll(DeleteAllRequest request) {
+        return inner.deleteAll(request);
+    }
+
+    @Override
+    public List<HistoryEntry> history(HistoryRequest request) {
+        return inner.history(request);
+    }
+
+    @Override
+    public void reset(ResetRequest request) {
+        inner.reset(request);
+    }
+
+    @Override
+    public Page<ScopeOwner> owners(OwnersRequest request) {
+        return inner.owners(request);
+    }
+
+    @Override
+    public Optional<Operation> operation(OperationRequest request) {
+        return inner.operation(request);
+    }
+
+    private <T> T timed(String verb, Supplier<T> call) {
+        long began = System.nanoTime();
+        String outcome = "internal";
+        try {
+            T result = call.get();
+            outcome = "done";
+            return result;
+        } catch (KeepsakeException failed) {
+            outcome = failed.category().name().toLowerCase(Locale.ROOT);
+            throw failed;
+        } finally {
+            metrics.called(verb, outcome, Duration.ofNanos(System.nanoTime() - began));
+        }
+    }
+}

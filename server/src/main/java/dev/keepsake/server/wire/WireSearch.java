@@ -1,0 +1,43 @@
+package dev.keepsake.server.wire;
+
+import dev.keepsake.api.Reach;
+import dev.keepsake.api.SearchRecipe;
+import dev.keepsake.api.SearchRequest;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.index.EntryKind;
+import dev.keepsake.time.Deadline;
+import java.util.Set;
+
+/** The search both dialects mean: memories, by every signal. */
+public final class WireSearch {
+
+    /** Both dialects leave out what scores below this unless they are told otherwise. */
+    private static final double DEFAULT_THRESHOLD = 0.1;
+
+    private WireSearch() {}
+
+    /**
+     * The search that {@code body} asks for.
+     *
+     * @param reach where it looks
+     * @param limit at most how many hits
+     */
+    public static SearchRequest read(JsonFields body, Reach reach, int limit) {
+        return new SearchRequest(
+                query(body),
+                reach,
+                limit,
+                body.number("threshold", DEFAULT_THRESHOLD),
+                Set.of(EntryKind.MEMORY),
+                SearchRecipe.HYBRID,
+                Deadline.NONE);
+    }
+
+    private static String query(JsonFields body) {
+        String query = body.text("query");
+        if (query == null || query.isBlank()) {
+            throw KeepsakeException.invalid("The field 'query' is required and must not be blank");
+        }
+        return query.strip();
+    }
+}
