@@ -56,4 +56,12 @@ public abstract class StoreContract {
             return StoreContract.this.open();
         }
     }
+
+    @Nested
+    class Filters extends StoreFilterContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
 }
