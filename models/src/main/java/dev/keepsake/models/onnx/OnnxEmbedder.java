@@ -45,7 +45,7 @@ public final class OnnxEmbedder implements Embedder {
     }
 
     /**
-     * Loads a model: some 0.6 seconds, and 150 to 250 MB of memory while it is open.
+     * Loads a model: some 0.6 seconds, and 100 to 300 MB of memory outside the heap while it is open.
      *
      * @throws KeepsakeException with {@code CONFIGURATION} when its jar or a native library is missing or unusable
      */
