@@ -57,7 +57,7 @@ public final class RandomFilters {
 
     private Filter condition() {
         Field field = field();
-        Operator operator = Operator.values()[dice.nextInt(Operator.values().length)];
+        Operator operator = any(Arrays.asList(Operator.values()));
         return new Filter.Condition(field, operator, operand(field, operator));
     }
 
