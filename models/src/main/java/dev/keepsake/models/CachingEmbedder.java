@@ -23,6 +23,8 @@ import java.util.Map;
  */
 public final class CachingEmbedder implements Embedder {
 
+    private static final long DEFAULT_BYTES = 16L << 20;
+
     /** What the cache itself needs for an entry beside the vector, roughly. */
     private static final int ENTRY_BYTES = 200;
 
@@ -41,6 +43,11 @@ public final class CachingEmbedder implements Embedder {
                 .weigher((ByteBuffer key, Embedding value) -> ENTRY_BYTES + Float.BYTES * value.vector().length)
                 .executor(Runnable::run)
                 .build();
+    }
+
+    /** Takes over an embedder, with room for some 9,000 queries of 384 dimensions. */
+    public static CachingEmbedder around(Embedder embedder) {
+        return new CachingEmbedder(embedder, DEFAULT_BYTES);
     }
 
     @Override

@@ -13,13 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class CachingEmbedderTest {
 
-    private static final int ENOUGH = 1_000_000;
-
     private final Recorder recorder = new Recorder();
 
     @Test
     void asksForAQueryOnce() {
-        CachingEmbedder embedder = new CachingEmbedder(recorder, ENOUGH);
+        CachingEmbedder embedder = CachingEmbedder.around(recorder);
 
         List<Embedding> first = embedder.embed(List.of("a", "bb"), Purpose.QUERY, Deadline.NONE);
         List<Embedding> second = embedder.embed(List.of("bb", "ccc", "a", "ccc"), Purpose.QUERY, Deadline.NONE);
@@ -31,7 +29,7 @@ class CachingEmbedderTest {
 
     @Test
     void keepsNoPassages() {
-        CachingEmbedder embedder = new CachingEmbedder(recorder, ENOUGH);
+        CachingEmbedder embedder = CachingEmbedder.around(recorder);
 
         embedder.embed(List.of("a"), Purpose.PASSAGE, Deadline.NONE);
         embedder.embed(List.of("a"), Purpose.PASSAGE, Deadline.NONE);
@@ -42,7 +40,7 @@ class CachingEmbedderTest {
 
     @Test
     void tellsBrokenCharactersApart() {
-        CachingEmbedder embedder = new CachingEmbedder(recorder, ENOUGH);
+        CachingEmbedder embedder = CachingEmbedder.around(recorder);
 
         embedder.embed(List.of("\uD83D", "\uD83E"), Purpose.QUERY, Deadline.NONE);
 
@@ -66,7 +64,7 @@ class CachingEmbedderTest {
 
     @Test
     void closesTheEmbedderItTookOver() {
-        new CachingEmbedder(recorder, ENOUGH).close();
+        CachingEmbedder.around(recorder).close();
 
         assertThat(recorder.closed).isTrue();
     }
