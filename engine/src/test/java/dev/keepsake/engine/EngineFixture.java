@@ -8,10 +8,8 @@ import dev.keepsake.extract.Extractor;
 import dev.keepsake.extract.Fact;
 import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.Source;
-import dev.keepsake.model.Embedder;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.testkit.fake.FakeClock;
-import dev.keepsake.testkit.fake.HashingEmbedder;
 import dev.keepsake.testkit.fake.SequentialIds;
 import dev.keepsake.testkit.reference.InMemoryIndex;
 import dev.keepsake.testkit.reference.InMemoryStore;
@@ -24,7 +22,7 @@ final class EngineFixture {
     final FakeClock clock = new FakeClock();
     final InMemoryStore store = new InMemoryStore();
     final SequentialIds ids = new SequentialIds();
-    Embedder embedder = new HashingEmbedder();
+    final FallibleEmbedder embedder = new FallibleEmbedder();
     MemoryEngine engine;
 
     EngineFixture() {
@@ -42,6 +40,11 @@ final class EngineFixture {
     /** A new engine on the same store; the index begins empty, as after the loss of its directory. */
     void restartWithEmptyIndex() {
         engine = start(new InMemoryIndex());
+    }
+
+    /** Another engine on the same store, with an index of its own. */
+    MemoryEngine secondEngine() {
+        return start(new InMemoryIndex());
     }
 
     private MemoryEngine start(InMemoryIndex index) {

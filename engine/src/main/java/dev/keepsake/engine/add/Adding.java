@@ -47,12 +47,26 @@ public final class Adding {
 
     private Operation begin(Submission submission, Operation pending, AddRequest.Mode mode) {
         return switch (mode) {
-            case WAIT -> ingestion.carryOut(submission, Deadline.NONE);
+            case WAIT -> carryOut(submission);
             case BACKGROUND -> {
                 background.begin(submission);
                 yield pending;
             }
         };
+    }
+
+    private Operation carryOut(Submission submission) {
+        try {
+            return ingestion.carryOut(submission, Deadline.NONE);
+        } catch (KeepsakeException failed) {
+            background.begin(submission);
+            throw new KeepsakeException(
+                    failed.category(),
+                    "The messages are kept as operation " + submission.episode().id()
+                            + " and are tried again; do not send them again without an idempotency key. "
+                            + failed.getMessage(),
+                    failed);
+        }
     }
 
     private Operation answer(Submission submission, Operation earlier, AddRequest.Mode mode) {

@@ -1,0 +1,36 @@
+package dev.keepsake.engine;
+
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.model.Embedder;
+import dev.keepsake.model.EmbedderId;
+import dev.keepsake.model.Embedding;
+import dev.keepsake.testkit.fake.HashingEmbedder;
+import dev.keepsake.time.Deadline;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Embeds by hashing, and fails when it is told to. */
+final class FallibleEmbedder implements Embedder {
+
+    private final HashingEmbedder inner = new HashingEmbedder();
+    private final AtomicInteger failures = new AtomicInteger();
+
+    /** The next {@code calls} calls fail. */
+    void failNext(int calls) {
+        failures.set(calls);
+    }
+
+    @Override
+    public EmbedderId id() {
+        return inner.id();
+    }
+
+    @Override
+    public List<Embedding> embed(List<String> texts, Purpose purpose, Deadline deadline) {
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new KeepsakeException(ErrorCategory.MODEL_UNAVAILABLE, "The embedder was told to fail");
+        }
+        return inner.embed(texts, purpose, deadline);
+    }
+}
