@@ -46,14 +46,14 @@ final class Agreement {
         return verb + (hisses || verb.endsWith("o") ? "es" : "s");
     }
 
-    /** The auxiliary inside a contraction such as "I'm", spelled out behind a name. */
-    static String contracted(String contraction, String lemma) {
+    /** The auxiliary inside a contraction such as "I'm", spelled out behind a name; "I'd go" is would, "I'd gone" is had. */
+    static String contracted(String contraction, boolean beforeBaseVerb) {
         String ending = contraction.substring(contraction.indexOf('\'') + 1).toLowerCase(Locale.ROOT);
         return switch (ending) {
             case "m", "re", "s" -> "is";
             case "ve" -> "has";
             case "ll" -> "will";
-            case "d" -> lemma.endsWith("have") ? "had" : "would";
+            case "d" -> beforeBaseVerb ? "would" : "had";
             default -> "";
         };
     }

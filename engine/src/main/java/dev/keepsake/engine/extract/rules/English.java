@@ -4,7 +4,6 @@ import dev.keepsake.conversation.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import opennlp.tools.lemmatizer.LemmatizerME;
 import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.tokenize.TokenizerME;
@@ -20,7 +19,7 @@ final class English {
     private final SentenceDetectorME detector = new SentenceDetectorME(EnglishModels.shared().sentences());
     private final TokenizerME tokenizer = new TokenizerME(EnglishModels.shared().tokens());
     private final POSTaggerME tagger = new POSTaggerME(EnglishModels.shared().tags());
-    private final LemmatizerME lemmatizer = new LemmatizerME(EnglishModels.shared().lemmas());
+    private final Lemmas lemmas = new Lemmas();
 
     /** The sentences of {@code text}, in order. */
     List<Sentence> sentences(String text) {
@@ -41,10 +40,9 @@ final class English {
         opennlp.tools.util.Span[] places = tokenizer.tokenizePos(text);
         String[] words = opennlp.tools.util.Span.spansToStrings(places, text);
         String[] tags = tagger.tag(words);
-        String[] lemmas = lemmatizer.lemmatize(words, tags);
         List<Token> tokens = new ArrayList<>(words.length);
         for (int i = 0; i < words.length; i++) {
-            tokens.add(new Token(words[i], tags[i], lemmas[i], places[i].getStart(), places[i].getEnd()));
+            tokens.add(new Token(words[i], tags[i], lemmas.of(words[i], tags[i]), places[i].getStart(), places[i].getEnd()));
         }
         return new Sentence(span, text, tokens);
     }

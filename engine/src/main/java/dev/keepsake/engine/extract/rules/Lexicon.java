@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Lists of words that lie beside this class; a line that begins with a hash explains. */
@@ -27,6 +28,10 @@ final class Lexicon {
         } catch (IOException e) {
             throw new KeepsakeException(ErrorCategory.INTERNAL, "The word list " + name + " cannot be read", e);
         }
+    }
+
+    static List<Pattern> patterns(String name) {
+        return lines(name).stream().map(Pattern::compile).toList();
     }
 
     static Set<String> words(String name) {

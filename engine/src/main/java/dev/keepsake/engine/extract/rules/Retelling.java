@@ -2,6 +2,7 @@ package dev.keepsake.engine.extract.rules;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,10 +23,15 @@ final class Retelling {
     private static final Set<String> OTHER_SUBJECTS = Set.of(
             "he", "she", "it", "they", "who", "that", "which", "this", "it's", "he's", "she's", "they're", "there", "these",
             "those");
+    private static final Set<String> OTHERS =
+            Set.of("he", "she", "him", "her", "his", "hers", "they", "them", "their", "people", "kids", "children", "me", "you");
     /** Words with which "you" is often anyone. */
     private static final Set<String> GENERIC = Set.of(
             "when", "if", "whenever", "where", "once", "as", "because", "can", "makes", "make", "gives", "helps", "lets",
             "give", "help", "let", "get", "until", "how", "what", "guys", "two", "both", "all");
+
+    private static final Map<String, String> APOSTROPHE_LEFT_OUT =
+            Map.of("im", "i'm", "ive", "i've", "youre", "you're");
 
     private final Speaker speaker;
     private final List<Token> tokens;
@@ -54,7 +60,8 @@ final class Retelling {
     static Optional<String> of(Sentence sentence, Speaker speaker) {
         boolean first = sentence.hasAny(FIRST_PERSON);
         boolean second = sentence.hasAny(SECOND_PERSON);
-        if ((!first && !second) || sentence.hasAny(FIRST_PERSON_PLURAL) || sentence.text().indexOf('"') >= 0) {
+        boolean noSubject = sentence.tokens().getFirst().isVerbal();
+        if ((!first && !second) || noSubject || sentence.hasAny(FIRST_PERSON_PLURAL) || sentence.text().indexOf('"') >= 0) {
             return Optional.empty();
         }
         if (second && (speaker.listener() == null || sentence.hasAny(GENERIC) || !startsWithEither(sentence))) {
@@ -76,22 +83,48 @@ final class Retelling {
     }
 
     private void tell(int i) {
-        String word = tokens.get(i).lower();
+        String word = isPartOfWord(i) ? "" : tokens.get(i).lower();
         String listener = speaker.listener() == null ? "" : speaker.listener();
         switch (word) {
             case "i" -> subject(i, speaker.name());
             case "i'm", "im", "i've", "ive", "i'll", "i'd" -> contraction(i, speaker.name());
             case "me" -> words[i] = speaker.name();
-            case "my", "mine" -> words[i] = Agreement.possessive(speaker.name());
+            case "my" -> words[i] = possessive(i, speaker.name());
+            case "mine" -> words[i] = Agreement.possessive(speaker.name());
             case "myself", "yourself" -> words[i] = "themself";
             case "you" -> you(i, listener);
             case "you're", "youre", "you've", "you'll", "you'd" -> contraction(i, listener);
-            case "your", "yours" -> words[i] = Agreement.possessive(listener);
+            case "your" -> words[i] = possessive(i, listener);
+            case "yours" -> words[i] = Agreement.possessive(listener);
             case "ya", "y'all", "u", "ur", "yourselves", "thank" -> unsafe = true;
             default -> {
                 // Says nothing about either side.
             }
         }
+    }
+
+    /** "Me-time" is about nobody. */
+    private boolean isPartOfWord(int i) {
+        boolean hyphenBefore = i > 0 && tokens.get(i - 1).is("-") && tokens.get(i - 1).end() == tokens.get(i).start();
+        boolean hyphenBehind = i + 1 < tokens.size()
+                && tokens.get(i + 1).text().startsWith("-")
+                && tokens.get(i + 1).start() == tokens.get(i).end();
+        return hyphenBefore || hyphenBehind;
+    }
+
+    /** "Caroline loves their dog", unless "their" could be somebody else's or nobody has been named yet. */
+    private String possessive(int i, String name) {
+        for (int k = i - 1; k >= 0; k--) {
+            if (words[k].equals(name) || words[k].startsWith(name + " ")) {
+                return "their";
+            }
+            Token token = tokens.get(k);
+            boolean plural = token.tagged("NOUN") && token.lower().endsWith("s") && !token.lemma().equals(token.lower());
+            if (plural || token.tagged("PROPN") || OTHERS.contains(token.lower())) {
+                return Agreement.possessive(name);
+            }
+        }
+        return Agreement.possessive(name);
     }
 
     private void you(int i, String listener) {
@@ -107,8 +140,11 @@ final class Retelling {
     private void contraction(int i, String name) {
         Token token = tokens.get(i);
         String word = token.lower();
-        String spelled = word.contains("'") ? word : word.substring(0, word.length() - (word.endsWith("ve") ? 2 : 1)) + "'" + word.substring(word.length() - (word.endsWith("ve") ? 2 : 1));
-        String auxiliary = Agreement.contracted(spelled, token.lemma());
+        String spelled = word.contains("'") ? word : APOSTROPHE_LEFT_OUT.getOrDefault(word, word);
+        int next = skipAdverbs(i + 1);
+        boolean beforeBaseVerb = next < tokens.size()
+                && (tokens.get(next).isBaseVerb() || tokens.get(next).is("be") || tokens.get(next).is("have"));
+        String auxiliary = Agreement.contracted(spelled, beforeBaseVerb);
         boolean repeats = repeatsSubject(i);
         words[i] = repeats ? auxiliary : name + " " + auxiliary;
         if (auxiliary.equals("is")) {
@@ -117,7 +153,9 @@ final class Retelling {
     }
 
     private void subject(int i, String name) {
-        if (i > 1 && tokens.get(i - 1).is("and") && !anyVerbBefore(i)) {
+        int verb = skipAdverbs(i + 1);
+        boolean pluralVerb = verb < tokens.size() && (tokens.get(verb).is("are") || tokens.get(verb).is("were"));
+        if (i > 1 && tokens.get(i - 1).is("and") && (pluralVerb || !anyVerbBefore(i))) {
             // "My sister and I go": a plural subject, and its verb stays as it is.
             words[i] = name;
             return;
@@ -127,7 +165,6 @@ final class Retelling {
             words[i] = name;
             return;
         }
-        int verb = skipAdverbs(i + 1);
         if (verb >= tokens.size() || !tokens.get(verb).isVerbal()) {
             unsafe = true;
             return;

@@ -22,7 +22,7 @@ final class ShortAnswers {
                 && !Worth.isQuestion(answer)
                 && !Worth.isSmallTalk(question.sentence())
                 && Worth.content(question.sentence(), speaker) >= QUESTION_CONTENT
-                && (isYesOrNo(answer) || isFragment(answer));
+                && (isYesOrNo(answer) || isFragment(answer, speaker));
     }
 
     static boolean isYesOrNo(Sentence answer) {
@@ -31,8 +31,9 @@ final class ShortAnswers {
     }
 
     /** Names something but has no verb. */
-    private static boolean isFragment(Sentence answer) {
+    private static boolean isFragment(Sentence answer, Speaker speaker) {
         boolean names = answer.tokens().stream()
+                .filter(token -> !speaker.isCalled(token.text()))
                 .anyMatch(token -> token.tagged("PROPN") || token.tagged("NUM") || token.tagged("NOUN"));
         return names && answer.tokens().stream().noneMatch(Token::isVerbal) && !Worth.isSmallTalk(answer);
     }

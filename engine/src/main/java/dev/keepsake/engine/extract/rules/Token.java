@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param text as written, except that typographic apostrophes are straight
  * @param tag its universal part-of-speech tags, joined by {@code +} for contractions ({@code PRON+AUX})
- * @param lemma its base form, joined likewise ({@code i+be})
+ * @param lemma its base form in small letters; of words that are not inflected, and of contractions, the word itself
  * @param start its first character in the sentence
  * @param end one past its last character in the sentence
  */

@@ -39,9 +39,10 @@ final class TurnReader {
     /** The statements of the turn, in order; {@code asked} is what it may answer. */
     List<Statement> statements(@Nullable Question asked, List<Span> pictures) {
         int lastKept = -2;
+        int opening = firstThatSaysSomething();
         for (int i = 0; i < sentences.size(); i++) {
-            if (i == 0 && asked != null && answers(sentences.getFirst(), asked)) {
-                lastKept = 0;
+            if (i == opening && asked != null && answers(sentences.get(i), asked)) {
+                lastKept = i;
             } else if (keep(sentences.get(i), i == lastKept + 1)) {
                 lastKept = i;
             }
@@ -54,6 +55,15 @@ final class TurnReader {
             statements.add(Statement.of(told, turn.time(), turn.id(), picture));
         }
         return List.copyOf(statements);
+    }
+
+    private int firstThatSaysSomething() {
+        for (int i = 0; i < sentences.size(); i++) {
+            if (Openings.strip(sentences.get(i), speaker).isPresent()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private boolean answers(Sentence sentence, Question asked) {

@@ -1,31 +1,39 @@
 package dev.keepsake.engine.extract.rules;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Whether a sentence states something to remember. Judged by its form and by how much of it could not stand in just any
- * sentence, never by its topic: a statement about the speaker, a name, a number or a date weighs more than praise.
+ * sentence, never by its topic: what is past, named, counted or dated weighs more than opinion and praise.
  */
 final class Worth {
 
     /** What a sentence has to weigh; lower keeps more evidence and more words. */
-    private static final double ENOUGH = 2.0;
+    private static final double ENOUGH = 1.1;
+    /** A program says much that is nobody's fact; what it recommends has to be specific. */
+    private static final double ENOUGH_OF_ASSISTANT = 2.4;
 
-    private static final double FIRST_PERSON = 0.9;
-    private static final double DATE = 1.2;
-    private static final double NAME = 0.8;
+    private static final double FIRST_PERSON = 0.5;
+    private static final double PAST = 0.6;
+    private static final double DATE = 1.1;
+    private static final double NAME = 0.9;
     private static final double NUMBER = 0.7;
-    private static final double CONTENT_WORD = 0.5;
-    private static final double SECOND_PERSON_ONLY = -1.5;
+    private static final double NOUN = 0.5;
+    private static final double ADJECTIVE = 0.3;
+    private static final double VERB = 0.2;
+    private static final double SECOND_PERSON_ONLY = -1.0;
     private static final double OPENS_WITH_PRONOUN = -0.4;
-    private static final double SMALL_TALK = -2.2;
-    private static final double MOST_NAMES = 2;
-    private static final double MOST_CONTENT_WORDS = 6;
+    private static final double SMALL_TALK = -1.3;
+    private static final int MOST_OF_A_KIND = 5;
+    private static final int MOST_NAMES = 2;
 
-    private static final List<Pattern> SMALL_TALK_OPENINGS =
-            Lexicon.lines("small-talk.txt").stream().map(Pattern::compile).toList();
+    private static final List<Pattern> SMALL_TALK_OPENINGS = Lexicon.patterns("small-talk.txt");
+    private static final List<Pattern> FORMULAS = Lexicon.patterns("formulas.txt");
+    private static final List<Pattern> REQUESTS = Lexicon.patterns("requests.txt");
+    private static final Set<String> RECOMMENDING = Set.of("recommend", "suggest", "recommended", "suggested");
     private static final Set<String> GENERIC = Lexicon.words("generic-words.txt");
     private static final Set<String> PRONOUNS = Set.of(
             "it", "it's", "this", "that", "that's", "these", "those", "they", "they're", "he", "she", "he's", "she's", "there's");
@@ -33,21 +41,56 @@ final class Worth {
     private Worth() {}
 
     static boolean isKept(Sentence sentence, boolean dated, Speaker speaker) {
-        return weight(sentence, dated, speaker) >= ENOUGH;
+        return weight(sentence, dated, speaker) >= (speaker.isAssistant() ? ENOUGH_OF_ASSISTANT : ENOUGH);
     }
 
-    static double weight(Sentence sentence, boolean dated, Speaker speaker) {
-        if (isQuestion(sentence) || isCommand(sentence) || sentence.wordCount() < 2) {
+    private static double weight(Sentence sentence, boolean dated, Speaker speaker) {
+        boolean first = Retelling.isFirstPerson(sentence);
+        if (isQuestion(sentence) || begins(sentence, FORMULAS) || isAddressedWork(sentence, first, speaker)) {
             return 0;
         }
-        boolean first = Retelling.isFirstPerson(sentence);
         double weight = content(sentence, speaker);
         weight += first ? FIRST_PERSON : 0;
         weight += dated ? DATE : 0;
-        weight += !first && Retelling.isSecondPerson(sentence) ? SECOND_PERSON_ONLY : 0;
+        weight += sentence.tokens().stream().anyMatch(Token::isPastVerb) ? PAST : 0;
+        weight += !first && !speaker.isAssistant() && Retelling.isSecondPerson(sentence) ? SECOND_PERSON_ONLY : 0;
         weight += opensWithPronoun(sentence) ? OPENS_WITH_PRONOUN : 0;
-        weight += isSmallTalk(sentence) ? SMALL_TALK : 0;
+        weight += isSmallTalk(sentence) && !speaker.isAssistant() ? SMALL_TALK : 0;
         return weight;
+    }
+
+    /** What a program says about itself, a command, or a request to a program. */
+    private static boolean isAddressedWork(Sentence sentence, boolean first, Speaker speaker) {
+        if (speaker.isAssistant()) {
+            return first && !sentence.hasAny(RECOMMENDING);
+        }
+        return isCommand(sentence) || (speaker.listener() == null && begins(sentence, REQUESTS));
+    }
+
+    /** How much of a sentence is its own. */
+    static double content(Sentence sentence, Speaker speaker) {
+        int names = 0;
+        int numbers = 0;
+        int nouns = 0;
+        int verbs = 0;
+        int adjectives = 0;
+        for (Token token : sentence.tokens()) {
+            boolean specific = isSpecific(token);
+            numbers += token.tagged("NUM") ? 1 : 0;
+            names += token.tagged("PROPN") && !speaker.isCalled(token.text()) ? 1 : 0;
+            nouns += specific && token.tag().startsWith("NOUN") ? 1 : 0;
+            verbs += specific && token.tag().startsWith("VERB") ? 1 : 0;
+            adjectives += specific && token.tagged("ADJ") ? 1 : 0;
+        }
+        return Math.min(names, MOST_NAMES) * NAME
+                + Math.min(numbers, 1) * NUMBER
+                + Math.min(nouns, MOST_OF_A_KIND) * NOUN
+                + Math.min(verbs, MOST_OF_A_KIND) * VERB
+                + Math.min(adjectives, MOST_OF_A_KIND) * ADJECTIVE;
+    }
+
+    private static boolean isSpecific(Token token) {
+        return token.text().length() > 1 && !GENERIC.contains(token.lemma()) && !GENERIC.contains(token.lower());
     }
 
     /** Begins with a word that stands for something said before. */
@@ -56,41 +99,22 @@ final class Worth {
     }
 
     static boolean isQuestion(Sentence sentence) {
-        String text = sentence.text();
-        return text.endsWith("?") || text.endsWith("?!") || text.endsWith("??");
+        String text = sentence.text().replaceAll("[!\\s\\p{So}]+$", "");
+        return text.endsWith("?");
     }
 
     /** A base verb without a subject: "Check this out". */
-    static boolean isCommand(Sentence sentence) {
+    private static boolean isCommand(Sentence sentence) {
         Token opening = sentence.tokens().getFirst();
         return opening.isBaseVerb() && !Retelling.isFirstPerson(sentence);
     }
 
     static boolean isSmallTalk(Sentence sentence) {
-        String lower = sentence.text().toLowerCase(java.util.Locale.ROOT);
-        return SMALL_TALK_OPENINGS.stream().anyMatch(pattern -> pattern.matcher(lower).lookingAt());
+        return begins(sentence, SMALL_TALK_OPENINGS) || begins(sentence, FORMULAS);
     }
 
-    static double content(Sentence sentence, Speaker speaker) {
-        double names = 0;
-        double words = 0;
-        double numbers = 0;
-        for (Token token : sentence.tokens()) {
-            if (token.tagged("NUM")) {
-                numbers++;
-            } else if (token.tagged("PROPN") && !speaker.isCalled(token.text())) {
-                names++;
-            } else if (isContent(token)) {
-                words++;
-            }
-        }
-        return Math.min(names, MOST_NAMES) * NAME
-                + Math.min(numbers, 1) * NUMBER
-                + Math.min(words, MOST_CONTENT_WORDS) * CONTENT_WORD;
-    }
-
-    private static boolean isContent(Token token) {
-        boolean open = token.tag().startsWith("NOUN") || token.tag().startsWith("VERB") || token.tagged("ADJ");
-        return open && token.text().length() > 1 && !GENERIC.contains(token.lemma()) && !GENERIC.contains(token.lower());
+    private static boolean begins(Sentence sentence, List<Pattern> patterns) {
+        String lower = sentence.text().toLowerCase(Locale.ROOT);
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(lower).lookingAt());
     }
 }
