@@ -27,14 +27,15 @@ public record ServerOptions(
         List<String> corsOrigins,
         Duration shutdownGrace) {
 
-    public static final ServerOptions DEFAULT =
-            new ServerOptions("127.0.0.1", 8888, 2 * 1024 * 1024, 200, List.of(), Duration.ofSeconds(20));
-
     private static final int MAX_PORT = 65_535;
     private static final int MIN_BODY = 1024;
     private static final int MAX_BODY = 1024 * 1024 * 1024;
     private static final int MAX_PAGE = 1000;
     private static final Duration MAX_GRACE = Duration.ofHours(1);
+
+    // Below the limits, which it is checked against.
+    public static final ServerOptions DEFAULT =
+            new ServerOptions("127.0.0.1", 8888, 2 * 1024 * 1024, 200, List.of(), Duration.ofSeconds(20));
 
     public ServerOptions {
         corsOrigins = List.copyOf(corsOrigins);

@@ -9,18 +9,16 @@ import java.util.Map;
 final class Dispatcher {
 
     private final Callers callers;
-    private final BodyReader bodies;
     private final PublicUrl publicUrl;
 
-    Dispatcher(Callers callers, BodyReader bodies, PublicUrl publicUrl) {
+    Dispatcher(Callers callers, PublicUrl publicUrl) {
         this.callers = callers;
-        this.bodies = bodies;
         this.publicUrl = publicUrl;
     }
 
-    Response run(RouteTable.Match.Found found, ServerRequest request, String requestId) {
+    Response run(RouteTable.Match.Found found, ServerRequest request, RequestBody body, String requestId) {
         try {
-            return answer(found, request);
+            return answer(found, request, body);
         } catch (RuntimeException thrown) {
             return show(found.route().failures(), Failures.of(thrown, requestId));
         }
@@ -31,17 +29,17 @@ final class Dispatcher {
         return show(Failures::detail, refusal.failure(requestId));
     }
 
-    private Response answer(RouteTable.Match.Found found, ServerRequest request) {
+    private Response answer(RouteTable.Match.Found found, ServerRequest request, RequestBody body) {
         return switch (found.route().endpoint()) {
-            case Endpoint.Open(var handler) -> handler.handle(read(found, request));
+            case Endpoint.Open(var handler) -> handler.handle(read(found, request, body));
             case Endpoint.Keyed(var handler) -> {
                 Caller caller = callers.of(request.headers());
-                yield handler.handle(read(found, request), caller);
+                yield handler.handle(read(found, request, body), caller);
             }
         };
     }
 
-    private Request read(RouteTable.Match.Found found, ServerRequest request) {
+    private Request read(RouteTable.Match.Found found, ServerRequest request, RequestBody body) {
         Map<String, String> parameters = new LinkedHashMap<>();
         found.rawParameters()
                 .forEach((name, raw) -> parameters.put(
@@ -52,7 +50,7 @@ final class Dispatcher {
                 parameters,
                 rawQuery.isEmpty() ? Query.NONE : Query.parse(rawQuery),
                 Header.of(request.headers(), Header.IDEMPOTENCY_KEY),
-                bodies.read(request));
+                body.read());
     }
 
     private static Response show(Failure.Writer writer, Failure failure) {

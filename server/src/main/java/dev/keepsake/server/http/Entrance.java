@@ -3,6 +3,7 @@ package dev.keepsake.server.http;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -23,15 +24,15 @@ public final class Entrance implements Handler {
 
     private final RouteTable routes;
     private final Dispatcher dispatcher;
-    private final BodyReader bodies;
+    private final int bodyLimit;
     private final CorsPolicy cors;
     private final RequestObserver observer;
     private volatile boolean closing;
 
     public Entrance(EntranceOptions options, List<Route> routes, Callers callers, RequestObserver observer) {
         this.routes = new RouteTable(routes);
-        this.bodies = new BodyReader(options.bodyLimit());
-        this.dispatcher = new Dispatcher(callers, bodies, new PublicUrl(options.address()));
+        this.bodyLimit = options.bodyLimit();
+        this.dispatcher = new Dispatcher(callers, new PublicUrl(options.address()));
         this.cors = new CorsPolicy(options.corsOrigins());
         this.observer = observer;
     }
@@ -47,22 +48,37 @@ public final class Entrance implements Handler {
         String method = request.prologue().method().text();
         String requestId = RequestIds.of(Header.of(request.headers(), Header.REQUEST_ID));
         RouteTable.Match match = routes.match(method, request.prologue().uriPath().rawPath());
-        Response answer = answer(match, method, request, requestId);
-        bodies.discard(request);
+        RequestBody body = new RequestBody(request.content(), bodyLimit);
+        Response answer = discarding(body, answer(match, method, request, body, requestId), requestId);
         send(answer, request, response, requestId);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         String template = match instanceof RouteTable.Match.Found found ? found.route().template() : RequestObserver.NO_ROUTE;
         observer.answered(method, template, answer.status(), took);
         ACCESS.debug("{} {} {} {} ms {}", Header.sane(method), template, answer.status(), took.toMillis(), requestId);
+        if (body.isBroken()) {
+            // What is left of it must not be taken for the next request.
+            throw new CloseConnectionException("The body of request " + requestId + " is broken");
+        }
     }
 
-    private Response answer(RouteTable.Match match, String method, ServerRequest request, String requestId) {
+    private Response answer(
+            RouteTable.Match match, String method, ServerRequest request, RequestBody body, String requestId) {
         return switch (match) {
-            case RouteTable.Match.Found found -> dispatcher.run(found, request, requestId);
+            case RouteTable.Match.Found found -> dispatcher.run(found, request, body, requestId);
             case RouteTable.Match.Unknown unknown -> dispatcher.refuse(Refusal.unknownPath(unknown), requestId);
             case RouteTable.Match.WrongMethod wrong when method.equals("OPTIONS") -> options(wrong.allowed(), request);
             case RouteTable.Match.WrongMethod wrong -> dispatcher.refuse(Refusal.wrongMethod(method, wrong), requestId);
         };
+    }
+
+    /** The answer, unless the body that nobody asked for turns out to be broken. */
+    private Response discarding(RequestBody body, Response answer, String requestId) {
+        try {
+            body.discard();
+            return answer;
+        } catch (Refusal broken) {
+            return dispatcher.refuse(broken, requestId);
+        }
     }
 
     private Response options(List<String> allowed, ServerRequest request) {

@@ -55,7 +55,10 @@ final class Refusal extends RuntimeException {
 
     static Refusal bodyBroken() {
         return new Refusal(
-                400, "body_broken", "The connection broke before the whole body was here; send the request again", Map.of());
+                400,
+                "body_broken",
+                "The body is not well-formed HTTP, or the connection broke before all of it was here; send it again",
+                Map.of("Connection", "close"));
     }
 
     Failure failure(String requestId) {
