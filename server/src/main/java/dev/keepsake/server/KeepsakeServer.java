@@ -5,9 +5,9 @@ import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.server.hosted.HostedRoutes;
 import dev.keepsake.server.http.Callers;
+import dev.keepsake.server.http.EarlyFailures;
 import dev.keepsake.server.http.Entrance;
 import dev.keepsake.server.http.EntranceOptions;
-import dev.keepsake.server.http.EarlyFailures;
 import dev.keepsake.server.http.Route;
 import dev.keepsake.server.keys.KeyCheck;
 import dev.keepsake.server.operations.Metrics;
@@ -52,8 +52,8 @@ public final class KeepsakeServer implements AutoCloseable {
             ServerOptions options, Projects projects, ApiKeyStore keys, InstantSource clock) {
         Metrics metrics = new Metrics();
         Callers callers = new Callers(new KeyCheck(keys), new ObservedProjects(projects, metrics));
-        EntranceOptions door = new EntranceOptions(
-                options.host() + ":" + options.port(), options.bodyLimit(), options.corsOrigins());
+        EntranceOptions door =
+                new EntranceOptions(options.host() + ":" + options.port(), options.bodyLimit(), options.corsOrigins());
         Entrance entrance = new Entrance(door, routes(options, keys, clock, metrics), callers, metrics);
         try {
             return new KeepsakeServer(listen(options, entrance), entrance, metrics, options.host());

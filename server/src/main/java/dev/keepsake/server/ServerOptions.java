@@ -20,12 +20,7 @@ import java.util.List;
  * @param shutdownGrace how long running requests may take to finish when the server closes, at most an hour
  */
 public record ServerOptions(
-        String host,
-        int port,
-        int bodyLimit,
-        int maxPageSize,
-        List<String> corsOrigins,
-        Duration shutdownGrace) {
+        String host, int port, int bodyLimit, int maxPageSize, List<String> corsOrigins, Duration shutdownGrace) {
 
     private static final int MAX_PORT = 65_535;
     private static final int MIN_BODY = 1024;
@@ -52,7 +47,8 @@ public record ServerOptions(
             }
         }
         if (shutdownGrace.isNegative() || shutdownGrace.compareTo(MAX_GRACE) > 0) {
-            problems.add("shutdown grace is 0 s to " + MAX_GRACE.toSeconds() + " s, not " + shutdownGrace.toSeconds() + " s");
+            problems.add("shutdown grace is 0 s to " + MAX_GRACE.toSeconds() + " s, not " + shutdownGrace.toSeconds()
+                    + " s");
         }
         if (!problems.isEmpty()) {
             throw new KeepsakeException(

@@ -23,11 +23,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             POST | /v3/memories/add/    | ~~ | error | empty
             POST | /v3/memories/add/    | { | error | not valid JSON
             POST | /v3/memories/add/    | [] | error | must be a JSON object; got a list
@@ -149,10 +145,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             GET    | /v1/memories/00000000-0000-0000-0000-000000000000/         | error  | Memory not found!
             DELETE | /v1/memories/00000000-0000-0000-0000-000000000000/         | error  | Memory not found!
             GET    | /v1/memories/00000000-0000-0000-0000-000000000000/history/ | error  | Memory not found!
@@ -174,10 +167,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             GET    | /v3/memories/add/ | POST
             POST   | /v1/ping/         | GET
             PATCH  | /memories         | POST, GET, DELETE
@@ -217,9 +207,12 @@ class BadInputTest {
         String deepMetadata = "{\"a\":".repeat(40) + "1" + "}".repeat(40);
         String deepJson = "[".repeat(100_000);
 
-        assertThat(client.post("/v3/memories/", "{\"filters\":" + deepFilter + "}").text("/error"))
+        assertThat(client.post("/v3/memories/", "{\"filters\":" + deepFilter + "}")
+                        .text("/error"))
                 .contains("nested deeper than 32 levels");
-        assertThat(client.post("/v3/memories/add/", "{\"messages\":\"x\",\"user_id\":\"b\",\"metadata\":" + deepMetadata + "}")
+        assertThat(client.post(
+                                "/v3/memories/add/",
+                                "{\"messages\":\"x\",\"user_id\":\"b\",\"metadata\":" + deepMetadata + "}")
                         .text("/error"))
                 .contains("nested deeper than 32 levels");
         assertThat(client.post("/v3/memories/", deepJson).status()).isEqualTo(400);
@@ -228,15 +221,19 @@ class BadInputTest {
     @Test
     void longListsAreRefused() {
         String ids = "\"b\",".repeat(1000) + "\"b\"";
-        assertThat(client.post("/v3/memories/", "{\"filters\":{\"user_id\":{\"in\":[" + ids + "]}}}").text("/error"))
+        assertThat(client.post("/v3/memories/", "{\"filters\":{\"user_id\":{\"in\":[" + ids + "]}}}")
+                        .text("/error"))
                 .contains("at most 1000 values; got 1001");
-        String messages = "{\"role\":\"user\",\"content\":\"x\"},".repeat(1000) + "{\"role\":\"user\",\"content\":\"x\"}";
-        assertThat(client.post("/v3/memories/add/", "{\"user_id\":\"b\",\"messages\":[" + messages + "]}").text("/error"))
+        String messages =
+                "{\"role\":\"user\",\"content\":\"x\"},".repeat(1000) + "{\"role\":\"user\",\"content\":\"x\"}";
+        assertThat(client.post("/v3/memories/add/", "{\"user_id\":\"b\",\"messages\":[" + messages + "]}")
+                        .text("/error"))
                 .contains("at most 1000");
         String batch = "{\"memory_id\":\"x\"},".repeat(1000) + "{\"memory_id\":\"x\"}";
         assertThat(client.put("/v1/batch/", "{\"memories\":[" + batch + "]}").text("/error"))
                 .isEqualTo("Maximum of 1000 memories can be updated in a single request");
-        assertThat(client.send("DELETE", "/v1/batch/", "{\"memories\":[" + batch + "]}").text("/error"))
+        assertThat(client.send("DELETE", "/v1/batch/", "{\"memories\":[" + batch + "]}")
+                        .text("/error"))
                 .isEqualTo("Maximum of 1000 memories can be deleted in a single request");
     }
 
@@ -244,14 +241,16 @@ class BadInputTest {
     void textThatIsNotUtf8IsRefused() {
         byte[] latin1 = "{\"messages\":\"caf\u00e9\",\"user_id\":\"b\"}".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(client.sendBytes("POST", "/v3/memories/add/", latin1).status()).isEqualTo(400);
+        assertThat(client.sendBytes("POST", "/v3/memories/add/", latin1).status())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "nonsense", "application/json; charset=latin1"})
+    @ValueSource(
+            strings = {"text/plain", "application/x-www-form-urlencoded", "nonsense", "application/json; charset=latin1"
+            })
     void anOddContentTypeIsOverlooked(String type) {
-        Answer answer =
-                client.send("POST", "/v3/memories/", "{\"filters\":{\"user_id\":\"b\"}}", "Content-Type", type);
+        Answer answer = client.send("POST", "/v3/memories/", "{\"filters\":{\"user_id\":\"b\"}}", "Content-Type", type);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
@@ -275,10 +274,12 @@ class BadInputTest {
     void whatIsHardlyHttpIsRefusedInJson(String request) {
         String key = FIXTURE.key(ServerFixture.ACME);
         String answer = RawSocket.send(
-                FIXTURE.server.uri(), request.stripTrailing() + "\r\nX-API-Key: " + key + "\r\nConnection: close\r\n\r\n");
+                FIXTURE.server.uri(),
+                request.stripTrailing() + "\r\nX-API-Key: " + key + "\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 4");
-        assertThat(answer.toLowerCase(java.util.Locale.ROOT)).contains("content-type: application/json", "x-request-id:");
+        assertThat(answer.toLowerCase(java.util.Locale.ROOT))
+                .contains("content-type: application/json", "x-request-id:");
         assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4)).startsWith("{\"");
     }
 }

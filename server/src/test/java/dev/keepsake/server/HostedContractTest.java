@@ -45,8 +45,19 @@ class HostedContractTest {
         Answer event = client.get("/v1/event/" + added.text("/event_id") + "/");
         assertThat(names(event.json()))
                 .containsExactlyInAnyOrder(
-                        "id", "event_type", "status", "payload", "metadata", "results", "created_at", "updated_at",
-                        "started_at", "completed_at", "latency", "graph_status", "error");
+                        "id",
+                        "event_type",
+                        "status",
+                        "payload",
+                        "metadata",
+                        "results",
+                        "created_at",
+                        "updated_at",
+                        "started_at",
+                        "completed_at",
+                        "latency",
+                        "graph_status",
+                        "error");
         assertThat(event.text("/status")).isEqualTo("SUCCEEDED");
         assertThat(event.text("/event_type")).isEqualTo("ADD");
         assertThat(event.text("/results/0/data/memory")).isEqualTo("I live in Oslo");
@@ -75,14 +86,15 @@ class HostedContractTest {
         Answer memory = client.get("/v1/memories/" + id + "/");
         assertThat(memory.status()).isEqualTo(200);
         assertThat(memory.body())
-                .isEqualTo("{\"id\":\"" + id + "\",\"memory\":\"I live in Oslo\",\"user_id\":\"bob\",\"agent_id\":\"a\","
-                        + "\"app_id\":\"p\",\"session_id\":\"r\",\"metadata\":{\"n\":100,\"pi\":3.14,\"ok\":true,"
-                        + "\"no\":null,\"list\":[1,\"x\"]},\"categories\":null,\"structured_attributes\":{\"year\":2023,"
-                        + "\"month\":11,\"day\":14,\"hour\":22,\"minute\":13,\"day_of_week\":\"tuesday\","
-                        + "\"week_of_year\":46,\"day_of_year\":318,\"quarter\":4,\"is_weekend\":false},"
-                        + "\"replaced_by\":null,\"synthesized\":false,\"lifecycle_state\":\"active\","
-                        + "\"expiration_date\":\"2030-12-31\",\"created_at\":\"2023-11-14T22:13:20.000000+00:00\","
-                        + "\"updated_at\":" + memory.at("/updated_at") + "}");
+                .isEqualTo(
+                        "{\"id\":\"" + id + "\",\"memory\":\"I live in Oslo\",\"user_id\":\"bob\",\"agent_id\":\"a\","
+                                + "\"app_id\":\"p\",\"session_id\":\"r\",\"metadata\":{\"n\":100,\"pi\":3.14,\"ok\":true,"
+                                + "\"no\":null,\"list\":[1,\"x\"]},\"categories\":null,\"structured_attributes\":{\"year\":2023,"
+                                + "\"month\":11,\"day\":14,\"hour\":22,\"minute\":13,\"day_of_week\":\"tuesday\","
+                                + "\"week_of_year\":46,\"day_of_year\":318,\"quarter\":4,\"is_weekend\":false},"
+                                + "\"replaced_by\":null,\"synthesized\":false,\"lifecycle_state\":\"active\","
+                                + "\"expiration_date\":\"2030-12-31\",\"created_at\":\"2023-11-14T22:13:20.000000+00:00\","
+                                + "\"updated_at\":" + memory.at("/updated_at") + "}");
     }
 
     private Answer add(String body) {

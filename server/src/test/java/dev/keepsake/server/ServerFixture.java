@@ -87,7 +87,8 @@ final class ServerFixture implements AutoCloseable {
                             turn.text(),
                             new Attribution(turn.role(), turn.name()),
                             turn.time(),
-                            List.of(new Source(turn.id(), new Span(0, turn.text().length())))))
+                            List.of(new Source(
+                                    turn.id(), new Span(0, turn.text().length())))))
                     .toList());
         }
     }

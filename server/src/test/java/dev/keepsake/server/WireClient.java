@@ -1,5 +1,7 @@
 package dev.keepsake.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends what a client of any language could send, and reads what comes back. */
+/** Sends what a client of any language could send, reads what comes back, and holds it against the description. */
 final class WireClient {
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -68,7 +70,8 @@ final class WireClient {
         }
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), response.headers().map());
+            return new Answer(
+                    response.statusCode(), response.body(), response.headers().map());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -12,8 +12,8 @@ record EventItem(String id, Data data, String event) {
     static List<EventItem> of(Operation operation) {
         return operation.outcome().stored().stream()
                 .filter(item -> ChangeNames.isShown(item.kind()))
-                .map(item -> new EventItem(
-                        item.memory().toString(), new Data(item.text()), ChangeNames.of(item.kind())))
+                .map(item ->
+                        new EventItem(item.memory().toString(), new Data(item.text()), ChangeNames.of(item.kind())))
                 .toList();
     }
 }

@@ -39,8 +39,7 @@ final class FurtherConditions {
     private static Filter keywords(@Nullable String keywords) {
         return keywords == null || keywords.isBlank()
                 ? Filter.all()
-                : new Filter.Condition(
-                        new Field.Text(), Operator.ICONTAINS, new AttributeValue.Text(keywords.strip()));
+                : new Filter.Condition(new Field.Text(), Operator.ICONTAINS, new AttributeValue.Text(keywords.strip()));
     }
 
     /** A last day is included whole. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -39,7 +40,7 @@ final class HostedBatch {
         return each(deletes, "deleted", caller, delete -> caller.memories().delete(delete));
     }
 
-    private static <T> Response each(Map<MemoryId, T> wanted, String done, Caller caller, Function<T, Object> act) {
+    private static <T> Response each(Map<MemoryId, T> wanted, String done, Caller caller, Consumer<T> act) {
         List<String> unknown = new ArrayList<>();
         wanted.forEach((id, request) -> {
             if (!exists(id, caller) || !acted(request, act)) {
@@ -50,19 +51,16 @@ final class HostedBatch {
             throw KeepsakeException.notFound(HostedErrors.NO_MEMORY);
         }
         String message = "Successfully " + done + " " + (wanted.size() - unknown.size()) + " memories";
-        return Response.ok(
-                unknown.isEmpty()
-                        ? Map.of("message", message)
-                        : new Partly(message, unknown));
+        return Response.ok(unknown.isEmpty() ? Map.of("message", message) : new Partly(message, unknown));
     }
 
     private static boolean exists(MemoryId id, Caller caller) {
         return caller.memories().get(new GetRequest(id)).isPresent();
     }
 
-    private static <T> boolean acted(T request, Function<T, Object> act) {
+    private static <T> boolean acted(T request, Consumer<T> act) {
         try {
-            act.apply(request);
+            act.accept(request);
             return true;
         } catch (KeepsakeException vanished) {
             if (vanished.category() != ErrorCategory.NOT_FOUND) {

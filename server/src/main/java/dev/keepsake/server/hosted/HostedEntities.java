@@ -32,8 +32,8 @@ final class HostedEntities {
         Page<ScopeOwner> owners = caller.memories().owners(new OwnersRequest(page));
         Map<ScopeField, Long> totals = new EnumMap<>(ScopeField.class);
         AllOwners.of(caller.memories()).forEach(owner -> totals.merge(owner.field(), 1L, Long::sum));
-        return Response.ok(Entities.of(
-                Paging.show(owners, page, request, owner -> EntityView.of(owner, caller)), totals));
+        return Response.ok(
+                Entities.of(Paging.show(owners, page, request, owner -> EntityView.of(owner, caller)), totals));
     }
 
     static Response get(Request request, Caller caller) {

@@ -36,9 +36,17 @@ public final class HostedRoutes {
                 keyed("PUT", "/v1/batch/", HostedErrors::memory, HostedBatch::update),
                 keyed("DELETE", "/v1/batch/", HostedErrors::memory, HostedBatch::delete),
                 keyed("GET", "/v1/entities/", HostedErrors::entity, entities::list),
-                keyed("DELETE", "/v1/entities/{entity_type}/{entity_id}/", HostedErrors::entity, HostedEntities::delete),
+                keyed(
+                        "DELETE",
+                        "/v1/entities/{entity_type}/{entity_id}/",
+                        HostedErrors::entity,
+                        HostedEntities::delete),
                 keyed("GET", "/v2/entities/{entity_type}/{entity_id}/", HostedErrors::entity, HostedEntities::get),
-                keyed("DELETE", "/v2/entities/{entity_type}/{entity_id}/", HostedErrors::entity, HostedEntities::delete),
+                keyed(
+                        "DELETE",
+                        "/v2/entities/{entity_type}/{entity_id}/",
+                        HostedErrors::entity,
+                        HostedEntities::delete),
                 keyed("GET", "/v1/event/{event_id}/", HostedErrors::event, events::get));
     }
 }

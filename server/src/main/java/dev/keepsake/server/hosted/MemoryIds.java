@@ -13,8 +13,7 @@ final class MemoryIds {
         try {
             return MemoryId.parse(text);
         } catch (KeepsakeException notAnId) {
-            throw new KeepsakeException(
-                    ErrorCategory.INVALID_REQUEST, "memory_id should be a valid UUID", notAnId);
+            throw new KeepsakeException(ErrorCategory.INVALID_REQUEST, "memory_id should be a valid UUID", notAnId);
         }
     }
 }

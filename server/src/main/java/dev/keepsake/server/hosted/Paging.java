@@ -51,8 +51,5 @@ record Paging(int maxSize) {
 
     /** One page on the wire. */
     record Paged<V>(
-            long count,
-            @Nullable String next,
-            @Nullable String previous,
-            List<V> results) {}
+            long count, @Nullable String next, @Nullable String previous, List<V> results) {}
 }

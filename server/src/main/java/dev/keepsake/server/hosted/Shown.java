@@ -22,7 +22,9 @@ record Shown(Set<String> names) {
             return view;
         }
         ObjectNode tree = (ObjectNode) Json.tree(view);
-        tree.properties().removeIf(field -> !names.contains(field.getKey()) && !field.getKey().equals("id"));
+        tree.properties()
+                .removeIf(field ->
+                        !names.contains(field.getKey()) && !field.getKey().equals("id"));
         return tree;
     }
 }

@@ -37,9 +37,12 @@ record CorsPolicy(List<String> origins) {
         }
         boolean sane = asked != null && asked.matches("[A-Za-z0-9, _-]{1,1000}");
         return Map.of(
-                "Access-Control-Allow-Methods", String.join(", ", methods),
-                "Access-Control-Allow-Headers", sane ? String.valueOf(asked) : HEADERS,
-                "Access-Control-Max-Age", "600");
+                "Access-Control-Allow-Methods",
+                String.join(", ", methods),
+                "Access-Control-Allow-Headers",
+                sane ? String.valueOf(asked) : HEADERS,
+                "Access-Control-Max-Age",
+                "600");
     }
 
     private boolean allows(@Nullable String origin) {

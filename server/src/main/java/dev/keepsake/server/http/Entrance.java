@@ -7,6 +7,7 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +48,14 @@ public final class Entrance implements Handler {
         long began = System.nanoTime();
         String method = request.prologue().method().text();
         String requestId = RequestIds.of(Header.of(request.headers(), Header.REQUEST_ID));
-        RouteTable.Match match = routes.match(method, request.prologue().uriPath().rawPath());
+        RouteTable.Match match =
+                routes.match(method, request.prologue().uriPath().rawPath());
         RequestBody body = new RequestBody(request.content(), bodyLimit);
         Response answer = discarding(body, answer(match, method, request, body, requestId), requestId);
         send(answer, request, response, requestId);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        String template = match instanceof RouteTable.Match.Found found ? found.route().template() : RequestObserver.NO_ROUTE;
+        String template =
+                match instanceof RouteTable.Match.Found found ? found.route().template() : RequestObserver.NO_ROUTE;
         observer.answered(method, template, answer.status(), took);
         ACCESS.debug("{} {} {} {} ms {}", Header.sane(method), template, answer.status(), took.toMillis(), requestId);
         if (body.isBroken()) {
@@ -82,7 +85,7 @@ public final class Entrance implements Handler {
     }
 
     private Response options(List<String> allowed, ServerRequest request) {
-        Response answer = new Response(204, "", new byte[0], Map.of("Allow", String.join(", ", allowed)));
+        Response answer = new Response(204, "", "", Map.of("Allow", String.join(", ", allowed)));
         String asked = Header.of(request.headers(), HeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
         for (var header : cors.preflight(origin(request), allowed, asked).entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());
@@ -98,12 +101,12 @@ public final class Entrance implements Handler {
         if (closing) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
-        if (answer.body().length == 0) {
+        if (answer.body().isEmpty()) {
             response.send();
             return;
         }
         response.header(HeaderNames.CONTENT_TYPE, answer.contentType());
-        response.send(answer.body());
+        response.send(answer.body().getBytes(StandardCharsets.UTF_8));
     }
 
     private static @Nullable String origin(ServerRequest request) {

@@ -1,7 +1,6 @@
 package dev.keepsake.server.http;
 
 import dev.keepsake.server.wire.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,10 +9,10 @@ import java.util.Map;
  *
  * @param status the HTTP status
  * @param contentType the media type of {@code body}
- * @param body its bytes
+ * @param body its text, sent as UTF-8; empty for none
  * @param headers further headers
  */
-public record Response(int status, String contentType, byte[] body, Map<String, String> headers) {
+public record Response(int status, String contentType, String body, Map<String, String> headers) {
 
     private static final String JSON = "application/json";
 
@@ -24,7 +23,7 @@ public record Response(int status, String contentType, byte[] body, Map<String, 
 
     /** 200 with the JSON value null. */
     public static Response okNull() {
-        return new Response(200, JSON, "null".getBytes(StandardCharsets.UTF_8), Map.of());
+        return new Response(200, JSON, "null", Map.of());
     }
 
     /** {@code status} with {@code value} as JSON. */
@@ -34,7 +33,7 @@ public record Response(int status, String contentType, byte[] body, Map<String, 
 
     /** 200 with {@code text}. */
     public static Response text(String contentType, String text) {
-        return new Response(200, contentType, text.getBytes(StandardCharsets.UTF_8), Map.of());
+        return new Response(200, contentType, text, Map.of());
     }
 
     /** The same answer with one more header. */

@@ -5,6 +5,7 @@ import dev.keepsake.server.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -15,11 +16,11 @@ public final class ApiDescription {
 
     private static final String RESOURCE = "/dev/keepsake/server/openapi.json";
 
-    private final byte[] json;
+    private final String json;
     private final String page;
 
     private ApiDescription(byte[] json) {
-        this.json = json;
+        this.json = new String(json, StandardCharsets.UTF_8);
         this.page = write(Json.read(json));
     }
 
@@ -33,7 +34,7 @@ public final class ApiDescription {
     }
 
     Response json() {
-        return new Response(200, "application/json", json, Map.of());
+        return Response.text("application/json", json);
     }
 
     Response page() {

@@ -81,7 +81,8 @@ final class SelfHostedMemories {
             return Response.ok(new Results(List.of()));
         }
         ListRequest list = new ListRequest(reach, PageRequest.first(limit));
-        List<Object> views = caller.memories().list(list).items().stream().map(view).toList();
+        List<Object> views =
+                caller.memories().list(list).items().stream().map(view).toList();
         return Response.ok(new Results(views));
     }
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class SelfHostedSearch {
 
     private static final int DEFAULT_LIMIT = 20;
-    private static final String NO_OWNER = "filters must contain at least one of: user_id, agent_id, run_id. "
-            + "Example: filters={'user_id': 'u1'}";
+    private static final String NO_OWNER =
+            "filters must contain at least one of: user_id, agent_id, run_id. " + "Example: filters={'user_id': 'u1'}";
 
     private SelfHostedSearch() {}
 

@@ -39,8 +39,8 @@ public final class AttributeWire {
 
     private static AttributeValue read(JsonNode node, int depth) {
         if (depth > MAX_DEPTH) {
-            throw KeepsakeException.invalid(
-                    "A metadata value is nested deeper than " + MAX_DEPTH + " levels; flatten it or send it as a string");
+            throw KeepsakeException.invalid("A metadata value is nested deeper than " + MAX_DEPTH
+                    + " levels; flatten it or send it as a string");
         }
         return switch (node.getNodeType()) {
             case STRING, BINARY -> new AttributeValue.Text(node.asString());

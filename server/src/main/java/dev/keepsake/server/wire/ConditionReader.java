@@ -103,7 +103,8 @@ final class ConditionReader {
 
     private static AttributeValue value(String name, Field field, JsonNode value) {
         return switch (field) {
-            case Field.Owner owner -> new AttributeValue.Text(plainText(name, value).strip());
+            case Field.Owner owner ->
+                new AttributeValue.Text(plainText(name, value).strip());
             case Field.Actor actor -> new AttributeValue.Text(plainText(name, value));
             case Field.Text text -> new AttributeValue.Text(plainText(name, value));
             case Field.Id id -> new AttributeValue.Text(plainText(name, value).toLowerCase(Locale.ROOT));

@@ -103,9 +103,10 @@ public enum FilterReader {
         if (known != null) {
             return known;
         }
-        throw KeepsakeException.invalid("Unknown filter field '" + shortened(key) + "'; known are AND, OR, NOT, metadata, "
-                + "keywords_search, " + String.join(", ", FilterWords.names())
-                + ". Your own keys go into 'metadata'");
+        throw KeepsakeException.invalid(
+                "Unknown filter field '" + shortened(key) + "'; known are AND, OR, NOT, metadata, "
+                        + "keywords_search, " + String.join(", ", FilterWords.names())
+                        + ". Your own keys go into 'metadata'");
     }
 
     private @Nullable Field known(String key) {

@@ -35,9 +35,9 @@ public final class Json {
         }
     }
 
-    /** {@code value}, a record or a collection of records, as UTF-8. */
-    public static byte[] write(Object value) {
-        return MAPPER.writeValueAsBytes(value);
+    /** {@code value}, a record or a collection of records, as text. */
+    public static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
     }
 
     /** {@code value} as a tree, for a response of which only some fields are wanted. */

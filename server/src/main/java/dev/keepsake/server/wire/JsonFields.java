@@ -118,8 +118,8 @@ public record JsonFields(JsonNode node, String path) {
         }
         require(value.isArray(), key, "a list", value);
         if (value.size() > maxLength) {
-            throw KeepsakeException.invalid("The list '" + path + key + "' has " + value.size()
-                    + " elements; at most " + maxLength + " are accepted");
+            throw KeepsakeException.invalid("The list '" + path + key + "' has " + value.size() + " elements; at most "
+                    + maxLength + " are accepted");
         }
         return new ArrayList<>(value.values());
     }

@@ -109,7 +109,8 @@ public final class MessageReader {
         if (image == null) {
             return Optional.empty();
         }
-        String url = image.isString() ? image.stringValue() : fields.object("image_url").text("url");
+        JsonFields object = image.isString() ? null : fields.object("image_url");
+        String url = object == null ? image.asString() : object.text("url");
         return Optional.of(new ContentPart.Image(url, fields.text("description")));
     }
 }

@@ -31,8 +31,8 @@ public final class WireNumbers {
     /** {@code number}, unless writing it out would take a book: one of a few characters may have a billion digits. */
     static BigDecimal modest(BigDecimal number) {
         if (!isModest(number)) {
-            throw KeepsakeException.invalid("A number of the body has an exponent beyond " + MAX_EXPONENT
-                    + "; send it as a string");
+            throw KeepsakeException.invalid(
+                    "A number of the body has an exponent beyond " + MAX_EXPONENT + "; send it as a string");
         }
         return number;
     }

@@ -22,8 +22,8 @@ public final class WireTimes {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
 
     private static final int DATE_LENGTH = 10;
-    private static final BigDecimal LAST_SECOND = BigDecimal.valueOf(
-            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond());
+    private static final BigDecimal LAST_SECOND =
+            BigDecimal.valueOf(Instant.parse("9999-12-31T23:59:59Z").getEpochSecond());
     private static final BigDecimal FIRST_SECOND =
             BigDecimal.valueOf(Instant.parse("0001-01-01T00:00:00Z").getEpochSecond());
 
