@@ -1,0 +1,126 @@
+package dev.keepsake;
+
+import dev.keepsake.api.Memories;
+import dev.keepsake.api.Projects;
+import dev.keepsake.engine.EngineParts;
+import dev.keepsake.engine.MemoryEngine;
+import dev.keepsake.engine.TimeOrderedIds;
+import dev.keepsake.engine.extract.rules.RuleExtractor;
+import dev.keepsake.index.lucene.LuceneIndex;
+import dev.keepsake.model.Embedder;
+import dev.keepsake.models.EmbedderCatalogue;
+import dev.keepsake.models.CachingEmbedder;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.ApiKeyStore;
+import dev.keepsake.store.embedded.EmbeddedStore;
+import dev.keepsake.time.Deadline;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A memory in a directory: the embedded store, its index and an embedder in this process. Needs no key, no network and no
+ * other process. Expensive to open; open one, share it among threads, and close it.
+ *
+ * <pre>{@code
+ * try (Keepsake keepsake = Keepsake.open(Path.of("keepsake-data"))) {
+ *     Memories memories = keepsake.memories();
+ *     memories.add(AddRequest.of(Scope.ofUser("alice"), "I moved to Lisbon last spring."));
+ *     memories.search(SearchRequest.of(Scope.ofUser("alice"), "Where does she live?"));
+ * }
+ * }</pre>
+ */
+public final class Keepsake implements Projects, AutoCloseable {
+
+    private final EmbeddedStore store;
+    private final MemoryEngine engine;
+
+    private Keepsake(EmbeddedStore store, MemoryEngine engine) {
+        this.store = store;
+        this.engine = engine;
+    }
+
+    /** Opens the memory in {@code directory} with the default embedder. */
+    public static Keepsake open(Path directory) {
+        return open(KeepsakeOptions.in(directory));
+    }
+
+    /**
+     * Opens a memory.
+     *
+     * @throws dev.keepsake.error.KeepsakeException with {@code CONFIGURATION} when the embedder is unknown or is not the one
+     *     that filled the directory, with {@code STORAGE_UNAVAILABLE} when the directory cannot be used or another process
+     *     has it open
+     */
+    public static Keepsake open(KeepsakeOptions options) {
+        Opening opening = new Opening();
+        try {
+            EmbeddedStore store = opening.keep(EmbeddedStore.open(options.directory()));
+            Embedder embedder = opening.keep(CachingEmbedder.around(EmbedderCatalogue.open(options.embedder())));
+            store.embeddings().bind(embedder.id());
+            LuceneIndex index = opening.keep(LuceneIndex.open(options.directory().resolve("index"), embedder.id()));
+            EngineParts parts = new EngineParts(
+                    store,
+                    index,
+                    index,
+                    index,
+                    embedder,
+                    new RuleExtractor(),
+                    options.clock(),
+                    new TimeOrderedIds(options.clock()));
+            return new Keepsake(store, MemoryEngine.start(parts));
+        } catch (RuntimeException failed) {
+            opening.undo(failed);
+            throw failed;
+        }
+    }
+
+    /**
+     * Replaces every vector in a directory by one of another embedder, for a directory that nobody has open.
+     *
+     * @param options the directory and the new embedder
+     * @return how many vectors were replaced
+     */
+    public static long reembed(KeepsakeOptions options) {
+        try (EmbeddedStore store = EmbeddedStore.open(options.directory());
+                Embedder embedder = EmbedderCatalogue.open(options.embedder())) {
+            return store.embeddings()
+                    .replaceAll(
+                            embedder.id(), texts -> embedder.embed(texts, Embedder.Purpose.PASSAGE, Deadline.NONE));
+        }
+    }
+
+    /** The memories of the default project. */
+    public Memories memories() {
+        return project(ProjectId.DEFAULT);
+    }
+
+    @Override
+    public Memories project(ProjectId id) {
+        return engine.project(id);
+    }
+
+    /** The API keys, for whoever serves this memory over a network. */
+    public ApiKeyStore keys() {
+        return store.keys();
+    }
+
+    /** Checks what must always hold; empty when it does. */
+    public List<String> verify() {
+        return engine.verify();
+    }
+
+    /** Throws the index away and builds it anew from the store. */
+    public void reindex() {
+        engine.reindex();
+    }
+
+    /** Waits until nothing accepted in the background is left to do. */
+    public void drain() {
+        engine.drain();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.keepsake;
+
+import dev.keepsake.models.EmbedderCatalogue;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * How to open a Keepsake.
+ *
+ * @param directory where everything is kept; made if it is not there
+ * @param embedder name of the in-process embedder, one of {@link EmbedderCatalogue#embedders()}; a directory that was filled
+ *     by another one is refused
+ * @param clock what time it is
+ */
+public record KeepsakeOptions(Path directory, String embedder, Clock clock) {
+
+    public static KeepsakeOptions in(Path directory) {
+        return new KeepsakeOptions(directory, EmbedderCatalogue.DEFAULT.name(), Clock.systemUTC());
+    }
+
+    public KeepsakeOptions withEmbedder(String name) {
+        return new KeepsakeOptions(directory, name, clock);
+    }
+
+    public KeepsakeOptions withClock(Clock newClock) {
+        return new KeepsakeOptions(directory, embedder, newClock);
+    }
+}
