@@ -144,6 +144,9 @@ final class Retelling {
         int next = skipAdverbs(i + 1);
         boolean beforeBaseVerb = next < tokens.size()
                 && (tokens.get(next).isBaseVerb() || tokens.get(next).is("be") || tokens.get(next).is("have"));
+        if (next > i + 1 && tokens.get(i + 1).is("better")) {
+            beforeBaseVerb = false;
+        }
         String auxiliary = Agreement.contracted(spelled, beforeBaseVerb);
         boolean repeats = repeatsSubject(i);
         words[i] = repeats ? auxiliary : name + " " + auxiliary;
@@ -221,7 +224,7 @@ final class Retelling {
     }
 
     private boolean anyVerbBefore(int i) {
-        return tokens.subList(0, i).stream().anyMatch(Token::isVerbal);
+        return tokens.subList(0, i).stream().anyMatch(Token::hasVerb);
     }
 
     private int skipAdverbs(int from) {

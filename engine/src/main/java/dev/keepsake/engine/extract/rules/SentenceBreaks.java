@@ -22,7 +22,7 @@ final class SentenceBreaks {
     private static final Pattern MISSED_BREAK = Pattern.compile(
             "(?<=[\\p{So}\\x{1F300}-\\x{1FAFF}\\uFE0F])\\s*(?=\\p{Lu})|(?<=[!?]|[a-z)]{2}[.])[\"')]?\\s+(?=\\p{Lu})");
     private static final Set<String> ABBREVIATIONS =
-            Set.of("dr.", "mr.", "mrs.", "ms.", "st.", "mt.", "prof.", "vs.", "e.g.", "i.e.", "etc.", "no.", "jr.", "sr.");
+            Set.of("dr.", "mr.", "mrs.", "ms.", "st.", "mt.", "prof.", "vs.", "e.g.", "i.e.", "etc.", "jr.", "sr.");
 
     private SentenceBreaks() {}
 

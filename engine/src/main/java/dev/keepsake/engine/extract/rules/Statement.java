@@ -28,7 +28,7 @@ record Statement(String text, Instant validFrom, List<Source> sources) {
     Statement continued(Statement next) {
         List<Source> both = new ArrayList<>(sources);
         both.addAll(next.sources());
-        String mark = text.isEmpty() || ".!?".indexOf(text.charAt(text.length() - 1)) >= 0 ? " " : ". ";
+        String mark = text.isEmpty() || ".!?\"".indexOf(text.charAt(text.length() - 1)) >= 0 ? " " : ". ";
         return new Statement(text + mark + next.text(), validFrom, both);
     }
 }

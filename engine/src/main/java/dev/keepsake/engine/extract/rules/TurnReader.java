@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ final class TurnReader {
 
     /** A fact is one thought; further sentences about "it" begin a new one. */
     private static final int MOST_SENTENCES = 3;
+
+    private static final Pattern LIMIT = Pattern.compile("\\b(?:before|until|till|by|after|than) ");
+    private static final int LONGEST_LIMIT = "before the ".length();
 
     private final Turn turn;
     private final Speaker speaker;
@@ -40,6 +45,9 @@ final class TurnReader {
     List<Statement> statements(@Nullable Question asked, List<Span> pictures) {
         int lastKept = -2;
         int opening = firstThatSaysSomething();
+        if (asked != null && !sentences.isEmpty()) {
+            denies(sentences.getFirst(), asked);
+        }
         for (int i = 0; i < sentences.size(); i++) {
             if (i == opening && asked != null && answers(sentences.get(i), asked)) {
                 lastKept = i;
@@ -68,6 +76,10 @@ final class TurnReader {
 
     private boolean answers(Sentence sentence, Question asked) {
         return !ShortAnswers.isYesOrNo(sentence) && joinedWith(sentence, asked);
+    }
+
+    private boolean denies(Sentence sentence, Question asked) {
+        return ShortAnswers.isNo(sentence) && joinedWith(sentence, asked);
     }
 
     private void answersYesOrNo(Sentence sentence, Question asked) {
@@ -103,9 +115,15 @@ final class TurnReader {
         String plain = Retelling.capitalised(sentence.text());
         String text = retold.map(Retelling::capitalised).orElse(continues ? plain : speaker.name() + ": " + plain);
         String dated = RelativeDates.annotate(text, RelativeDates.in(text, said, tense));
-        Statement statement = Statement.of(dated, validFrom(dates), turn.id(), whole.span());
+        Statement statement = Statement.of(dated, validFrom(sentence, dates), turn.id(), whole.span());
         statements.add(continues ? statements.removeLast().continued(statement) : statement);
         return true;
+    }
+
+    /** "Before 2020" says when something was over, not when it was. */
+    private static boolean isLimit(String text, DateMention date) {
+        String upTo = text.substring(0, date.span().end()).toLowerCase(Locale.ROOT);
+        return LIMIT.matcher(upTo).find(Math.max(0, date.span().start() - LONGEST_LIMIT));
     }
 
     private boolean hasRoom() {
@@ -113,8 +131,9 @@ final class TurnReader {
     }
 
     /** The one past date that is named, else the time of the turn. */
-    private Instant validFrom(List<DateMention> dates) {
+    private Instant validFrom(Sentence sentence, List<DateMention> dates) {
         List<DateMention> past = dates.stream()
+                .filter(date -> !isLimit(sentence.text(), date))
                 .filter(date -> date.start().isBefore(said) && (date.since() || date.end().isBefore(said)))
                 .toList();
         return past.size() == 1

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 final class Worth {
 
     /** What a sentence has to weigh; lower keeps more evidence and more words. */
-    private static final double ENOUGH = 1.1;
+    private static final double ENOUGH = 1.2;
     /** A program says much that is nobody's fact; what it recommends has to be specific. */
     private static final double ENOUGH_OF_ASSISTANT = 2.4;
 
     private static final double FIRST_PERSON = 0.5;
+    private static final double IDENTITY = 0.3;
     private static final double PAST = 0.6;
     private static final double DATE = 1.1;
     private static final double NAME = 0.9;
@@ -24,6 +25,10 @@ final class Worth {
     private static final double NOUN = 0.5;
     private static final double ADJECTIVE = 0.3;
     private static final double VERB = 0.2;
+    /** "I hate flying" and "I'm vegan" have no room for many words. */
+    private static final int BRIEF = 6;
+
+    private static final double PREFERENCE = 0.6;
     private static final double SECOND_PERSON_ONLY = -1.0;
     private static final double OPENS_WITH_PRONOUN = -0.4;
     private static final double SMALL_TALK = -1.3;
@@ -35,13 +40,22 @@ final class Worth {
     private static final List<Pattern> REQUESTS = Lexicon.patterns("requests.txt");
     private static final Set<String> RECOMMENDING = Set.of("recommend", "suggest", "recommended", "suggested");
     private static final Set<String> GENERIC = Lexicon.words("generic-words.txt");
+    private static final Set<String> IDENTIFYING = Set.of("i'm", "im", "my");
+    private static final Set<String> PREFERRING = Set.of(
+            "love", "like", "hate", "dislike", "prefer", "enjoy", "adore", "favorite", "favourite", "fave", "loved", "liked",
+            "hated", "preferred", "enjoyed");
+    /** Words of offers and advice, not of what is known about the user. */
+    private static final Set<String> OFFERING = Set.of(
+            "can", "could", "may", "might", "should", "will", "would", "you'll", "you'd", "if", "let", "want", "need", "feel");
     private static final Set<String> PRONOUNS = Set.of(
             "it", "it's", "this", "that", "that's", "these", "those", "they", "they're", "he", "she", "he's", "she's", "there's");
 
     private Worth() {}
 
     static boolean isKept(Sentence sentence, boolean dated, Speaker speaker) {
-        return weight(sentence, dated, speaker) >= (speaker.isAssistant() ? ENOUGH_OF_ASSISTANT : ENOUGH);
+        boolean aboutListener = Retelling.isSecondPerson(sentence) && !sentence.hasAny(OFFERING);
+        double enough = speaker.isAssistant() && !aboutListener ? ENOUGH_OF_ASSISTANT : ENOUGH;
+        return weight(sentence, dated, speaker) >= enough;
     }
 
     private static double weight(Sentence sentence, boolean dated, Speaker speaker) {
@@ -49,8 +63,12 @@ final class Worth {
         if (isQuestion(sentence) || begins(sentence, FORMULAS) || isAddressedWork(sentence, first, speaker)) {
             return 0;
         }
-        double weight = content(sentence, speaker);
+        double content = content(sentence, speaker);
+        double weight = content;
+        boolean brief = content > 0 && sentence.wordCount() <= BRIEF;
+        weight += first && brief && sentence.hasAny(PREFERRING) ? PREFERENCE : 0;
         weight += first ? FIRST_PERSON : 0;
+        weight += brief && IDENTIFYING.contains(sentence.tokens().getFirst().lower()) ? IDENTITY : 0;
         weight += dated ? DATE : 0;
         weight += sentence.tokens().stream().anyMatch(Token::isPastVerb) ? PAST : 0;
         weight += !first && !speaker.isAssistant() && Retelling.isSecondPerson(sentence) ? SECOND_PERSON_ONLY : 0;
