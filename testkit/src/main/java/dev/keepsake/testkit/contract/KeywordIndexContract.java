@@ -211,6 +211,6 @@ public abstract class KeywordIndexContract<I extends Projection & KeywordIndex> 
         return Stream.concat(
                 HostileIds.ids().stream().filter(id -> id.length() < 1000),
                 Stream.of(
-                        "-", "NOT", "AND NOT", "*:*", "jas*", "/v.*/", "jasmin~2", "[a TO z]", "zz OR", "((((", "\\"));
+                        "-", "NOT", "AND NOT", "*:*", "jas*", "/v.*/", "jasmi~2", "[a TO z]", "zz OR", "((((", "\\"));
     }
 }
