@@ -36,10 +36,19 @@ final class AttributeJson {
     private static void writeFields(JsonGenerator generator, Map<String, AttributeValue> values, int depth) {
         generator.writeStartObject();
         values.forEach((key, value) -> {
-            generator.writeName(key.startsWith(ESCAPE) ? ESCAPE + key : key);
+            generator.writeName(stored(key));
             writeValue(generator, value, depth);
         });
         generator.writeEndObject();
+    }
+
+    private static String stored(String key) {
+        if (!Texts.isWellFormed(key)) {
+            throw KeepsakeException.invalid(
+                    "A key of the attributes has half of a surrogate pair in it (a broken emoji, most"
+                            + " likely) and cannot be stored; replace or remove that character");
+        }
+        return key.startsWith(ESCAPE) ? ESCAPE + key : key;
     }
 
     private static void writeValue(JsonGenerator generator, AttributeValue value, int depth) {

@@ -41,7 +41,7 @@ final class GroupCommit implements AutoCloseable {
 
     /** Runs {@code work} in a transaction and returns when it is committed. */
     <T> T write(Work<T> work) {
-        if (Thread.currentThread() == writer) {
+        if (Thread.currentThread().equals(writer)) {
             throw new IllegalStateException("A piece of work cannot wait for another one of the same writer");
         }
         Piece<T> piece = new Piece<>(work);
@@ -115,14 +115,14 @@ final class GroupCommit implements AutoCloseable {
                 run(piece);
             }
         } catch (SQLException | RuntimeException | Error lost) {
-            rollBack(lost);
+            session.rollBack(lost);
             afterLosing(group, lost);
             return;
         }
         try {
             session.execute("COMMIT");
         } catch (SQLException | RuntimeException | Error unknown) {
-            rollBack(unknown);
+            session.rollBack(unknown);
             failAll(group, unknown(unknown));
             return;
         }
@@ -155,14 +155,6 @@ final class GroupCommit implements AutoCloseable {
         }
         for (Piece<?> piece : group) {
             commit(List.of(piece));
-        }
-    }
-
-    private void rollBack(Throwable reason) {
-        try {
-            session.execute("ROLLBACK");
-        } catch (SQLException alreadyRolledBack) {
-            reason.addSuppressed(alreadyRolledBack);
         }
     }
 

@@ -79,9 +79,12 @@ final class ReadPool implements AutoCloseable {
     private static <T> T inSnapshot(Session session, Work<T> work) throws SQLException {
         session.execute("BEGIN");
         try {
-            return work.in(session);
-        } finally {
+            T result = work.in(session);
             session.execute("ROLLBACK");
+            return result;
+        } catch (SQLException | RuntimeException | Error failure) {
+            session.rollBack(failure);
+            throw failure;
         }
     }
 }

@@ -40,7 +40,7 @@ final class Schema {
             }
             session.execute("COMMIT");
         } catch (SQLException | RuntimeException failure) {
-            session.execute("ROLLBACK");
+            session.rollBack(failure);
             throw failure;
         }
     }

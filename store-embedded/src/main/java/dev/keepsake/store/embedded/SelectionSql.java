@@ -22,9 +22,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param where a condition on the memory {@code m}
  * @param values its parameters
+ * @param order newest first
  * @param rest what remains to be asked of each row; {@link Filter#all} when SQL decides everything
  */
-record SelectionSql(String where, List<Object> values, Filter rest) {
+record SelectionSql(String where, List<Object> values, String order, Filter rest) {
+
+    static final String NEWEST_FIRST = " ORDER BY m.created_at DESC, m.id DESC";
+
+    /** The same order, but sorted from what was found: an index in this order would lead past every other owner's memories. */
+    private static final String NEWEST_FIRST_SORTED = " ORDER BY +m.created_at DESC, m.id DESC";
 
     static SelectionSql of(Selection selection) {
         List<Fragment> fragments = new ArrayList<>();
@@ -50,7 +56,13 @@ record SelectionSql(String where, List<Object> values, Filter rest) {
             }
         }
         Fragment all = joined(fragments, " AND ", "1");
-        return new SelectionSql(all.sql(), all.values(), rest.isEmpty() ? Filter.all() : new Filter.And(rest));
+        return new SelectionSql(
+                all.sql(),
+                all.values(),
+                conjuncts(selection.filter()).stream().anyMatch(SelectionSql::namesSomeOwners)
+                        ? NEWEST_FIRST_SORTED
+                        : NEWEST_FIRST,
+                rest.isEmpty() ? Filter.all() : new Filter.And(rest));
     }
 
     /** The parameters, and further ones after them. */
@@ -68,6 +80,12 @@ record SelectionSql(String where, List<Object> values, Filter rest) {
             case APP -> "m.app_id";
             case RUN -> "m.run_id";
         };
+    }
+
+    private static boolean namesSomeOwners(Filter conjunct) {
+        return conjunct instanceof Filter.Or
+                || (conjunct instanceof Filter.Condition(Field.Owner owner, Operator operator, AttributeValue value)
+                        && operator == Operator.IN);
     }
 
     private static Fragment states(Selection selection) {

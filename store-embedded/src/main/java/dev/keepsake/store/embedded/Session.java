@@ -23,6 +23,8 @@ final class Session implements AutoCloseable {
     /** More than there are fixed statements; what filters compose beyond that is prepared again. */
     private static final int STATEMENTS_KEPT = 200;
 
+    private static final @Nullable Object[] NO_VALUES = {};
+
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -32,7 +34,16 @@ final class Session implements AutoCloseable {
 
     /** Runs a statement that answers nothing, such as {@code BEGIN}. */
     void execute(String sql) throws SQLException {
-        prepared(sql).execute();
+        with(sql, NO_VALUES, PreparedStatement::execute);
+    }
+
+    /** Rolls back because of {@code reason}, which keeps what may go wrong in doing so. */
+    void rollBack(Throwable reason) {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException nothingToRollBack) {
+            reason.addSuppressed(nothingToRollBack);
+        }
     }
 
     /** Runs a script of several statements. */
@@ -57,16 +68,19 @@ final class Session implements AutoCloseable {
 
     /** How many rows were changed. */
     int update(String sql, @Nullable Object... values) throws SQLException {
-        return bound(sql, values).executeUpdate();
+        return with(sql, values, PreparedStatement::executeUpdate);
     }
 
     void each(String sql, Row.Visitor visitor, @Nullable Object... values) throws SQLException {
-        try (ResultSet results = bound(sql, values).executeQuery()) {
-            Row row = new Row(results);
-            while (row.next()) {
-                visitor.visit(row);
+        with(sql, values, statement -> {
+            try (ResultSet results = statement.executeQuery()) {
+                Row row = new Row(results);
+                while (row.next()) {
+                    visitor.visit(row);
+                }
+                return sql;
             }
-        }
+        });
     }
 
     <T> List<T> all(String sql, Row.Reader<T> reader, @Nullable Object... values) throws SQLException {
@@ -76,10 +90,12 @@ final class Session implements AutoCloseable {
     }
 
     <T> Optional<T> first(String sql, Row.Reader<T> reader, @Nullable Object... values) throws SQLException {
-        try (ResultSet results = bound(sql, values).executeQuery()) {
-            Row row = new Row(results);
-            return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
-        }
+        return with(sql, values, statement -> {
+            try (ResultSet results = statement.executeQuery()) {
+                Row row = new Row(results);
+                return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
+            }
+        });
     }
 
     /** The one number that the statement answers; 0 when it answers no row. */
@@ -97,12 +113,19 @@ final class Session implements AutoCloseable {
         connection.close();
     }
 
-    private PreparedStatement bound(String sql, @Nullable Object[] values) throws SQLException {
+    private <T> T with(String sql, @Nullable Object[] values, Use<T> use) throws SQLException {
         PreparedStatement statement = prepared(sql);
-        for (int i = 0; i < values.length; i++) {
-            bind(statement, i + 1, values[i]);
+        try {
+            for (int i = 0; i < values.length; i++) {
+                bind(statement, i + 1, values[i]);
+            }
+            return use.of(statement);
+        } catch (SQLException failure) {
+            // The driver finalises a statement behind our back when it fails badly, on a full disk for one.
+            statements.remove(sql);
+            statement.close();
+            throw failure;
         }
-        return statement;
     }
 
     private PreparedStatement prepared(String sql) throws SQLException {
@@ -145,5 +168,11 @@ final class Session implements AutoCloseable {
                     + " it (a broken emoji, most likely) and cannot be stored; replace or remove that character");
         }
         return text;
+    }
+
+    /** What is done with a statement once its values are bound. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
     }
 }

@@ -23,7 +23,6 @@ import java.util.Set;
 final class SqlMemories implements MemoryStore {
 
     private static final String SELECT = "SELECT " + MemoryRows.COLUMNS + " FROM memory m WHERE ";
-    private static final String NEWEST_FIRST = " ORDER BY m.created_at DESC, m.id DESC";
 
     private final Database database;
 
@@ -74,7 +73,7 @@ final class SqlMemories implements MemoryStore {
             List<MemoryRows.Found> sameHash = session.all(
                     SELECT + "m.scope = (SELECT number FROM scope WHERE project = ? AND canonical = ?)"
                             + " AND m.text_hash IN (SELECT value FROM json_each(?)) AND m.state = 'CURRENT'"
-                            + NEWEST_FIRST,
+                            + SelectionSql.NEWEST_FIRST,
                     MemoryRows::read,
                     project,
                     scope.canonical(),
@@ -98,7 +97,7 @@ final class SqlMemories implements MemoryStore {
                         SELECT
                                 + "m.project = ? AND m.state <> 'DELETED' AND m.number IN (SELECT s.memory FROM json_each(?) k"
                                 + " CROSS JOIN source s ON s.episode = k.value ->> 0 AND s.ordinal = k.value ->> 1)"
-                                + NEWEST_FIRST,
+                                + SelectionSql.NEWEST_FIRST,
                         MemoryRows::read,
                         project,
                         SqlEpisodes.turnList(turns))));
@@ -107,7 +106,7 @@ final class SqlMemories implements MemoryStore {
     private static Page<Memory> counted(Session session, SelectionSql sql, PageRequest page) throws SQLException {
         long total = session.number("SELECT count(*) FROM memory m WHERE " + sql.where(), sql.valuesAnd());
         List<MemoryRows.Found> found = session.all(
-                SELECT + sql.where() + NEWEST_FIRST + " LIMIT ? OFFSET ?",
+                SELECT + sql.where() + sql.order() + " LIMIT ? OFFSET ?",
                 MemoryRows::read,
                 sql.valuesAnd(page.size(), page.offset()));
         return new Page<>(MemoryRows.withSources(session, found), total);
@@ -116,7 +115,7 @@ final class SqlMemories implements MemoryStore {
     private static Page<Memory> scanned(Session session, SelectionSql sql, PageRequest page) throws SQLException {
         Stretch<MemoryRows.Found> stretch = new Stretch<>(page);
         session.each(
-                SELECT + sql.where() + NEWEST_FIRST,
+                SELECT + sql.where() + sql.order(),
                 row -> {
                     MemoryRows.Found found = MemoryRows.read(row);
                     if (sql.rest().matches(Facets.of(found.memory()))) {

@@ -156,3 +156,15 @@ CREATE TABLE api_key (
     revoked_at BLOB
 ) STRICT;
 CREATE INDEX api_key_project ON api_key (project);
+
+-- How selective the indexes are, as a rule: fixed, so that the same question takes the same way whatever the data. Without it
+-- a list of two users' memories would walk along everybody's. A run names fewer memories than a user, an agent or app more.
+ANALYZE sqlite_schema;
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+    ('memory', 'sqlite_autoindex_memory_1', '1000000 1000000 1'),
+    ('memory', 'memory_text', '1000000 200 1'),
+    ('memory', 'memory_newest', '1000000 1000000 800000 2 1 1'),
+    ('memory', 'memory_of_user', '1000000 1000000 800000 200 2 1 1 1'),
+    ('memory', 'memory_of_agent', '1000000 1000000 800000 5000 2 1 1 1'),
+    ('memory', 'memory_of_app', '1000000 1000000 800000 50000 2 1 1 1'),
+    ('memory', 'memory_of_run', '1000000 1000000 800000 50 2 1 1 1');
