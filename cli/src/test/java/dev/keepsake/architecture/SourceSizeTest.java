@@ -18,7 +18,8 @@ class SourceSizeTest {
 
     private static final int LARGEST = 350;
     private static final int MEDIAN = 80;
-    private static final List<String> EMPTY_NAMES = List.of("Manager", "Helper", "Util", "Utils", "Impl", "Base", "Enhanced");
+    private static final List<String> EMPTY_NAMES =
+            List.of("Manager", "Helper", "Util", "Utils", "Impl", "Base", "Enhanced");
 
     private final Map<Path, Long> lines = linesOfMainSources();
 
@@ -60,7 +61,8 @@ class SourceSizeTest {
 
     private static Stream<Path> javaFiles(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return Arrays.stream(files.filter(file -> file.toString().endsWith(".java")).toArray(Path[]::new));
+            return Arrays.stream(
+                    files.filter(file -> file.toString().endsWith(".java")).toArray(Path[]::new));
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }

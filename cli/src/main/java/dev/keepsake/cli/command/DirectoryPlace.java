@@ -1,0 +1,61 @@
+package dev.keepsake.cli.command;
+
+import dev.keepsake.Keepsake;
+import dev.keepsake.api.Memories;
+import dev.keepsake.cli.config.KeepsakeConfig;
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.model.EmbedderId;
+import dev.keepsake.models.EmbedderCatalogue;
+import java.util.List;
+
+/** A data directory that this process has open. */
+final class DirectoryPlace implements Place, Upkeep {
+
+    private final Keepsake keepsake;
+    private final KeepsakeConfig config;
+
+    DirectoryPlace(Keepsake keepsake, KeepsakeConfig config) {
+        this.keepsake = keepsake;
+        this.config = config;
+    }
+
+    @Override
+    public Memories memories() {
+        return keepsake.project(config.project());
+    }
+
+    @Override
+    public String name() {
+        return "the data directory " + config.data();
+    }
+
+    @Override
+    public Upkeep upkeep() {
+        return this;
+    }
+
+    @Override
+    public EmbedderId embedder() {
+        return EmbedderCatalogue.embedders().stream()
+                .filter(id -> id.name().equals(config.embedder()))
+                .findFirst()
+                .orElseThrow(() -> new KeepsakeException(
+                        ErrorCategory.CONFIGURATION, "There is no embedder " + config.embedder()));
+    }
+
+    @Override
+    public void reindex() {
+        keepsake.reindex();
+    }
+
+    @Override
+    public List<String> verify() {
+        return keepsake.verify();
+    }
+
+    @Override
+    public void close() {
+        keepsake.close();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.keepsake.cli.command;
+
+import dev.keepsake.cli.config.KeepsakeConfig;
+import dev.keepsake.cli.output.JsonOutput;
+import dev.keepsake.cli.output.Style;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Looks for what could be wrong, and says what to do. */
+@Command(
+        name = "doctor",
+        description = {
+            "Check Java, the configuration, the data directory, the embedder, the index and the port, and say what to do about"
+                    + " each problem.",
+            "Exits with 1 when there is one."
+        })
+public final class DoctorCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final PlaceOptions place = new PlaceOptions();
+
+    public DoctorCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        KeepsakeConfig config = place.config(surroundings);
+        List<Finding> findings = new Examination(config, surroundings.places()).findings();
+        if (output.json()) {
+            surroundings.print(JsonOutput.line(
+                    new FindingsJson(findings.stream().map(FindingJson::of).toList())));
+        } else {
+            findings.forEach(this::print);
+        }
+        boolean problem = findings.stream().anyMatch(finding -> finding.state() == Finding.State.PROBLEM);
+        return (problem ? ExitCode.FAILED : ExitCode.OK).number();
+    }
+
+    private void print(Finding finding) {
+        Style style = surroundings.style();
+        String word = switch (finding.state()) {
+            case FINE -> style.good("fine   ");
+            case REMARK -> style.warning("remark ");
+            case PROBLEM -> style.bad("problem");
+        };
+        surroundings.print(
+                word + "  " + String.format(Locale.ROOT, "%-10s", finding.subject()) + "  " + finding.found());
+        if (!finding.advice().isEmpty()) {
+            surroundings.print(" ".repeat(21) + finding.advice());
+        }
+    }
+
+    /** What {@code doctor --json} prints. */
+    record FindingsJson(List<FindingJson> findings) {}
+
+    /** One finding; {@code state} is {@code fine}, {@code remark} or {@code problem}. */
+    record FindingJson(String subject, String state, String found, String advice) {
+
+        static FindingJson of(Finding finding) {
+            return new FindingJson(
+                    finding.subject(),
+                    finding.state().name().toLowerCase(Locale.ROOT),
+                    finding.found(),
+                    finding.advice());
+        }
+    }
+}

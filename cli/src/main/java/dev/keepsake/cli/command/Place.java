@@ -1,0 +1,21 @@
+package dev.keepsake.cli.command;
+
+import dev.keepsake.api.Memories;
+
+/** Where memories are: a data directory or a server. */
+public interface Place extends AutoCloseable {
+
+    Memories memories();
+
+    /** What a person would call it: {@code the data directory ./keepsake-data}. */
+    String name();
+
+    /** What can be done to the data themselves.
+     *
+     * @throws dev.keepsake.error.KeepsakeException with {@code INVALID_REQUEST} where that is not possible from here
+     */
+    Upkeep upkeep();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,11 @@
+package dev.keepsake.cli.command;
+
+import dev.keepsake.cli.config.KeepsakeConfig;
+
+/** Opens the place that a configuration names. */
+@FunctionalInterface
+public interface Places {
+
+    /** Opens it; whoever asked closes it. */
+    Place open(KeepsakeConfig config);
+}

@@ -1,0 +1,108 @@
+package dev.keepsake.cli.command;
+
+import dev.keepsake.Keepsake;
+import dev.keepsake.KeepsakeOptions;
+import dev.keepsake.cli.config.KeepsakeConfig;
+import dev.keepsake.engine.TimeOrderedIds;
+import dev.keepsake.server.KeepsakeServer;
+import dev.keepsake.server.ServerOptions;
+import dev.keepsake.server.keys.ApiKeys;
+import dev.keepsake.store.ApiKey;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** A server and the data directory it serves. */
+final class Serving implements AutoCloseable {
+
+    private static final int PREFIX_LENGTH = 12;
+    private static final String LABEL = "first key";
+
+    private final Keepsake keepsake;
+    private final KeepsakeServer server;
+    private final @Nullable String newKey;
+    private final boolean configuredKeyUnknown;
+
+    private Serving(Keepsake keepsake, KeepsakeServer server, @Nullable String newKey, boolean configuredKeyUnknown) {
+        this.keepsake = keepsake;
+        this.server = server;
+        this.newKey = newKey;
+        this.configuredKeyUnknown = configuredKeyUnknown;
+    }
+
+    static Serving start(KeepsakeConfig config, Clock clock) {
+        Keepsake keepsake = Keepsake.open(KeepsakeOptions.in(config.data())
+                .withEmbedder(config.embedder())
+                .withClock(clock));
+        try {
+            String newKey = firstKey(keepsake, config, clock);
+            ServerOptions options = ServerOptions.DEFAULT
+                    .withHost(config.host())
+                    .withPort(config.port())
+                    .withCorsOrigins(config.corsOrigins())
+                    .withShutdownGrace(config.shutdownGrace());
+            KeepsakeServer server = KeepsakeServer.start(options, keepsake, keepsake.keys(), clock);
+            return new Serving(keepsake, server, newKey, isUnknown(keepsake, config.apiKey()));
+        } catch (RuntimeException failed) {
+            keepsake.close();
+            throw failed;
+        }
+    }
+
+    /** Makes or takes the first key of a store that has none; the key if it was made here and nobody knows it yet. */
+    private static @Nullable String firstKey(Keepsake keepsake, KeepsakeConfig config, Clock clock) {
+        if (!keepsake.keys().noneInAnyProject()) {
+            return null;
+        }
+        TimeOrderedIds ids = new TimeOrderedIds(clock);
+        KeepsakeConfig.Secret given = config.apiKey();
+        if (given != null) {
+            String prefix = given.value()
+                    .substring(0, Math.min(PREFIX_LENGTH, given.value().length() / 2));
+            keepsake.keys()
+                    .add(new ApiKey(
+                            ids.next(),
+                            config.project(),
+                            LABEL,
+                            prefix,
+                            ApiKeys.digest(given.value()),
+                            clock.instant(),
+                            null));
+            return null;
+        }
+        ApiKeys.Minted minted = new ApiKeys(new SecureRandom(), ids, clock).mint(config.project(), LABEL);
+        keepsake.keys().add(minted.stored());
+        return minted.key();
+    }
+
+    private static boolean isUnknown(Keepsake keepsake, KeepsakeConfig.@Nullable Secret key) {
+        return key != null
+                && keepsake.keys().active(ApiKeys.digest(key.value())).isEmpty();
+    }
+
+    URI uri() {
+        return server.uri();
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** The key that was made at this start, to be shown once; null at every later one. */
+    @Nullable
+    String newKey() {
+        return newKey;
+    }
+
+    /** Whether the configured key opens nothing, because the directory has other keys. */
+    boolean configuredKeyUnknown() {
+        return configuredKeyUnknown;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        keepsake.close();
+    }
+}

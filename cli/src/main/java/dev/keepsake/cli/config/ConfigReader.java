@@ -1,0 +1,204 @@
+package dev.keepsake.cli.config;
+
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.scope.ProjectId;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a configuration together: a flag wins over the environment, the environment over the file, the file over the
+ * default. Every problem is found before any is reported.
+ */
+public final class ConfigReader {
+
+    /** The file that is read from the working directory when none is named. */
+    public static final String FILE = "keepsake.properties";
+
+    /** The variable that names another file. */
+    public static final String FILE_VARIABLE = "KEEPSAKE_CONFIG";
+
+    private static final String PREFIX = "KEEPSAKE_";
+    private static final int MAX_PORT = 65_535;
+
+    /** Read by the start script and by this class, not settings of their own. */
+    private static final Set<String> OTHER_VARIABLES = Set.of("KEEPSAKE_JAVA_OPTS", FILE_VARIABLE);
+
+    private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
+    private final List<String> problems = new ArrayList<>();
+    private final Path directory;
+
+    private ConfigReader(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * The configuration of one command.
+     *
+     * @param flags what the command line says
+     * @param environment the environment variables
+     * @param directory where relative paths start
+     * @param file the file named on the command line, or null
+     * @throws KeepsakeException with {@code CONFIGURATION}, naming every problem
+     */
+    public static KeepsakeConfig read(
+            Map<Setting, String> flags, Map<String, String> environment, Path directory, @Nullable Path file) {
+        ConfigReader reader = new ConfigReader(directory);
+        reader.takeFile(file, environment.get(FILE_VARIABLE));
+        reader.takeEnvironment(environment);
+        flags.forEach((setting, value) -> reader.take(setting, value, "--" + setting.key()));
+        return reader.assemble();
+    }
+
+    private void takeFile(@Nullable Path named, @Nullable String variable) {
+        Path file = named != null ? named : variable != null ? Path.of(variable) : null;
+        Path path = directory.resolve(file == null ? Path.of(FILE) : file);
+        if (file == null && !Files.exists(path)) {
+            return;
+        }
+        Properties properties = new Properties();
+        try (Reader text = Files.newBufferedReader(path)) {
+            properties.load(text);
+        } catch (IOException | IllegalArgumentException e) {
+            problems.add("Cannot read the configuration file " + path);
+            return;
+        }
+        for (String key : properties.stringPropertyNames().stream().sorted().toList()) {
+            String value = properties.getProperty(key);
+            Setting.ofKey(key)
+                    .ifPresentOrElse(
+                            setting -> take(setting, value, key + " in " + path),
+                            () -> problems.add(
+                                    "Unknown setting " + key + " in " + path + "; known are " + names(Setting::key)));
+        }
+    }
+
+    private void takeEnvironment(Map<String, String> environment) {
+        environment.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(PREFIX))
+                // "KEEPSAKE_URL=" is how compose files say that a variable is not set.
+                .filter(entry -> !entry.getValue().isBlank() && !fromOutside(entry))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> Setting.ofVariable(entry.getKey())
+                        .ifPresentOrElse(
+                                setting -> take(setting, entry.getValue(), entry.getKey()),
+                                () -> problems.add("Unknown variable " + entry.getKey()
+                                        + " in the environment; known are " + names(Setting::variable))));
+    }
+
+    /** Kubernetes sets KEEPSAKE_PORT=tcp://... and more like it in every pod beside a service called keepsake. */
+    private static boolean fromOutside(Map.Entry<String, String> entry) {
+        String name = entry.getKey();
+        return OTHER_VARIABLES.contains(name)
+                || name.startsWith("KEEPSAKE_SERVICE_")
+                || name.startsWith("KEEPSAKE_PORT_")
+                || entry.getValue().startsWith("tcp://");
+    }
+
+    private void take(Setting setting, String value, String from) {
+        given.put(setting, new Given(value.strip(), from));
+    }
+
+    private KeepsakeConfig assemble() {
+        Path data = value(Setting.DATA, this::directory, Path.of(""));
+        @Nullable URI url = optional(Setting.URL, ConfigReader::address);
+        KeepsakeConfig.@Nullable Secret apiKey = optional(Setting.API_KEY, KeepsakeConfig.Secret::new);
+        ProjectId project = value(Setting.PROJECT, ProjectId::new, ProjectId.DEFAULT);
+        String embedder = value(Setting.EMBEDDER, ConfigReader::notBlank, "");
+        String host = value(Setting.HOST, ConfigReader::notBlank, "");
+        int port = value(Setting.PORT, ConfigReader::port, 0);
+        List<String> corsOrigins = value(Setting.CORS_ORIGINS, ConfigReader::commas, List.of());
+        Duration grace = value(Setting.SHUTDOWN_GRACE, ConfigReader::seconds, Duration.ZERO);
+        if (!problems.isEmpty()) {
+            throw new KeepsakeException(ErrorCategory.CONFIGURATION, String.join("\n", problems));
+        }
+        return new KeepsakeConfig(data, url, apiKey, project, embedder, host, port, corsOrigins, grace);
+    }
+
+    private <T> T value(Setting setting, Function<String, T> parse, T otherwise) {
+        T value = optional(setting, parse);
+        return value == null ? otherwise : value;
+    }
+
+    private <T> @Nullable T optional(Setting setting, Function<String, T> parse) {
+        Given value = given.get(setting);
+        String text = value == null ? setting.byDefault() : value.text();
+        if (text == null) {
+            return null;
+        }
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException | KeepsakeException e) {
+            String from = value == null ? "the default of " + setting.key() : value.from();
+            String got = setting == Setting.API_KEY ? "" : "; got \"" + text + "\"";
+            problems.add(from + ": " + e.getMessage() + got);
+            return null;
+        }
+    }
+
+    private Path directory(String text) {
+        try {
+            return directory.resolve(notBlank(text)).normalize();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("a directory is expected", e);
+        }
+    }
+
+    private static URI address(String text) {
+        URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        if (uri.getHost() == null || !Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
+            throw new IllegalArgumentException("an address such as http://localhost:8888 is expected");
+        }
+        return uri;
+    }
+
+    private static String notBlank(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("a value is expected");
+        }
+        return text;
+    }
+
+    private static int port(String text) {
+        int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : -1;
+        if (port < 0 || port > MAX_PORT) {
+            throw new IllegalArgumentException("a port from 0 to " + MAX_PORT + " is expected");
+        }
+        return port;
+    }
+
+    private static List<String> commas(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static Duration seconds(String text) {
+        if (!text.matches("\\d{1,4}")) {
+            throw new IllegalArgumentException("a number of seconds is expected");
+        }
+        return Duration.ofSeconds(Integer.parseInt(text));
+    }
+
+    private static String names(Function<Setting, String> name) {
+        return Arrays.stream(Setting.values()).map(name).collect(Collectors.joining(", "));
+    }
+
+    private record Given(String text, String from) {}
+}

@@ -1,0 +1,60 @@
+package dev.keepsake.cli.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be configured. A flag, an environment variable and a line of the file say the same thing. */
+public enum Setting {
+    DATA("./keepsake-data", "The directory that holds everything a local Keepsake knows."),
+    URL(null, "The address of a Keepsake server to work on instead of a data directory."),
+    API_KEY(null, "The key sent to the server; at the first start of a server, the key it will accept."),
+    PROJECT("default", "The project to work in. On a server the key decides, so this is for data directories only."),
+    EMBEDDER("e5-small-v2-q", "The model that turns text into vectors."),
+    HOST("127.0.0.1", "The address a server listens on; 0.0.0.0 opens it to other machines."),
+    PORT("8888", "The port a server listens on; 0 takes any free one."),
+    CORS_ORIGINS(
+            "", "The web pages that may call a server, separated by commas: https://app.example.org, or * for all."),
+    SHUTDOWN_GRACE("20", "How many seconds running requests have to finish when a server stops.");
+
+    private final @Nullable String byDefault;
+    private final String meaning;
+
+    Setting(@Nullable String byDefault, String meaning) {
+        this.byDefault = byDefault;
+        this.meaning = meaning;
+    }
+
+    /** Its name in the configuration file, and as a flag after two dashes: {@code api-key}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Its name in the environment: {@code KEEPSAKE_API_KEY}. */
+    public String variable() {
+        return "KEEPSAKE_" + name();
+    }
+
+    /** What holds when nobody says otherwise, or null when there is nothing. */
+    public @Nullable String byDefault() {
+        return byDefault;
+    }
+
+    /** What it is for, in a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    static Optional<Setting> ofKey(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key().equals(key))
+                .findFirst();
+    }
+
+    static Optional<Setting> ofVariable(String variable) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.variable().equals(variable))
+                .findFirst();
+    }
+}
