@@ -210,7 +210,6 @@ public abstract class KeywordIndexContract<I extends Projection & KeywordIndex> 
     static Stream<String> syntax() {
         return Stream.concat(
                 HostileIds.ids().stream().filter(id -> id.length() < 1000),
-                Stream.of(
-                        "-", "NOT", "AND NOT", "*:*", "jas*", "/v.*/", "jasmi~2", "[a TO z]", "zz OR", "((((", "\\"));
+                Stream.of("-", "NOT", "AND NOT", "*:*", "jas*", "/v.*/", "jasmi~2", "[a TO z]", "zz OR", "((((", "\\"));
     }
 }

@@ -64,4 +64,20 @@ public abstract class StoreContract {
             return StoreContract.this.open();
         }
     }
+
+    @Nested
+    class Life extends StoreModelContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
+    class Lookups extends MemoryLookupContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
 }

@@ -69,7 +69,7 @@ public final class HostileIds {
             "alice;run:1:r;",
             "5:alice",
             ";user:5:alice",
-            "\u001f",
+            "x\u001f",
             "\u001falice",
             "\ud83d\udc69\u200d\ud83d\udcbb",
             "\ud83d\udc69",

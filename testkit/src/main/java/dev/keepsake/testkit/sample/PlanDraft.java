@@ -130,6 +130,22 @@ public final class PlanDraft {
         return this;
     }
 
+    /** The project it is for. */
+    public ProjectId project() {
+        return project;
+    }
+
+    /** The same plan for another store, with the versions that the same scopes have there. */
+    public PlanDraft redraftedFor(Store other) {
+        PlanDraft copy = new PlanDraft(other, project, at, embedder);
+        copy.changes.addAll(changes);
+        copy.embeddings.putAll(embeddings);
+        copy.withdrawn.addAll(withdrawn);
+        copy.conclusion = conclusion;
+        versions.keySet().forEach(copy::touch);
+        return copy;
+    }
+
     /** The plan so far. */
     public Plan plan() {
         return new Plan(project, at, changes, embeddings, withdrawn, versions, conclusion);

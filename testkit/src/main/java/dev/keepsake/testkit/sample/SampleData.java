@@ -122,4 +122,9 @@ public final class SampleData {
     public PlanDraft plan(Store store, ProjectId project) {
         return new PlanDraft(store, project, tick(), embedder);
     }
+
+    /** As {@link #plan}, at a given system time: to draft the same plan for several stores. */
+    public PlanDraft plan(Store store, ProjectId project, Instant at) {
+        return new PlanDraft(store, project, at, embedder);
+    }
 }

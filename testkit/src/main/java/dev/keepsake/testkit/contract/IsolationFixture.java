@@ -1,0 +1,131 @@
+package dev.keepsake.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keepsake.filter.Filter;
+import dev.keepsake.filter.Selection;
+import dev.keepsake.filter.Visibility;
+import dev.keepsake.index.Candidate;
+import dev.keepsake.index.CandidateQuery;
+import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.EntryKind;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
+import dev.keepsake.store.PageRequest;
+import dev.keepsake.store.Store;
+import dev.keepsake.testkit.sample.HostileIds;
+import dev.keepsake.testkit.sample.Inhabitant;
+import dev.keepsake.testkit.sample.LogFollower;
+import dev.keepsake.testkit.sample.SampleData;
+import dev.keepsake.time.Deadline;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A store and an index full of people with hostile ids, and the questions that isolation is tested with. */
+abstract class IsolationFixture {
+
+    static final ProjectId PROJECT = new ProjectId("acme");
+    static final ProjectId TWIN = new ProjectId("acme ");
+    static final Scope VICTIM = Scope.ofUser(HostileIds.VICTIM);
+    static final PageRequest EVERYTHING = PageRequest.first(100_000);
+    static final int MORE_THAN_ALL = 10_000;
+
+    final SampleData data = new SampleData();
+    final List<Inhabitant> inhabitants = new ArrayList<>();
+
+    StoreAndIndex opened;
+    Store store;
+
+    /** A new, empty store and an empty index for vectors of {@link dev.keepsake.testkit.fake.HashingEmbedder}. */
+    protected abstract StoreAndIndex open();
+
+    @BeforeEach
+    void openBoth() {
+        opened = open();
+        store = opened.store();
+        store.embeddings().bind(data.embedder().id());
+    }
+
+    @AfterEach
+    void closeBoth() {
+        opened.close();
+    }
+
+    void populate() {
+        HostileIds.scopes().forEach(scope -> moveIn(PROJECT, scope));
+        HostileIds.scopes().forEach(scope -> moveIn(TWIN, scope));
+        HostileIds.projects().forEach(project -> moveIn(project, VICTIM));
+        catchUp();
+    }
+
+    void moveIn(ProjectId project, Scope scope) {
+        Inhabitant inhabitant = Inhabitant.of(data, project, scope, inhabitants.size());
+        inhabitant.moveInto(store, data);
+        inhabitants.add(inhabitant);
+    }
+
+    void catchUp() {
+        LogFollower.catchUp(store.log(), opened.projection());
+    }
+
+    interface Check {
+        void of(SoftAssertions softly, Inhabitant asking);
+    }
+
+    void forEachInhabitant(Check check) {
+        SoftAssertions softly = new SoftAssertions();
+        inhabitants.forEach(asking -> check.of(softly, asking));
+        assertThat(inhabitants).hasSizeGreaterThan(300);
+        softly.assertAll();
+    }
+
+    Stream<Inhabitant> reachableFrom(Inhabitant asking) {
+        return inhabitants.stream()
+                .filter(other -> asking.project().equals(other.project())
+                        && asking.scope().covers(other.scope()));
+    }
+
+    Selection current(Inhabitant asking) {
+        return new Selection(asking.project(), asking.scope(), Filter.all(), Visibility.currentAt(data.now()));
+    }
+
+    static CandidateQuery query(Selection selection) {
+        return new CandidateQuery(selection, EnumSet.allOf(EntryKind.class), MORE_THAN_ALL, Deadline.NONE);
+    }
+
+    List<Candidate> nearest(CandidateQuery query, String question) {
+        return opened.vectors().nearest(query, data.embedder().embed(question));
+    }
+
+    static Set<EntryKey> keys(Collection<Candidate> candidates) {
+        return candidates.stream().map(Candidate::key).collect(Collectors.toSet());
+    }
+
+    static Set<EntryKey> memoryKeys(Collection<Candidate> candidates) {
+        return keys(candidates).stream()
+                .filter(EntryKey.OfMemory.class::isInstance)
+                .collect(Collectors.toSet());
+    }
+
+    static EntryKey memoryKey(Memory memory) {
+        return new EntryKey.OfMemory(memory.id());
+    }
+
+    static EntryKey turnKey(Inhabitant inhabitant) {
+        return new EntryKey.OfTurn(inhabitant.turn().id());
+    }
+
+    static String name(Inhabitant inhabitant) {
+        String scope = inhabitant.scope().canonical();
+        return inhabitant.project() + " " + scope.substring(0, Math.min(80, scope.length()));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.keepsake.testkit.contract;
+
+import dev.keepsake.index.KeywordIndex;
+import dev.keepsake.index.Projection;
+import dev.keepsake.index.VectorIndex;
+import dev.keepsake.store.Store;
+
+/**
+ * A store and the index that follows it. One object may play several of the roles.
+ *
+ * @param store the truth
+ * @param projection what is brought up to the store's log
+ * @param vectors what proposes by nearness
+ * @param keywords what proposes by words
+ */
+public record StoreAndIndex(Store store, Projection projection, VectorIndex vectors, KeywordIndex keywords)
+        implements AutoCloseable {
+
+    @Override
+    public void close() {
+        projection.close();
+        store.close();
+    }
+}
