@@ -1,8 +1,6 @@
 package dev.keepsake.index.lucene;
 
 import java.util.Map;
-import opennlp.tools.langdetect.LanguageDetectorME;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which language a text is kept in. The script decides where it can; in Latin script the function words do, and only when
@@ -25,36 +23,27 @@ final class LanguageDetector {
             "por", Language.PORTUGUESE,
             "ita", Language.ITALIAN);
 
-    private @Nullable LanguageDetectorME model;
+    private LanguageDetector() {}
 
-    /** The language whose field a text goes to. Safe for use by many threads, as is the rest. */
-    Language ofText(String text) {
+    /** The language whose field a text goes to. */
+    static Language ofText(String text) {
         return Script.of(text).language().or(() -> FunctionWords.vote(text)).orElseGet(() -> byModel(text));
     }
 
     /** The language whose stop words say nothing in this question; without function words it does not matter which. */
-    Language ofQuestion(String question) {
+    static Language ofQuestion(String question) {
         return Script.of(question)
                 .language()
                 .or(() -> FunctionWords.vote(question))
                 .orElse(Language.ENGLISH);
     }
 
-    private Language byModel(String text) {
+    private static Language byModel(String text) {
         long letters = text.codePoints().filter(Character::isLetter).count();
         if (letters < MODEL_FROM_LETTERS) {
             return Language.ENGLISH;
         }
         Language unlisted = letters < OTHER_FROM_LETTERS ? Language.ENGLISH : Language.OTHER;
-        return BY_CODE.getOrDefault(predict(text), unlisted);
-    }
-
-    private synchronized String predict(String text) {
-        LanguageDetectorME loaded = model;
-        if (loaded == null) {
-            loaded = new LanguageDetectorME(LanguageModel.load());
-            model = loaded;
-        }
-        return loaded.predictLanguage(text).getLang();
+        return BY_CODE.getOrDefault(LanguageModel.predict(text), unlisted);
     }
 }

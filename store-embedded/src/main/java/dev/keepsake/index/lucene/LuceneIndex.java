@@ -38,9 +38,8 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
     private final Path path;
     private final EmbedderId embedder;
     private final IndexFolder folder;
-    private final LanguageDetector languages = new LanguageDetector();
     private final NearestVectors vectors;
-    private final WordMatches words = new WordMatches(languages);
+    private final WordMatches words = new WordMatches();
     private volatile long position;
     private long persisted;
 
@@ -160,7 +159,7 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
         switch (update) {
             case IndexUpdate.Upsert(IndexEntry entry) -> {
                 requireSameEmbedder(entry.embedding());
-                Language language = languages.ofText(entry.facets().text());
+                Language language = LanguageDetector.ofText(entry.facets().text());
                 writer.updateDocument(
                         EntryDocument.identity(entry.project(), entry.key()), EntryDocument.of(entry, language));
             }
