@@ -6,15 +6,16 @@ import dev.keepsake.scope.ScopeOwner;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Who owns memories in a project: one walk along the index of each field. */
 final class SqlOwners {
 
+    private static final List<ScopeField> FIELDS = List.of(ScopeField.values());
+
     private static final String EVERY_OWNER =
-            Arrays.stream(ScopeField.values()).map(SqlOwners::owners).collect(Collectors.joining(" UNION ALL "));
+            FIELDS.stream().map(SqlOwners::owners).collect(Collectors.joining(" UNION ALL "));
 
     private static final String PAGE = "SELECT field, id, memories, created_at, updated_at FROM (" + EVERY_OWNER
             + ") ORDER BY place, id LIMIT ? OFFSET ?";
@@ -32,7 +33,7 @@ final class SqlOwners {
 
     private static String owners(ScopeField field) {
         String column = SelectionSql.column(field);
-        return "SELECT " + field.ordinal() + " AS place, '" + field.name() + "' AS field, " + column + " AS id,"
+        return "SELECT " + FIELDS.indexOf(field) + " AS place, '" + field.name() + "' AS field, " + column + " AS id,"
                 + " count(*) AS memories, min(m.created_at) AS created_at, max(m.updated_at) AS updated_at FROM memory m"
                 + " WHERE m.project = ? AND m.state = 'CURRENT' AND " + column + " IS NOT NULL GROUP BY " + column;
     }

@@ -126,6 +126,42 @@ class GroupCommitTest {
     }
 
     @Test
+    void aPieceThatLosesTheWholeTransactionFailsAloneToo() throws Exception {
+        try (Group group = new Group()) {
+            Future<Integer> before = group.submit(session -> put(session, "before"));
+            Future<Integer> rogue = group.submit(session -> {
+                session.execute("ROLLBACK");
+                return put(session, "rogue");
+            });
+            Future<Integer> bad = group.submit(session -> put(session, null));
+            Future<Integer> after = group.submit(session -> put(session, "after"));
+            group.go();
+
+            assertThat(before.get()).isEqualTo(1);
+            assertThat(after.get()).isEqualTo(1);
+            assertThat(rogue).failsWithin(10, TimeUnit.SECONDS);
+            assertThat(bad).failsWithin(10, TimeUnit.SECONDS);
+        }
+        assertThat(has("before")).isTrue();
+        assertThat(has("after")).isTrue();
+    }
+
+    @Test
+    void aCommitThatFailsIsSaidToBeUnknownAndTheNextOneGoesOn() {
+        assertThatThrownBy(() -> database.write(session -> {
+                    session.execute("PRAGMA defer_foreign_keys = ON");
+                    return session.update("INSERT INTO memory_embedding (memory, vector) VALUES (77, x'00')");
+                }))
+                .isInstanceOfSatisfying(
+                        KeepsakeException.class,
+                        unknown -> assertThat(unknown.category()).isEqualTo(ErrorCategory.STORAGE_UNAVAILABLE))
+                .hasMessageContaining("unknown whether");
+
+        assertThat(database.<Integer>write(session -> put(session, "next"))).isEqualTo(1);
+        assertThat(has("next")).isTrue();
+    }
+
+    @Test
     void anInterruptedCallerStillLearnsWhatBecameOfItsWrite() throws Exception {
         AtomicBoolean flag = new AtomicBoolean();
         try (Group group = new Group()) {
@@ -180,10 +216,11 @@ class GroupCommitTest {
         private final CountDownLatch open = new CountDownLatch(1);
         private final CountDownLatch begun = new CountDownLatch(1);
         private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform()::unstarted);
+        private final Future<Boolean> first;
         private Thread last = Thread.currentThread();
 
         Group() throws InterruptedException {
-            threads.submit(() -> database.write(session -> {
+            first = threads.submit(() -> database.write(session -> {
                 begun.countDown();
                 return uninterruptibly(open);
             }));
@@ -221,6 +258,7 @@ class GroupCommitTest {
         public void close() {
             open.countDown();
             threads.close();
+            assertThat(first.resultNow()).isTrue();
         }
 
         private static boolean uninterruptibly(CountDownLatch latch) {
