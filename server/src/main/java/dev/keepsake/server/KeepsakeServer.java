@@ -17,10 +17,14 @@ import dev.keepsake.server.selfhosted.SelfHostedRoutes;
 import dev.keepsake.store.ApiKeyStore;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running server. Closing it stops accepting, lets running requests finish within the grace, and returns when nothing
@@ -50,21 +54,18 @@ public final class KeepsakeServer implements AutoCloseable {
      */
     public static KeepsakeServer start(
             ServerOptions options, Projects projects, ApiKeyStore keys, InstantSource clock) {
+        requireFree(options);
         Metrics metrics = new Metrics();
         Callers callers = new Callers(new KeyCheck(keys), new ObservedProjects(projects, metrics));
         EntranceOptions door =
                 new EntranceOptions(options.host() + ":" + options.port(), options.bodyLimit(), options.corsOrigins());
         Entrance entrance = new Entrance(door, routes(options, keys, clock, metrics), callers, metrics);
-        try {
-            return new KeepsakeServer(listen(options, entrance), entrance, metrics, options.host());
-        } catch (RuntimeException cannotListen) {
+        WebServer web = listen(options, entrance);
+        if (!web.isRunning()) {
             metrics.close();
-            throw new KeepsakeException(
-                    ErrorCategory.CONFIGURATION,
-                    "Cannot listen on " + options.host() + ":" + options.port()
-                            + "; is the port free and the address one of this machine's?",
-                    cannotListen);
+            throw cannotListen(options, null);
         }
+        return new KeepsakeServer(web, entrance, metrics, options.host());
     }
 
     /** The port that is listened on. */
@@ -91,6 +92,24 @@ public final class KeepsakeServer implements AutoCloseable {
                         OperationsRoutes.routes(keys, metrics))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** The web server only logs, at length, that it could not start; asking beforehand says it in one sentence. */
+    private static void requireFree(ServerOptions options) {
+        try (ServerSocket attempt = new ServerSocket()) {
+            attempt.setReuseAddress(true);
+            attempt.bind(new InetSocketAddress(options.host(), options.port()));
+        } catch (IOException cannotListen) {
+            throw cannotListen(options, cannotListen);
+        }
+    }
+
+    private static KeepsakeException cannotListen(ServerOptions options, @Nullable IOException cause) {
+        return new KeepsakeException(
+                ErrorCategory.CONFIGURATION,
+                "Cannot listen on " + options.host() + ":" + options.port()
+                        + "; is the port free and the address one of this machine's?",
+                cause);
     }
 
     private static WebServer listen(ServerOptions options, Entrance entrance) {

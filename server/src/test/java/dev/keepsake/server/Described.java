@@ -23,8 +23,7 @@ final class Described {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final JsonNode API = load();
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Map<String, Schema> COMPILED = new ConcurrentHashMap<>();
 
     /** May come from any route and need not be described at each. */
@@ -78,10 +77,17 @@ final class Described {
 
     private static Schema compiled(JsonNode schema) {
         return COMPILED.computeIfAbsent(schema.toString(), text -> {
-            ObjectNode whole = (ObjectNode) schema.deepCopy();
-            whole.set("components", API.path("components"));
+            ObjectNode whole = (ObjectNode) MAPPER.readTree(atHome(text));
+            whole.set(
+                    "$defs",
+                    MAPPER.readTree(atHome(API.at("/components/schemas").toString())));
             return SCHEMAS.getSchema(whole);
         });
+    }
+
+    /** A schema on its own keeps its definitions where JSON Schema wants them. */
+    private static String atHome(String schema) {
+        return schema.replace("#/components/schemas/", "#/$defs/");
     }
 
     private static JsonNode load() {

@@ -3,6 +3,7 @@ package dev.keepsake.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keepsake.server.WireClient.Answer;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,257 @@ class HostedContractTest {
                                 + "\"replaced_by\":null,\"synthesized\":false,\"lifecycle_state\":\"active\","
                                 + "\"expiration_date\":\"2030-12-31\",\"created_at\":\"2023-11-14T22:13:20.000000+00:00\","
                                 + "\"updated_at\":" + memory.at("/updated_at") + "}");
+    }
+
+    @Test
+    void ownersAndTimesMayStandWhereverClientsPutThem() {
+        String inFilters = added("{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"a\"},"
+                + "{\"type\":\"image_url\",\"image_url\":{\"url\":\"http://x/y\"}}],\"name\":\"Bo\"}],"
+                + "\"filters\":{\"userId\":\"bob\",\"runId\":7},\"infer\":false,\"observation_date\":\"2024-05-01\"}");
+        Answer memory = client.get("/v1/memories/" + inFilters + "/");
+
+        assertThat(memory.text("/user_id")).isEqualTo("bob");
+        assertThat(memory.text("/session_id")).isEqualTo("7");
+        assertThat(memory.text("/memory")).isEqualTo("a");
+        assertThat(memory.text("/created_at")).isEqualTo("2024-05-01T00:00:00.000000+00:00");
+    }
+
+    @Test
+    void aCallerMayWaitForTheExtraction() {
+        Answer added = add("{\"messages\":\"I like tea\",\"user_id\":\"bob\",\"async_mode\":false}");
+
+        assertThat(added.text("/status")).isEqualTo("SUCCEEDED");
+        assertThat(added.text("/results/0/data/memory")).isEqualTo("I like tea");
+    }
+
+    @Test
+    void aRetryWithTheSameIdempotencyKeyGetsTheFirstAnswer() {
+        String body = "{\"messages\":\"I like tea\",\"user_id\":\"bob\",\"infer\":false}";
+        String path = "/v3/memories/add/";
+        Answer first = client.send("POST", path, body, "Idempotency-Key", "k1");
+        Answer again = client.send("POST", path, body, "Idempotency-Key", "k1");
+        Answer another = client.send("POST", path, body.replace("tea", "cake"), "Idempotency-Key", "k1");
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(another.status()).isEqualTo(409);
+        assertThat(another.text("/error")).contains("idempotency key");
+    }
+
+    @Test
+    void listsComeInPagesWithAbsoluteLinks() {
+        for (int i = 0; i < 5; i++) {
+            added("{\"messages\":\"fact " + i + "\",\"user_id\":\"bob\",\"infer\":false}");
+            fixture.clock.advance(Duration.ofSeconds(1));
+        }
+        String filters = "{\"filters\":{\"user_id\":\"bob\"}}";
+        Answer middle = client.post("/v3/memories/?page=2&page_size=2", filters);
+
+        assertThat(middle.at("/count").asInt()).isEqualTo(5);
+        assertThat(memories(middle)).containsExactly("fact 2", "fact 1");
+        assertThat(middle.text("/next")).isEqualTo(fixture.server.uri() + "/v3/memories/?page=3&page_size=2");
+        assertThat(middle.text("/previous")).isEqualTo(fixture.server.uri() + "/v3/memories/?page=1&page_size=2");
+        Answer last = client.post("/v3/memories/", "{\"filters\":{\"user_id\":\"bob\"},\"page\":3,\"page_size\":2}");
+        assertThat(memories(last)).containsExactly("fact 0");
+        assertThat(last.at("/next").isNull()).isTrue();
+        Answer beyond = client.post("/v3/memories/?page=2147483647&page_size=2147483647", filters);
+        assertThat(memories(beyond)).isEmpty();
+        assertThat(beyond.at("/next").isNull()).isTrue();
+    }
+
+    @Test
+    void aPageThatIsAskedToBeTooLongIsCutAndLeadsOn() {
+        for (int i = 0; i < 3; i++) {
+            added("{\"messages\":\"fact " + i + "\",\"user_id\":\"bob\",\"infer\":false}");
+        }
+        try (KeepsakeServer shortPages = KeepsakeServer.start(
+                ServerOptions.DEFAULT.withPort(0).withMaxPageSize(2),
+                fixture.engine,
+                fixture.store.keys(),
+                fixture.clock)) {
+            WireClient reader = new WireClient(shortPages.uri(), fixture.key(ServerFixture.ACME));
+            Answer page = reader.post("/v3/memories/?page_size=1000", "{\"filters\":{\"user_id\":\"bob\"}}");
+
+            assertThat(page.at("/results").size()).isEqualTo(2);
+            assertThat(page.text("/next")).endsWith("?page=2&page_size=2");
+        }
+    }
+
+    @Test
+    void conditionsBesideTheFiltersHoldAsWell() {
+        String old = "{\"messages\":\"old Tea\",\"user_id\":\"bob\",\"infer\":false,\"timestamp\":1577836800,"
+                + "\"metadata\":{\"k\":\"v\",\"categories\":[\"drinks\"]}}";
+        added(old);
+        added("{\"messages\":\"new tea\",\"user_id\":\"bob\",\"infer\":false,\"expiration_date\":\"2020-01-01\"}");
+
+        assertThat(listed("")).containsExactly("old Tea");
+        assertThat(listed(",\"show_expired\":true")).hasSize(2);
+        assertThat(listed(",\"keywords\":\"TEA\"")).containsExactly("old Tea");
+        assertThat(listed(",\"keywords\":\"cake\"")).isEmpty();
+        assertThat(listed(",\"end_date\":\"2020-01-01\"")).containsExactly("old Tea");
+        assertThat(listed(",\"end_date\":\"2019-12-31\"")).isEmpty();
+        assertThat(listed(",\"start_date\":\"2020-01-02\"")).isEmpty();
+        assertThat(listed(",\"metadata\":{\"k\":\"v\"}")).containsExactly("old Tea");
+        assertThat(listed(",\"metadata\":{\"k\":\"w\"}")).isEmpty();
+        assertThat(listed(",\"categories\":[\"drinks\"]")).containsExactly("old Tea");
+        assertThat(listed(",\"categories\":[\"food\"]")).isEmpty();
+    }
+
+    @Test
+    void onlyTheFieldsAskedForAreShown() {
+        added("{\"messages\":\"I like tea\",\"user_id\":\"bob\",\"infer\":false}");
+        Answer page = fixture.acme.undescribed(
+                "POST", "/v3/memories/", "{\"filters\":{\"user_id\":\"bob\"},\"fields\":[\"memory\",\"created_at\"]}");
+
+        assertThat(names(page.at("/results/0"))).containsExactly("id", "memory", "created_at");
+    }
+
+    @Test
+    void aSearchShowsScoresAndTheirParts() {
+        String tea =
+                added("{\"messages\":\"Bob likes green tea\",\"user_id\":\"bob\",\"run_id\":\"r\",\"infer\":false}");
+        added("{\"messages\":\"It rains in Bergen\",\"user_id\":\"bob\",\"infer\":false}");
+
+        Answer found = client.post(
+                "/v3/memories/search/",
+                "{\"query\":\" green tea \",\"filters\":{\"AND\":[{\"user_id\":\"bob\"}]},\"top_k\":5,"
+                        + "\"output_format\":\"v1.1\",\"rerank\":true}");
+
+        assertThat(found.text("/results/0/id")).isEqualTo(tea);
+        assertThat(found.text("/results/0/run_id")).isEqualTo("r");
+        assertThat(found.at("/results/0/score").asDouble()).isBetween(0.1, 1.0);
+        assertThat(found.at("/results/0/score_breakdown/bm25").asDouble()).isPositive();
+        Answer strict = client.post(
+                "/v3/memories/search/",
+                "{\"query\":\"green tea\",\"filters\":{\"user_id\":\"bob\"},\"top_k\":1,\"threshold\":0}");
+        assertThat(strict.at("/results").size()).isEqualTo(1);
+    }
+
+    @Test
+    void anUpdateKeepsWhatItDoesNotNameAndANullTakesTheExpiryAway() {
+        String id = added("{\"messages\":\"I like tea\",\"user_id\":\"bob\",\"infer\":false,"
+                + "\"metadata\":{\"a\":1},\"expiration_date\":\"2030-01-01\"}");
+        Answer reworded = client.put("/v1/memories/" + id + "/", "{\"text\":\"I like coffee\",\"metadata\":{\"b\":2}}");
+        Answer unlimited = client.put("/v1/memories/" + id + "/", "{\"expiration_date\":null}");
+
+        assertThat(reworded.text("/memory")).isEqualTo("I like coffee");
+        assertThat(reworded.at("/metadata")).hasToString("{\"a\":1,\"b\":2}");
+        assertThat(reworded.text("/expiration_date")).isEqualTo("2030-01-01");
+        assertThat(unlimited.at("/expiration_date").isNull()).isTrue();
+        assertThat(unlimited.text("/memory")).isEqualTo("I like coffee");
+    }
+
+    @Test
+    void historyOutlivesTheMemory() {
+        String id = added("{\"messages\":\"I like tea\",\"user_id\":\"bob\",\"infer\":false}");
+        client.put("/v1/memories/" + id + "/", "{\"text\":\"I like coffee\"}");
+        Answer deleted = client.delete("/v1/memories/" + id + "/");
+        Answer history = client.get("/v1/memories/" + id + "/history/");
+
+        assertThat(deleted.body()).isEqualTo("{\"message\":\"Memory deleted successfully!\"}");
+        assertThat(client.get("/v1/memories/" + id + "/").status()).isEqualTo(404);
+        assertThat(client.delete("/v1/memories/" + id + "/").status()).isEqualTo(404);
+        assertThat(history.json().findValuesAsString("event")).containsExactly("ADD", "UPDATE", "DELETE");
+        assertThat(history.text("/1/old_memory")).isEqualTo("I like tea");
+        assertThat(history.text("/1/new_memory")).isEqualTo("I like coffee");
+    }
+
+    @Test
+    void batchesTouchWhatExistsAndNameWhatDoesNot() {
+        String one = added("{\"messages\":\"one\",\"user_id\":\"bob\",\"infer\":false}");
+        String two = added("{\"messages\":\"two\",\"user_id\":\"bob\",\"infer\":false}");
+        Answer updated = client.put(
+                "/v1/batch/",
+                "{\"memories\":[{\"memory_id\":\"" + one + "\",\"text\":\"uno\"}," + "{\"memory_id\":\"" + two
+                        + "\",\"metadata\":{\"k\":1}}]}");
+        Answer partly = client.send(
+                "DELETE",
+                "/v1/batch/",
+                "{\"memories\":[{\"memory_id\":\"" + NOBODY + "\"},{\"memory_id\":\"" + one + "\"}]}");
+        Answer none = client.send("DELETE", "/v1/batch/", "{\"memories\":[{\"memory_id\":\"" + NOBODY + "\"}]}");
+
+        assertThat(updated.body()).isEqualTo("{\"message\":\"Successfully updated 2 memories\"}");
+        assertThat(partly.body())
+                .isEqualTo("{\"message\":\"Successfully deleted 1 memories\",\"not_found\":[\"" + NOBODY + "\"]}");
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(listed("")).containsExactly("two");
+    }
+
+    @Test
+    void aBadItemStopsABatchBeforeItBegins() {
+        String one = added("{\"messages\":\"one\",\"user_id\":\"bob\",\"infer\":false}");
+        Answer answer = client.send(
+                "DELETE", "/v1/batch/", "{\"memories\":[{\"memory_id\":\"" + one + "\"},{\"memory_id\":\"x\"}]}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(listed("")).containsExactly("one");
+    }
+
+    @Test
+    void deletingEverythingOfSomebodyTakesAllItsSpellings() {
+        for (String filter : List.of(
+                "user_id=bob",
+                "userId=bob",
+                "filters=%7B%27user_id%27%3A+%27bob%27%7D",
+                "filters=%7B%22user_id%22%3A%22bob%22%7D",
+                "user_id=*",
+                "user_id=*&agent_id=*&app_id=*&run_id=*")) {
+            added("{\"messages\":\"one\",\"user_id\":\"bob\",\"infer\":false}");
+            Answer deleted = client.delete("/v1/memories/?" + filter);
+
+            assertThat(names(deleted.json())).as(deleted.body()).containsExactly("message", "event_id");
+            assertThat(listed("")).as(filter).isEmpty();
+            assertThat(client.get("/v1/event/" + deleted.text("/event_id") + "/")
+                            .text("/event_type"))
+                    .isEqualTo("DELETE_ALL");
+        }
+        assertThat(client.delete("/v1/memories/?user_id=unheard-of").status()).isEqualTo(200);
+    }
+
+    @Test
+    void deletingSparesWhatOneConditionDoesNotCover() {
+        added("{\"messages\":\"mine\",\"user_id\":\"bob\",\"infer\":false}");
+        added("{\"messages\":\"ours\",\"user_id\":\"bob\",\"agent_id\":\"a\",\"infer\":false}");
+        added("{\"messages\":\"theirs\",\"agent_id\":\"a\",\"infer\":false}");
+
+        client.delete("/v1/memories/?user_id=bob&agent_id=*");
+        assertThat(listed("")).containsExactly("mine");
+        client.delete("/v1/memories/?user_id=*");
+        assertThat(memories(client.post("/v3/memories/", "{\"filters\":{\"agent_id\":\"a\"}}")))
+                .containsExactly("theirs");
+    }
+
+    @Test
+    void entitiesAreListedShownAndDeletedUnderTheirNames() {
+        String hostile = "a/b c%2F\u00e9?#";
+        String path = "a%2Fb%20c%252F%C3%A9%3F%23";
+        added("{\"messages\":\"one\",\"user_id\":\"" + hostile + "\",\"agent_id\":\"a\",\"infer\":false}");
+        added("{\"messages\":\"two\",\"user_id\":\"" + hostile + "\",\"run_id\":\"r\",\"infer\":false}");
+
+        Answer all = client.get("/v1/entities/");
+        assertThat(all.at("/count").asInt()).isEqualTo(3);
+        assertThat(all.json().findValuesAsString("name")).containsExactlyInAnyOrder(hostile, "a", "r");
+        assertThat(all.at("/total_users").asInt()).isEqualTo(1);
+        assertThat(all.at("/total_agents").asInt()).isEqualTo(1);
+        assertThat(all.at("/total_apps").asInt()).isZero();
+        assertThat(all.at("/total_runs").asInt()).isEqualTo(1);
+        Answer second = client.get("/v1/entities/?page=2&page_size=1");
+        assertThat(second.text("/next")).endsWith("/v1/entities/?page=3&page_size=1");
+        Answer one = client.get("/v2/entities/user/" + path + "/");
+        assertThat(one.json().size()).isEqualTo(1);
+        assertThat(one.at("/0/total_memories").asInt()).isEqualTo(2);
+        assertThat(client.delete("/v2/entities/user/" + path + "/").status()).isEqualTo(200);
+        assertThat(client.get("/v2/entities/user/" + path + "/").body()).isEqualTo("[]");
+        assertThat(client.get("/v1/entities/").at("/count").asInt()).isZero();
+        assertThat(client.delete("/v1/entities/user/nobody/").status()).isEqualTo(200);
+    }
+
+    private List<String> listed(String more) {
+        return memories(client.post("/v3/memories/", "{\"filters\":{\"user_id\":\"bob\"}" + more + "}"));
+    }
+
+    private static List<String> memories(Answer page) {
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        return page.at("/results").findValuesAsString("memory");
     }
 
     private Answer add(String body) {

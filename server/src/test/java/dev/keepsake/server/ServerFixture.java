@@ -27,6 +27,7 @@ final class ServerFixture implements AutoCloseable {
 
     final FakeClock clock = new FakeClock();
     final InMemoryStore store = new InMemoryStore();
+    private final ApiKeys keyMaker = new ApiKeys(new SecureRandom(), new SequentialIds(7), clock);
     final MemoryEngine engine;
     final KeepsakeServer server;
 
@@ -55,7 +56,7 @@ final class ServerFixture implements AutoCloseable {
 
     /** A new key of {@code project}. */
     String key(ProjectId project) {
-        ApiKeys.Minted minted = new ApiKeys(new SecureRandom(), new SequentialIds(7), clock).mint(project, "test");
+        ApiKeys.Minted minted = keyMaker.mint(project, "test");
         store.keys().add(minted.stored());
         return minted.key();
     }

@@ -54,7 +54,19 @@ final class WireClient {
         return sendBytes(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
+    /** As {@link #send}, where the answer is not what the description says, because less was asked for. */
+    Answer undescribed(String method, String path, String body) {
+        return exchange(method, path, body.getBytes(StandardCharsets.UTF_8));
+    }
+
     Answer sendBytes(String method, String path, byte @Nullable [] body, String... headers) {
+        Answer answer = exchange(method, path, body, headers);
+        assertThat(Described.problems(method, path, answer.status(), answer.body()))
+                .isEmpty();
+        return answer;
+    }
+
+    private Answer exchange(String method, String path, byte @Nullable [] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(20))
                 .method(
