@@ -39,13 +39,15 @@ record Amount(int number, boolean exact) {
     private static final Pattern VAGUE_PATTERN = Pattern.compile(VAGUE);
 
     /** Matches one amount; longer wordings first. */
-    static final String REGEX = "(?:(?:about|around|almost|nearly|roughly|over|more than|just over|at least) )?(?:" + VAGUE
-            + "|an?|one|two|three|four(?:teen)?|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen"
-            + "|twenty|thirty|forty|fifty|\\d{1,3})";
+    static final String REGEX =
+            "(?:(?:about|around|almost|nearly|roughly|over|more than|just over|at least) )?(?:" + VAGUE
+                    + "|an?|one|two|three|four(?:teen)?|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen"
+                    + "|twenty|thirty|forty|fifty|\\d{1,3})";
 
     static Amount of(String words) {
         String lower = words.toLowerCase(Locale.ROOT).strip();
-        String bare = lower.replaceFirst("^(?:about|around|almost|nearly|roughly|over|more than|just over|at least) ", "");
+        String bare =
+                lower.replaceFirst("^(?:about|around|almost|nearly|roughly|over|more than|just over|at least) ", "");
         boolean exact = bare.length() == lower.length();
         if (VAGUE_PATTERN.matcher(bare).matches()) {
             return new Amount(bare.contains("couple") ? 2 : 3, false);

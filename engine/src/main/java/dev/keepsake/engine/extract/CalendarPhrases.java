@@ -22,26 +22,36 @@ final class CalendarPhrases {
     private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
     private static final String YEAR = "((?:19|20)\\d{2})";
     private static final String PART_OF = "(?:(?:early|late|mid)[ -]|(?:the )?(?:end|beginning|start|middle) of )?";
-    private static final String BEFORE_MONTH = "(?:in|since|until|till|by|during|before|after|around|from|back in|for) ";
-    private static final String HOLIDAY = "(Christmas(?: Eve| Day)?|Thanksgiving|Halloween|Easter|New Year's(?: Eve| Day)?"
-            + "|Valentine's Day|Labor Day|Memorial Day|Independence Day)";
+    private static final String BEFORE_MONTH =
+            "(?:in|since|until|till|by|during|before|after|around|from|back in|for) ";
+    private static final String HOLIDAY =
+            "(Christmas(?: Eve| Day)?|Thanksgiving|Halloween|Easter|New Year's(?: Eve| Day)?"
+                    + "|Valentine's Day|Labor Day|Memorial Day|Independence Day)";
 
     static final List<DatePhrase> ALL = List.of(
-            DatePhrase.of("(\\d{4})-(\\d{2})-(\\d{2})", (match, setting) ->
-                    whole(number(match, 1), number(match, 2), number(match, 3))),
+            DatePhrase.of(
+                    "(\\d{4})-(\\d{2})-(\\d{2})",
+                    (match, setting) -> whole(number(match, 1), number(match, 2), number(match, 3))),
             DatePhrase.of("(\\d{1,2})/(\\d{1,2})/((?:19|20)\\d{2})", CalendarPhrases::slashed),
             DatePhrase.inCase(MONTH + " " + DAY + ",? " + YEAR, (match, setting) -> whole(match.group(), setting)),
-            DatePhrase.inCase(DAY + " (?:of )?" + MONTH + ",? " + YEAR, (match, setting) -> whole(match.group(), setting)),
+            DatePhrase.inCase(
+                    DAY + " (?:of )?" + MONTH + ",? " + YEAR, (match, setting) -> whole(match.group(), setting)),
             DatePhrase.inCase(MONTH + " (?:the )?" + DAY + "(?![\\d:/%-])", CalendarPhrases::dayOfYear),
             DatePhrase.inCase("(?:the )?" + DAY + " (?:of )?" + MONTH, CalendarPhrases::dayOfYear),
-            DatePhrase.inCase("(since )?(?:[Ii]n )?" + MONTH + ",? (?:of )?" + YEAR, (match, setting) ->
-                    sinceIf(match.group(1), Days.month(YearMonth.of(number(match, 3), month(match.group(2)))))),
-            DatePhrase.inCase("([Ll]ast|[Nn]ext|[Tt]his past|[Tt]his coming|[Tt]his) " + MONTH, CalendarPhrases::countedMonth),
+            DatePhrase.inCase(
+                    "(since )?(?:[Ii]n )?" + MONTH + ",? (?:of )?" + YEAR,
+                    (match, setting) ->
+                            sinceIf(match.group(1), Days.month(YearMonth.of(number(match, 3), month(match.group(2)))))),
+            DatePhrase.inCase(
+                    "([Ll]ast|[Nn]ext|[Tt]his past|[Tt]his coming|[Tt]his) " + MONTH, CalendarPhrases::countedMonth),
             DatePhrase.inCase("(?i:" + BEFORE_MONTH + ")" + PART_OF + MONTH + "(?! \\d)", CalendarPhrases::bareMonth),
             DatePhrase.inCase(
-                    "(?:early|late|mid)[ -]" + MONTH + "(?! \\d)|(?:the )?(?:end|beginning|start|middle) of " + MONTH + "(?! \\d)",
+                    "(?:early|late|mid)[ -]" + MONTH + "(?! \\d)|(?:the )?(?:end|beginning|start|middle) of " + MONTH
+                            + "(?! \\d)",
                     CalendarPhrases::bareMonth),
-            DatePhrase.of("(?:on|by|until|since) the " + DAY + "(?= ?(?:[.,;!?)]|$|at\\b|and\\b|with\\b|to\\b|for\\b))", CalendarPhrases::dayOfMonth),
+            DatePhrase.of(
+                    "(?:on|by|until|since) the " + DAY + "(?= ?(?:[.,;!?)]|$|at\\b|and\\b|with\\b|to\\b|for\\b))",
+                    CalendarPhrases::dayOfMonth),
             DatePhrase.of("(?:in|since|until|during|by|back in|from|of) " + YEAR + "(?! ?%)", CalendarPhrases::year),
             DatePhrase.of("(last|this past|this|next|this coming) " + HOLIDAY, CalendarPhrases::holiday));
 
@@ -150,9 +160,8 @@ final class CalendarPhrases {
             case "next", "this coming" -> inThisYear.isAfter(said) ? 0 : 1;
             default -> 0;
         };
-        LocalDate meant = years == 0
-                ? inThisYear
-                : NattyDates.dayOf(match.group(2), LocalDate.of(said.getYear() + years, 1, 1));
+        LocalDate meant =
+                years == 0 ? inThisYear : NattyDates.dayOf(match.group(2), LocalDate.of(said.getYear() + years, 1, 1));
         return meant == null ? null : Days.day(meant);
     }
 

@@ -30,7 +30,8 @@ record DatePhrase(Pattern pattern, Reading reading) {
     /** Which days a match means, or null when it is no date after all. */
     @FunctionalInterface
     interface Reading {
-        @Nullable Days read(Matcher match, Setting setting);
+        @Nullable
+        Days read(Matcher match, Setting setting);
     }
 
     /**
@@ -71,7 +72,10 @@ record DatePhrase(Pattern pattern, Reading reading) {
         }
 
         static Days year(int year) {
-            return labelled(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), Year.of(year).toString());
+            return labelled(
+                    LocalDate.of(year, 1, 1),
+                    LocalDate.of(year, 12, 31),
+                    Year.of(year).toString());
         }
 
         static Days weekend(LocalDate saturday) {

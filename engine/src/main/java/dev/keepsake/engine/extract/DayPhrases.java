@@ -21,7 +21,11 @@ final class DayPhrases {
                     (match, setting) -> Days.labelled(
                             setting.said(),
                             setting.said(),
-                            "shortly before " + Days.day(setting.said()).annotation().replaceAll("[()]", "").strip())));
+                            "shortly before "
+                                    + Days.day(setting.said())
+                                            .annotation()
+                                            .replaceAll("[()]", "")
+                                            .strip())));
 
     private DayPhrases() {}
 

@@ -14,15 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** Weeks, weekends, months, seasons and years counted from the one of the text: last week, this summer, the year before last. */
 final class PeriodPhrases {
 
-    private static final String PART_OF = "(?:(?:earlier|later|early|late|mid|sometime|the end of|the beginning of|the start of)[ -])?";
+    private static final String PART_OF =
+            "(?:(?:earlier|later|early|late|mid|sometime|the end of|the beginning of|the start of)[ -])?";
     private static final String WHICH = "(last|this past|past|this coming|coming|upcoming|this|next)";
 
     static final List<DatePhrase> ALL = List.of(
             DatePhrase.of(PART_OF + WHICH + " (week|month|year)", PeriodPhrases::counted),
-            DatePhrase.of("(?:the )?(week|month|year) before last", (match, setting) -> period(match.group(1), -2, setting)),
-            DatePhrase.of("(?:the )?(week|month|year) after next", (match, setting) -> period(match.group(1), 2, setting)),
-            DatePhrase.of("(?:at |by |before |until )?the end of (?:the|this) (month|year)", (match, setting) ->
-                    period(match.group(1), 0, setting)),
+            DatePhrase.of(
+                    "(?:the )?(week|month|year) before last", (match, setting) -> period(match.group(1), -2, setting)),
+            DatePhrase.of(
+                    "(?:the )?(week|month|year) after next", (match, setting) -> period(match.group(1), 2, setting)),
+            DatePhrase.of(
+                    "(?:at |by |before |until )?the end of (?:the|this) (month|year)",
+                    (match, setting) -> period(match.group(1), 0, setting)),
             DatePhrase.of(WHICH + " weekend", (match, setting) -> weekend(offset(match.group(1)), setting)),
             DatePhrase.of("(?:over|at|on|during) the weekend", PeriodPhrases::bareWeekend),
             DatePhrase.of(PART_OF + WHICH + " (spring|summer|fall|autumn|winter)", PeriodPhrases::season));
@@ -81,8 +85,10 @@ final class PeriodPhrases {
         Season season = Season.named(match.group(2));
         int thisYear = setting.said().getYear();
         int year = switch (match.group(1).toLowerCase(Locale.ROOT)) {
-            case "last", "this past", "past" -> season.startIn(thisYear).plusMonths(3).isAfter(setting.said()) ? thisYear - 1 : thisYear;
-            case "next", "coming", "this coming", "upcoming" -> season.startIn(thisYear).isAfter(setting.said()) ? thisYear : thisYear + 1;
+            case "last", "this past", "past" ->
+                season.startIn(thisYear).plusMonths(3).isAfter(setting.said()) ? thisYear - 1 : thisYear;
+            case "next", "coming", "this coming", "upcoming" ->
+                season.startIn(thisYear).isAfter(setting.said()) ? thisYear : thisYear + 1;
             default -> season == Season.WINTER && setting.said().getMonthValue() <= 2 ? thisYear - 1 : thisYear;
         };
         return season.of(year);

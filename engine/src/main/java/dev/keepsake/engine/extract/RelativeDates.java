@@ -41,7 +41,9 @@ public final class RelativeDates {
         for (DatePhrase phrase : PHRASES) {
             Matcher matcher = phrase.pattern().matcher(plain);
             while (matcher.find()) {
-                DatePhrase.Days days = Recurrence.surrounds(plain, matcher) ? null : phrase.reading().read(matcher, setting);
+                DatePhrase.Days days = Recurrence.surrounds(plain, matcher)
+                        ? null
+                        : phrase.reading().read(matcher, setting);
                 if (days != null) {
                     found.add(days.mentionedAt(new Span(matcher.start(), matcher.end())));
                 }
@@ -54,15 +56,17 @@ public final class RelativeDates {
     public static String annotate(String text, List<DateMention> mentions) {
         StringBuilder annotated = new StringBuilder(text);
         mentions.stream()
-                .sorted(Comparator.comparingInt((DateMention mention) -> mention.span().end())
+                .sorted(Comparator.comparingInt(
+                                (DateMention mention) -> mention.span().end())
                         .reversed())
                 .forEach(mention -> annotated.insert(mention.span().end(), mention.annotation()));
         return annotated.toString();
     }
 
     private static List<DateMention> withoutOverlaps(List<DateMention> found) {
-        found.sort(Comparator.comparingInt((DateMention mention) -> mention.span().start())
-                .thenComparing(mention -> -mention.span().end()));
+        found.sort(
+                Comparator.comparingInt((DateMention mention) -> mention.span().start())
+                        .thenComparingInt(mention -> -mention.span().end()));
         List<DateMention> kept = new ArrayList<>();
         int free = 0;
         for (DateMention mention : found) {

@@ -20,12 +20,19 @@ final class WeekdayPhrases {
     private static final String PART = "(?: (?:morning|afternoon|evening|night))?";
 
     static final List<DatePhrase> ALL = List.of(
-            DatePhrase.of("(?:last|this past|this last|past) " + NAMED + PART, (match, setting) -> before(match, setting)),
-            DatePhrase.of("(?:next|this coming|this upcoming|coming|upcoming) " + NAMED + PART, (match, setting) -> after(match, setting)),
+            DatePhrase.of(
+                    "(?:last|this past|this last|past) " + NAMED + PART, (match, setting) -> before(match, setting)),
+            DatePhrase.of(
+                    "(?:next|this coming|this upcoming|coming|upcoming) " + NAMED + PART,
+                    (match, setting) -> after(match, setting)),
             DatePhrase.of("this " + NAMED + PART, WeekdayPhrases::inThisWeek),
-            DatePhrase.of("(?:the )?" + NAMED + " before last", (match, setting) -> Days.day(
-                    setting.said().with(TemporalAdjusters.previous(weekday(match.group(1)))).minusWeeks(1))),
-            DatePhrase.of("(?:on |the )?(" + LONG + ")" + PART + " (?:of )?(last|this|next) week", WeekdayPhrases::ofWeek),
+            DatePhrase.of(
+                    "(?:the )?" + NAMED + " before last",
+                    (match, setting) -> Days.day(setting.said()
+                            .with(TemporalAdjusters.previous(weekday(match.group(1))))
+                            .minusWeeks(1))),
+            DatePhrase.of(
+                    "(?:on |the )?(" + LONG + ")" + PART + " (?:of )?(last|this|next) week", WeekdayPhrases::ofWeek),
             DatePhrase.of("on " + NAMED + PART, WeekdayPhrases::bare),
             DatePhrase.of("(" + LONG + ")" + PART, WeekdayPhrases::bare));
 

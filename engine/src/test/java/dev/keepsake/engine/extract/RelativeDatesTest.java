@@ -14,10 +14,7 @@ class RelativeDatesTest {
     private static final LocalDate SAID = LocalDate.of(2023, 5, 8);
 
     @ParameterizedTest(name = "{1}: {0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             I ran today                              | PAST    | I ran today (8 May 2023)
             I saw it this morning                    | PAST    | I saw it this morning (8 May 2023)
             We eat out tonight                       | FUTURE  | We eat out tonight (8 May 2023)
@@ -43,7 +40,7 @@ class RelativeDatesTest {
             I camped over the weekend                | PAST    | I camped over the weekend (6 to 7 May 2023)
             I will camp this weekend                 | FUTURE  | I will camp this weekend (13 to 14 May 2023)
             I will camp next weekend                 | FUTURE  | I will camp next weekend (20 to 21 May 2023)
-            I camped two weekends ago                | PAST    | I camped two weekends ago (29 April 2023 to 30 April 2023)
+            I camped two weekends ago                | PAST    | I camped two weekends ago (29 to 30 April 2023)
             I moved last week                        | PAST    | I moved last week (the week of 1 May 2023)
             I move next week                         | FUTURE  | I move next week (the week of 15 May 2023)
             I moved the week before last             | PAST    | I moved the week before last (the week of 24 April 2023)
@@ -82,14 +79,12 @@ class RelativeDatesTest {
             I ran last Thanksgiving                  | PAST    | I ran last Thanksgiving (24 November 2022)
             """)
     void datesNamedRelativeToTheDayOfTheTextAreResolved(String text, Tense tense, String annotated) {
-        assertThat(RelativeDates.annotate(text, RelativeDates.in(text, SAID, tense))).isEqualTo(annotated);
+        assertThat(RelativeDates.annotate(text, RelativeDates.in(text, SAID, tense)))
+                .isEqualTo(annotated);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             I ran on May 3rd, 2021        | 2021-05-03 | 2021-05-03
             I ran on 3 May 2021           | 2021-05-03 | 2021-05-03
             I ran on 2021-05-03           | 2021-05-03 | 2021-05-03
@@ -110,10 +105,7 @@ class RelativeDatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             May I ask something           | PAST
             I may march with them         | FUTURE
             I run every Friday            | PAST

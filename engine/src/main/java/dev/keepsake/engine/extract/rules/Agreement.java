@@ -23,8 +23,27 @@ final class Agreement {
 
     /** Verbs whose past looks like their present; which is meant cannot be seen, and the past is never wrong grammar. */
     private static final Set<String> SAME_IN_THE_PAST = Set.of(
-            "read", "put", "cut", "let", "hit", "set", "hurt", "quit", "cost", "shut", "spread", "bet", "split", "cast",
-            "beat", "bid", "burst", "shed", "upset", "forecast", "reset");
+            "read",
+            "put",
+            "cut",
+            "let",
+            "hit",
+            "set",
+            "hurt",
+            "quit",
+            "cost",
+            "shut",
+            "spread",
+            "bet",
+            "split",
+            "cast",
+            "beat",
+            "bid",
+            "burst",
+            "shed",
+            "upset",
+            "forecast",
+            "reset");
 
     private Agreement() {}
 
@@ -42,7 +61,11 @@ final class Agreement {
         if (verb.endsWith("y") && verb.length() > 1 && "aeiou".indexOf(verb.charAt(verb.length() - 2)) < 0) {
             return verb.substring(0, verb.length() - 1) + "ies";
         }
-        boolean hisses = verb.endsWith("s") || verb.endsWith("x") || verb.endsWith("z") || verb.endsWith("ch") || verb.endsWith("sh");
+        boolean hisses = verb.endsWith("s")
+                || verb.endsWith("x")
+                || verb.endsWith("z")
+                || verb.endsWith("ch")
+                || verb.endsWith("sh");
         return verb + (hisses || verb.endsWith("o") ? "es" : "s");
     }
 

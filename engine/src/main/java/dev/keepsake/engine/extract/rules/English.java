@@ -16,7 +16,8 @@ final class English {
 
     private static final Pattern SMALL_I = Pattern.compile("(?<![\\p{L}\\p{N}.'])i(?=[ ,'])");
 
-    private final SentenceDetectorME detector = new SentenceDetectorME(EnglishModels.shared().sentences());
+    private final SentenceDetectorME detector =
+            new SentenceDetectorME(EnglishModels.shared().sentences());
     private final TokenizerME tokenizer = new TokenizerME(EnglishModels.shared().tokens());
     private final POSTaggerME tagger = new POSTaggerME(EnglishModels.shared().tags());
     private final Lemmas lemmas = new Lemmas();
@@ -32,7 +33,10 @@ final class English {
 
     /** The same number of characters, in the way the models were trained: straight quotes, "I" in capitals. */
     private static String plain(String text) {
-        String straight = text.replace('\u2019', '\'').replace('\u2018', '\'').replace('\u201c', '"').replace('\u201d', '"');
+        String straight = text.replace('\u2019', '\'')
+                .replace('\u2018', '\'')
+                .replace('\u201c', '"')
+                .replace('\u201d', '"');
         return SMALL_I.matcher(straight).replaceAll("I");
     }
 
@@ -42,7 +46,8 @@ final class English {
         String[] tags = tagger.tag(words);
         List<Token> tokens = new ArrayList<>(words.length);
         for (int i = 0; i < words.length; i++) {
-            tokens.add(new Token(words[i], tags[i], lemmas.of(words[i], tags[i]), places[i].getStart(), places[i].getEnd()));
+            tokens.add(new Token(
+                    words[i], tags[i], lemmas.of(words[i], tags[i]), places[i].getStart(), places[i].getEnd()));
         }
         return new Sentence(span, text, tokens);
     }

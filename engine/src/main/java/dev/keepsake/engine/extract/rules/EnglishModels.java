@@ -39,7 +39,9 @@ record EnglishModels(SentenceModel sentences, TokenizerModel tokens, POSModel ta
             return reader.read(in);
         } catch (IOException e) {
             throw new KeepsakeException(
-                    ErrorCategory.CONFIGURATION, "Cannot extract with rules: the language model " + name + " is damaged", e);
+                    ErrorCategory.CONFIGURATION,
+                    "Cannot extract with rules: the language model " + name + " is damaged",
+                    e);
         }
     }
 

@@ -16,7 +16,8 @@ final class Languages {
     static boolean isEnglish(String text) {
         long letters = text.codePoints().filter(Character::isLetter).count();
         long latin = text.codePoints()
-                .filter(point -> Character.isLetter(point) && Character.UnicodeScript.of(point) == Character.UnicodeScript.LATIN)
+                .filter(point ->
+                        Character.isLetter(point) && Character.UnicodeScript.of(point) == Character.UnicodeScript.LATIN)
                 .count();
         if (latin * 2 < letters) {
             return false;

@@ -15,7 +15,8 @@ final class Lemmas {
     private static final int REMEMBERED = 10_000;
     private static final Set<String> INFLECTED = Set.of("VERB", "NOUN", "ADJ", "AUX");
 
-    private final LemmatizerME lemmatizer = new LemmatizerME(EnglishModels.shared().lemmas());
+    private final LemmatizerME lemmatizer =
+            new LemmatizerME(EnglishModels.shared().lemmas());
     private final Map<String, String> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {

@@ -19,7 +19,8 @@ final class Lexicon {
     static List<String> lines(String name) {
         try (InputStream in = Lexicon.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new KeepsakeException(ErrorCategory.INTERNAL, "The word list " + name + " is missing from the jar");
+                throw new KeepsakeException(
+                        ErrorCategory.INTERNAL, "The word list " + name + " is missing from the jar");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

@@ -10,13 +10,13 @@ final class Openings {
 
     private static final List<Opening> OPENINGS = Lexicon.lines("openings.txt").stream()
             .map(line -> new Opening(List.of(line.replace("+", "").split(" ")), line.startsWith("+")))
-            .sorted(Comparator.comparing(opening -> -opening.words().size()))
+            .sorted(Comparator.comparingInt(opening -> -opening.words().size()))
             .toList();
 
     private static final Set<String> SUBJECTS = Set.of(
-            "i", "i'm", "i've", "i'll", "i'd", "my", "we", "we're", "we've", "we'll", "we'd", "our", "it", "it's", "he", "he's",
-            "she", "she's", "they", "they're", "they've", "the", "this", "that", "that's", "there's", "there", "a", "an", "you",
-            "you're", "your");
+            "i", "i'm", "i've", "i'll", "i'd", "my", "we", "we're", "we've", "we'll", "we'd", "our", "it", "it's", "he",
+            "he's", "she", "she's", "they", "they're", "they've", "the", "this", "that", "that's", "there's", "there",
+            "a", "an", "you", "you're", "your");
 
     private static final Set<String> CLOSINGS =
             Set.of("lol", "haha", "hahaha", "btw", "tbh", "though", "lmao", "hehe", "xd", "thanks", "please");
@@ -49,8 +49,11 @@ final class Openings {
         for (Opening opening : OPENINGS) {
             int behind = opening.behind(tokens, at);
             if (behind > at) {
-                int behindAddress = behind < tokens.size() && speaker.isCalled(tokens.get(behind).text()) ? behind + 1 : behind;
-                if (endsThere(tokens, behindAddress) || opening.free() && startsSubject(tokens, behindAddress)) {
+                int behindAddress = behind < tokens.size()
+                                && speaker.isCalled(tokens.get(behind).text())
+                        ? behind + 1
+                        : behind;
+                if (endsThere(tokens, behindAddress) || (opening.free() && startsSubject(tokens, behindAddress))) {
                     return behindAddress;
                 }
             }
@@ -73,7 +76,9 @@ final class Openings {
             word--;
         }
         boolean closing = CLOSINGS.contains(tokens.get(word).lower());
-        boolean address = word > 1 && speaker.isCalled(tokens.get(word).text()) && tokens.get(word - 1).is(",");
+        boolean address = word > 1
+                && speaker.isCalled(tokens.get(word).text())
+                && tokens.get(word - 1).is(",");
         if (word > 0 && (closing || address)) {
             word--;
             while (word > 0 && tokens.get(word).isPunctuation()) {

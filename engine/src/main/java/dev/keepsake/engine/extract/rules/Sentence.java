@@ -21,11 +21,10 @@ record Sentence(Span span, String text, List<Token> tokens) {
         int from = tokens.get(first).start();
         int to = tokens.get(last).end();
         List<Token> kept = tokens.subList(first, last + 1).stream()
-                .map(token -> new Token(
-                        token.text(), token.tag(), token.lemma(), token.start() - from, token.end() - from))
+                .map(token ->
+                        new Token(token.text(), token.tag(), token.lemma(), token.start() - from, token.end() - from))
                 .toList();
-        return new Sentence(
-                new Span(span.start() + from, span.start() + to), text.substring(from, to), kept);
+        return new Sentence(new Span(span.start() + from, span.start() + to), text.substring(from, to), kept);
     }
 
     boolean hasAny(java.util.Set<String> words) {

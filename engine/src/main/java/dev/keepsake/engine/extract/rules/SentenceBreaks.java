@@ -19,8 +19,10 @@ final class SentenceBreaks {
 
     private static final Pattern LINE = Pattern.compile("[^\\r\\n\\u2028\\u2029]+");
     private static final Pattern LIST_MARK = Pattern.compile("^\\s*(?:[-*\\u2022#>]+|\\d{1,2}[.)])\\s+");
+    /** The end of a sentence, as a group, that is followed by a capital letter. */
     private static final Pattern MISSED_BREAK = Pattern.compile(
-            "(?<=[\\p{So}\\x{1F300}-\\x{1FAFF}\\uFE0F])\\s*(?=\\p{Lu})|(?<=[!?]|[a-z)]{2}[.])[\"')]?\\s+(?=\\p{Lu})");
+            "([\\x{1F300}-\\x{1FAFF}\\x{2600}-\\x{27BF}\\x{FE0F}])\\s*(?=\\p{Lu})|((?:[!?]|[a-z)]{2}[.])[\"')]?)\\s+(?=\\p{Lu})");
+
     private static final Set<String> ABBREVIATIONS =
             Set.of("dr.", "mr.", "mrs.", "ms.", "st.", "mt.", "prof.", "vs.", "e.g.", "i.e.", "etc.", "jr.", "sr.");
 
@@ -74,7 +76,7 @@ final class SentenceBreaks {
         Matcher matcher = MISSED_BREAK.matcher(text).region(start, end);
         int from = start;
         while (matcher.find()) {
-            addTrimmed(text, from, matcher.start(), spans);
+            addTrimmed(text, from, matcher.group(1) == null ? matcher.end(2) : matcher.end(1), spans);
             from = matcher.end();
         }
         addTrimmed(text, from, end, spans);

@@ -9,9 +9,44 @@ final class ShortAnswers {
     private static final double QUESTION_CONTENT = 0.5;
 
     private static final Set<String> YES_OR_NO = Set.of(
-            "yes", "yeah", "yep", "yup", "no", "nope", "nah", "definitely", "absolutely", "totally", "sure", "never", "not",
-            "of", "course", "yet", "exactly", "sometimes", "often", "really", "sadly", "unfortunately", "i", "do", "don't", "am",
-            "did", "didn't", "have", "haven't", "can", "can't", "it", "is", "was", "oh", "for", "still");
+            "yes",
+            "yeah",
+            "yep",
+            "yup",
+            "no",
+            "nope",
+            "nah",
+            "definitely",
+            "absolutely",
+            "totally",
+            "sure",
+            "never",
+            "not",
+            "of",
+            "course",
+            "yet",
+            "exactly",
+            "sometimes",
+            "often",
+            "really",
+            "sadly",
+            "unfortunately",
+            "i",
+            "do",
+            "don't",
+            "am",
+            "did",
+            "didn't",
+            "have",
+            "haven't",
+            "can",
+            "can't",
+            "it",
+            "is",
+            "was",
+            "oh",
+            "for",
+            "still");
 
     /** How a question begins that asks for leave or company and not for a fact. */
     private static final Set<String> OFFERS =
@@ -33,8 +68,7 @@ final class ShortAnswers {
     }
 
     static boolean isYesOrNo(Sentence answer) {
-        return answer.tokens().stream()
-                .allMatch(token -> token.isPunctuation() || YES_OR_NO.contains(token.lower()));
+        return answer.tokens().stream().allMatch(token -> token.isPunctuation() || YES_OR_NO.contains(token.lower()));
     }
 
     /** A denial adds to what follows it; a yes is said again by what follows it. */

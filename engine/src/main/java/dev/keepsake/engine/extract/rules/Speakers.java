@@ -36,7 +36,10 @@ final class Speakers {
         String name = label(turn);
         boolean isAssistant = !peopleOnly && turn.role() == Role.ASSISTANT;
         String listener = labels.size() == 2 && (peopleOnly || isAssistant)
-                ? labels.stream().filter(label -> !label.equals(name)).findFirst().orElse(null)
+                ? labels.stream()
+                        .filter(label -> !label.equals(name))
+                        .findFirst()
+                        .orElse(null)
                 : null;
         return new Speaker(name, isAssistant && listener == null ? USER : listener, isAssistant);
     }

@@ -7,10 +7,28 @@ import java.util.Set;
 final class TenseOf {
 
     private static final Set<String> AHEAD = Set.of(
-            "will", "i'll", "we'll", "he'll", "she'll", "they'll", "it'll", "gonna", "won't", "plan", "planning", "planned", "hope",
-            "hoping", "upcoming", "soon", "tomorrow", "scheduled", "booked", "wait");
-    private static final Set<String> EVERY_YEAR =
-            Set.of("born", "birthday", "anniversary", "usually", "always", "every", "annual", "annually", "often", "each");
+            "will",
+            "i'll",
+            "we'll",
+            "he'll",
+            "she'll",
+            "they'll",
+            "it'll",
+            "gonna",
+            "won't",
+            "plan",
+            "planning",
+            "planned",
+            "hope",
+            "hoping",
+            "upcoming",
+            "soon",
+            "tomorrow",
+            "scheduled",
+            "booked",
+            "wait");
+    private static final Set<String> EVERY_YEAR = Set.of(
+            "born", "birthday", "anniversary", "usually", "always", "every", "annual", "annually", "often", "each");
 
     private TenseOf() {}
 
@@ -28,7 +46,8 @@ final class TenseOf {
 
     private static boolean goesTo(Sentence sentence) {
         for (int i = 0; i + 1 < sentence.tokens().size(); i++) {
-            if (sentence.tokens().get(i).is("going") && sentence.tokens().get(i + 1).is("to")) {
+            if (sentence.tokens().get(i).is("going")
+                    && sentence.tokens().get(i + 1).is("to")) {
                 return true;
             }
         }
@@ -37,6 +56,7 @@ final class TenseOf {
 
     /** "I'm flying on Friday". */
     private static boolean isProgressive(Sentence sentence) {
-        return sentence.tokens().stream().anyMatch(token -> token.tagged("VERB") && token.lower().endsWith("ing"));
+        return sentence.tokens().stream()
+                .anyMatch(token -> token.tagged("VERB") && token.lower().endsWith("ing"));
     }
 }

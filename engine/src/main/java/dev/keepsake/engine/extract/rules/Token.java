@@ -60,7 +60,12 @@ record Token(String text, String tag, String lemma, int start, int end) {
         String word = lower();
         return switch (word) {
             case "was", "were", "wasn't", "weren't", "did", "didn't", "had", "hadn't" -> true;
-            default -> tag.equals("VERB") && !isBaseVerb() && !lemma.equals(word) && !word.endsWith("ing") && !word.endsWith("s");
+            default ->
+                tag.equals("VERB")
+                        && !isBaseVerb()
+                        && !lemma.equals(word)
+                        && !word.endsWith("ing")
+                        && !word.endsWith("s");
         };
     }
 }

@@ -93,8 +93,8 @@ final class TurnReader {
             return false;
         }
         String told = ShortAnswers.told(asked, sentence.span().of(turn.text()), speaker);
-        statements.add(new Statement(
-                told, turn.time(), List.of(asked.source(), new Source(turn.id(), sentence.span()))));
+        statements.add(
+                new Statement(told, turn.time(), List.of(asked.source(), new Source(turn.id(), sentence.span()))));
         return true;
     }
 
@@ -134,10 +134,9 @@ final class TurnReader {
     private Instant validFrom(Sentence sentence, List<DateMention> dates) {
         List<DateMention> past = dates.stream()
                 .filter(date -> !isLimit(sentence.text(), date))
-                .filter(date -> date.start().isBefore(said) && (date.since() || date.end().isBefore(said)))
+                .filter(date -> date.start().isBefore(said)
+                        && (date.since() || date.end().isBefore(said)))
                 .toList();
-        return past.size() == 1
-                ? past.getFirst().start().atStartOfDay().toInstant(ZoneOffset.UTC)
-                : turn.time();
+        return past.size() == 1 ? past.getFirst().start().atStartOfDay().toInstant(ZoneOffset.UTC) : turn.time();
     }
 }

@@ -17,7 +17,7 @@ final class Worth {
     private static final double ENOUGH_OF_ASSISTANT = 2.4;
 
     private static final double FIRST_PERSON = 0.5;
-    private static final double IDENTITY = 0.3;
+    private static final double IDENTITY = 0.4;
     private static final double PAST = 0.6;
     private static final double DATE = 1.1;
     private static final double NAME = 0.9;
@@ -42,24 +42,40 @@ final class Worth {
     private static final Set<String> GENERIC = Lexicon.words("generic-words.txt");
     private static final Set<String> IDENTIFYING = Set.of("i'm", "im", "my");
     private static final Set<String> PREFERRING = Set.of(
-            "love", "like", "hate", "dislike", "prefer", "enjoy", "adore", "favorite", "favourite", "fave", "loved", "liked",
-            "hated", "preferred", "enjoyed");
+            "love",
+            "like",
+            "hate",
+            "dislike",
+            "prefer",
+            "enjoy",
+            "adore",
+            "favorite",
+            "favourite",
+            "fave",
+            "loved",
+            "liked",
+            "hated",
+            "preferred",
+            "enjoyed");
     /** Words of offers and advice, not of what is known about the user. */
     private static final Set<String> OFFERING = Set.of(
-            "can", "could", "may", "might", "should", "will", "would", "you'll", "you'd", "if", "let", "want", "need", "feel");
+            "can", "could", "may", "might", "should", "will", "would", "you'll", "you'd", "if", "let", "want", "need",
+            "feel");
+
     private static final Set<String> PRONOUNS = Set.of(
-            "it", "it's", "this", "that", "that's", "these", "those", "they", "they're", "he", "she", "he's", "she's", "there's");
+            "it", "it's", "this", "that", "that's", "these", "those", "they", "they're", "he", "she", "he's", "she's",
+            "there's");
 
     private Worth() {}
 
     static boolean isKept(Sentence sentence, boolean dated, Speaker speaker) {
-        boolean aboutListener = Retelling.isSecondPerson(sentence) && !sentence.hasAny(OFFERING);
+        boolean aboutListener = Pronouns.nameListener(sentence) && !sentence.hasAny(OFFERING);
         double enough = speaker.isAssistant() && !aboutListener ? ENOUGH_OF_ASSISTANT : ENOUGH;
         return weight(sentence, dated, speaker) >= enough;
     }
 
     private static double weight(Sentence sentence, boolean dated, Speaker speaker) {
-        boolean first = Retelling.isFirstPerson(sentence);
+        boolean first = Pronouns.nameSpeaker(sentence);
         if (isQuestion(sentence) || begins(sentence, FORMULAS) || isAddressedWork(sentence, first, speaker)) {
             return 0;
         }
@@ -71,7 +87,7 @@ final class Worth {
         weight += brief && IDENTIFYING.contains(sentence.tokens().getFirst().lower()) ? IDENTITY : 0;
         weight += dated ? DATE : 0;
         weight += sentence.tokens().stream().anyMatch(Token::isPastVerb) ? PAST : 0;
-        weight += !first && !speaker.isAssistant() && Retelling.isSecondPerson(sentence) ? SECOND_PERSON_ONLY : 0;
+        weight += !first && !speaker.isAssistant() && Pronouns.nameListener(sentence) ? SECOND_PERSON_ONLY : 0;
         weight += opensWithPronoun(sentence) ? OPENS_WITH_PRONOUN : 0;
         weight += isSmallTalk(sentence) && !speaker.isAssistant() ? SMALL_TALK : 0;
         return weight;
@@ -124,7 +140,7 @@ final class Worth {
     /** A base verb without a subject: "Check this out". */
     private static boolean isCommand(Sentence sentence) {
         Token opening = sentence.tokens().getFirst();
-        return opening.isBaseVerb() && !Retelling.isFirstPerson(sentence);
+        return opening.isBaseVerb() && !Pronouns.nameSpeaker(sentence);
     }
 
     static boolean isSmallTalk(Sentence sentence) {

@@ -41,7 +41,8 @@ final class Conversations {
     /** The characters that {@code fact} says it came from. */
     List<String> cited(Fact fact) {
         return fact.sources().stream()
-                .map(source -> source.span().of(turns.get(source.turn().ordinal()).text()))
+                .map(source ->
+                        source.span().of(turns.get(source.turn().ordinal()).text()))
                 .toList();
     }
 }

@@ -49,11 +49,14 @@ class RuleExtractorProperties {
         switch (extractor.extract(talk.episode(), Deadline.NONE)) {
             case Extraction.Facts(var facts) -> {
                 assertThat(facts).isNotEmpty();
-                facts.stream().map(talk::cited).forEach(cited -> assertThat(cited).isNotEmpty().noneMatch(String::isBlank));
+                facts.stream()
+                        .map(talk::cited)
+                        .forEach(cited -> assertThat(cited).isNotEmpty().noneMatch(String::isBlank));
                 facts.stream().map(Fact::text).forEach(text -> assertThat(text).isNotBlank());
             }
             case Extraction.Nothing(String reason) -> assertThat(reason).isNotBlank();
-            case Extraction.Unreadable(String reason) -> assertThat(reason).as("rules can read everything").isNull();
+            case Extraction.Unreadable(String reason) ->
+                assertThat(reason).as("rules can read everything").isNull();
         }
     }
 
@@ -65,10 +68,63 @@ class RuleExtractorProperties {
     @Provide
     Arbitrary<List<String>> talk() {
         return Arbitraries.of(
-                        "I", "I'm", "i've", "you", "your", "my", "and", "me", "myself", "I'd", "love", "went", "Boston", "dogs", ",",
-                        ".", "?", "!", "\n", "\uD83D\uDE00", "yesterday", "two", "weeks", "ago", "in", "May", "on", "the", "3rd",
-                        "last", "Friday", "99", "\"", "[image:", "]", "Ann", "lol", "it", "that", "we", "\u2019", "-", "since", "31",
-                        "February", "0000", "'", "yes", "no", "for", "\u00a0", "\uD800", "sushi", "2021", "Thanks", "a", "Dr.")
+                        "I",
+                        "I'm",
+                        "i've",
+                        "you",
+                        "your",
+                        "my",
+                        "and",
+                        "me",
+                        "myself",
+                        "I'd",
+                        "love",
+                        "went",
+                        "Boston",
+                        "dogs",
+                        ",",
+                        ".",
+                        "?",
+                        "!",
+                        "\n",
+                        "\uD83D\uDE00",
+                        "yesterday",
+                        "two",
+                        "weeks",
+                        "ago",
+                        "in",
+                        "May",
+                        "on",
+                        "the",
+                        "3rd",
+                        "last",
+                        "Friday",
+                        "99",
+                        "\"",
+                        "[image:",
+                        "]",
+                        "Ann",
+                        "lol",
+                        "it",
+                        "that",
+                        "we",
+                        "\u2019",
+                        "-",
+                        "since",
+                        "31",
+                        "February",
+                        "0000",
+                        "'",
+                        "yes",
+                        "no",
+                        "for",
+                        "\u00a0",
+                        "\uD800",
+                        "sushi",
+                        "2021",
+                        "Thanks",
+                        "a",
+                        "Dr.")
                 .list()
                 .ofMaxSize(40);
     }

@@ -25,10 +25,7 @@ class RuleExtractorTest {
     private final RuleExtractor extractor = new RuleExtractor();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             I live in Boston with two dogs.                  | User lives in Boston with two dogs.
             I'm vegan.                                       | User is vegan.
             I hate flying.                                   | User hates flying.
@@ -105,7 +102,8 @@ class RuleExtractorTest {
 
         assertThat(texts(talk.episode()))
                 .containsExactly(
-                        "Caroline moved to Oslo yesterday (7 May 2023).", "Melanie moved to Oslo yesterday (7 May 2023).");
+                        "Caroline moved to Oslo yesterday (7 May 2023).",
+                        "Melanie moved to Oslo yesterday (7 May 2023).");
         assertThat(facts(talk.episode()))
                 .extracting(fact -> fact.attribution().actor())
                 .containsExactly("Caroline", "Melanie");
@@ -135,7 +133,10 @@ class RuleExtractorTest {
     @Test
     void aSentenceAboutItContinuesTheOneBefore() {
         Conversations talk = new Conversations();
-        talk.say(Role.USER, "Ann", "Hi! I ran a charity race in Leeds last Saturday. It raised 300 pounds. My dog Rex is five.");
+        talk.say(
+                Role.USER,
+                "Ann",
+                "Hi! I ran a charity race in Leeds last Saturday. It raised 300 pounds. My dog Rex is five.");
 
         List<Fact> facts = facts(talk.episode());
 
@@ -162,7 +163,10 @@ class RuleExtractorTest {
     @Test
     void otherLanguagesAreKeptAsSaidWithTheSpeaker() {
         Conversations talk = new Conversations();
-        talk.say(Role.USER, "Eva", "\u00a1Hola! Vivo en Madrid con mi esposa y dos perros. \u00bfDonde vives tu ahora mismo?");
+        talk.say(
+                Role.USER,
+                "Eva",
+                "\u00a1Hola! Vivo en Madrid con mi esposa y dos perros. \u00bfDonde vives tu ahora mismo?");
         talk.say(Role.USER, "Eva", "\u79c1\u306f\u6771\u4eac\u306b\u4f4f\u3093\u3067\u3044\u307e\u3059\u3002");
 
         assertThat(texts(talk.episode()))
@@ -172,10 +176,7 @@ class RuleExtractorTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             I moved to Oslo last month.                 | 2023-04-01T00:00:00Z
             I have worked in Oslo since 2021.           | 2021-01-01T00:00:00Z
             I will move to Oslo next month.             | 2023-05-08T13:56:00Z
@@ -207,7 +208,8 @@ class RuleExtractorTest {
 
     @Test
     void manyThreadsGetTheSameFacts() throws Exception {
-        var episode = Conversations.ofUser("I live in Boston. I've had two dogs since 2019. My sister moved to Oslo last May.");
+        var episode = Conversations.ofUser(
+                "I live in Boston. I've had two dogs since 2019. My sister moved to Oslo last May.");
         List<String> expected = texts(episode);
         Callable<List<String>> read = () -> texts(episode);
 

@@ -29,7 +29,8 @@ class SentenceBreaksTest {
 
     @Test
     void codeBetweenFencesHasNoSentences() {
-        assertThat(split("I wrote this:\n```\nint i = 0;\n```\nIt works.")).containsExactly("I wrote this:", "It works.");
+        assertThat(split("I wrote this:\n```\nint i = 0;\n```\nIt works."))
+                .containsExactly("I wrote this:", "It works.");
     }
 
     @Test
