@@ -14,8 +14,8 @@ import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ONNX Runtime's native libraries, unpacked once. Left to itself it unpacks 16 MB into a new temporary folder at each start,
- * takes them away only when the JVM ends in peace: a process that is often killed fills the disk.
+ * ONNX Runtime's native libraries, unpacked once. Left to itself it unpacks 16 MB into a new temporary folder at each start
+ * and takes them away only when the JVM ends in peace: a process that is often killed fills the disk.
  */
 final class OnnxRuntimeFiles {
 

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the libraries do to the world around a process that loads a model and then is killed; in a process of its own. */
-class LeavingNoTraceTest {
+/** What loading a model does to the world around a process, and what it needs of it; in processes of their own. */
+class LoadingInAProcessTest {
 
     @Test
     void loadsAModelWithoutTheNetworkAndLeavesNoTemporaryFilesEvenWhenKilled(
@@ -32,6 +32,17 @@ class LeavingNoTraceTest {
             assertThat(filesIn(temporary)).isEmpty();
             assertThat(filesIn(libraries)).isNotEmpty().noneMatch(file -> file.endsWith(".partial"));
         }
+    }
+
+    @Test
+    void saysWhereItWantedToUnpackAndHowToChangeThat(@TempDir Path temporary, @TempDir Path output) throws Exception {
+        Path notAFolder = Files.createFile(output.resolve("file"));
+
+        assertThat(run(temporary, notAFolder, output.resolve("start")))
+                .contains("The embedder all-minilm-l6-v2-q cannot be loaded")
+                .contains(notAFolder.toString())
+                .contains("DJL_CACHE_DIR")
+                .doesNotContain("embedded 1");
     }
 
     private static String run(Path temporary, Path libraries, Path output) throws IOException, InterruptedException {
