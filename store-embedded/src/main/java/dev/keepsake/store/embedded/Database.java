@@ -58,8 +58,18 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        writer.close();
-        readers.close();
+        try {
+            writer.close();
+        } finally {
+            try {
+                readers.close();
+            } finally {
+                closeWriting();
+            }
+        }
+    }
+
+    private void closeWriting() {
         try {
             writing.close();
         } catch (SQLException failure) {

@@ -60,6 +60,10 @@ final class DirectoryLock implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!channel.isOpen()) {
+            // Somebody else may hold the directory by now.
+            return;
+        }
         try {
             channel.close();
         } catch (IOException failure) {

@@ -77,14 +77,40 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void writeUntilStopped() {
-        boolean open = true;
-        while (open) {
-            List<Piece<?>> group = next();
-            // Nothing can be queued behind the stop, so everything before it is in this group.
-            open = !group.remove(stop);
-            commit(group);
+        try {
+            boolean open = true;
+            while (open) {
+                List<Piece<?>> group = next();
+                // Nothing can be queued behind the stop, so everything before it is in this group.
+                open = !group.remove(stop);
+                commitOrFail(group);
+            }
+        } finally {
+            refuseWhatIsWaiting();
+            stop.finish();
         }
-        stop.finish();
+    }
+
+    /** A defect of the writer itself must not leave its callers waiting. */
+    private void commitOrFail(List<Piece<?>> group) {
+        try {
+            commit(group);
+        } catch (RuntimeException | Error defect) {
+            failAll(group, defect);
+            throw defect;
+        }
+    }
+
+    private void refuseWhatIsWaiting() {
+        door.lock();
+        try {
+            closed = true;
+            List<Piece<?>> late = new ArrayList<>();
+            waiting.drainTo(late);
+            failAll(late, StorageFailure.closed(file));
+        } finally {
+            door.unlock();
+        }
     }
 
     private List<Piece<?>> next() {
@@ -111,6 +137,11 @@ final class GroupCommit implements AutoCloseable {
         }
         try {
             session.execute("BEGIN IMMEDIATE");
+        } catch (SQLException notNow) {
+            failAll(group, notNow);
+            return;
+        }
+        try {
             for (Piece<?> piece : group) {
                 run(piece);
             }

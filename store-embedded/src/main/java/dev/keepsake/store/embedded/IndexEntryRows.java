@@ -66,9 +66,9 @@ final class IndexEntryRows {
         List<TurnId> selected = new ArrayList<>();
         Scope scope = selection.scope();
         session.each(
-                "SELECT " + TURN_FACETS + " FROM episode e JOIN scope s ON s.number = e.scope"
-                        + " JOIN turn t ON t.episode = e.number JOIN turn_embedding v ON v.turn = t.number"
-                        + " WHERE e.project = ?1 AND (?2 IS NULL OR s.user_id = ?2) AND (?3 IS NULL OR s.agent_id = ?3)"
+                "SELECT " + TURN_FACETS + " FROM scope s CROSS JOIN episode e ON e.scope = s.number"
+                        + " CROSS JOIN turn t ON t.episode = e.number CROSS JOIN turn_embedding v ON v.turn = t.number"
+                        + " WHERE s.project = ?1 AND (?2 IS NULL OR s.user_id = ?2) AND (?3 IS NULL OR s.agent_id = ?3)"
                         + " AND (?4 IS NULL OR s.app_id = ?4) AND (?5 IS NULL OR s.run_id = ?5)",
                 row -> {
                     Turn turn = TurnRows.read(row);

@@ -25,8 +25,11 @@ final class Piece<T> {
         result = work.in(session);
     }
 
+    /** Says why it failed; too late once it is finished. */
     void failWith(Throwable reason) {
-        failure = reason;
+        if (finished.getCount() > 0) {
+            failure = reason;
+        }
     }
 
     void finish() {

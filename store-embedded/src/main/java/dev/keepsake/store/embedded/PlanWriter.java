@@ -34,6 +34,7 @@ final class PlanWriter {
 
     /** Writes everything and returns the log position reached. */
     long write() throws SQLException {
+        SqlProjects.remember(session, plan.project());
         for (Change change : plan.changes()) {
             write(change);
             SqlHistory.append(session, plan, change);
@@ -77,8 +78,12 @@ final class PlanWriter {
                 overwrite(stored, after);
                 EmbeddingRows.removeOfMemory(session, stored.number());
             }
-            case Change.Unchanged(Memory after, String reason) ->
-                MemoryRows.replaceSources(session, live(after.id()).number(), after.sources());
+            case Change.Unchanged(Memory after, String reason) -> {
+                long number = MemoryRows.number(session, plan.project(), after.id());
+                if (number != 0) {
+                    MemoryRows.replaceSources(session, number, after.sources());
+                }
+            }
         }
     }
 

@@ -132,6 +132,7 @@ final class SqlEpisodes implements EpisodeStore {
                 episode.receivedAt(),
                 null,
                 null);
+        SqlProjects.remember(session, episode.project());
         OperationRows.insert(session, episode.project(), operation, idempotency);
         insert(session, submission);
         return new Acceptance.Accepted(operation);

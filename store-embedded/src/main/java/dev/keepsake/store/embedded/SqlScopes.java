@@ -25,7 +25,6 @@ final class SqlScopes {
         if (known.isPresent()) {
             return known.get();
         }
-        SqlProjects.remember(session, project);
         session.update(
                 "INSERT INTO scope (project, canonical, user_id, agent_id, app_id, run_id, version)"
                         + " VALUES (?, ?, ?, ?, ?, ?, 0)",

@@ -40,18 +40,19 @@ CREATE TABLE operation (
 CREATE UNIQUE INDEX operation_idempotency ON operation (project, idempotency_key) WHERE idempotency_key IS NOT NULL;
 CREATE INDEX operation_pending ON operation (created_at) WHERE state = 'PENDING';
 
--- The scope is no declared foreign key here: its check would look through all episodes whenever a scope goes.
 CREATE TABLE episode (
     number INTEGER PRIMARY KEY,
     project TEXT NOT NULL,
     id TEXT NOT NULL,
-    scope INTEGER NOT NULL,
+    scope INTEGER NOT NULL REFERENCES scope (number),
     received_at BLOB NOT NULL,
     infer INTEGER NOT NULL,
     attributes TEXT NOT NULL,
     expires_on INTEGER,
     UNIQUE (project, id)
 ) STRICT;
+
+CREATE INDEX episode_scope ON episode (scope);
 
 CREATE TABLE turn (
     number INTEGER PRIMARY KEY,
