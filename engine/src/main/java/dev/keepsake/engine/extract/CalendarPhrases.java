@@ -88,7 +88,7 @@ final class CalendarPhrases {
             return null;
         }
         LocalDate said = setting.said();
-        LocalDate meant = switch (setting.tense()) {
+        LocalDate meant = switch (setting.tenseAt(match)) {
             case PAST -> date.isAfter(said) ? date.minusYears(1) : date;
             case FUTURE -> date.isBefore(said) ? date.plusYears(1) : date;
             case UNKNOWN -> null;
@@ -99,7 +99,7 @@ final class CalendarPhrases {
     private static @Nullable Days dayOfMonth(Matcher match, Setting setting) {
         int day = number(match, 1);
         YearMonth month = YearMonth.from(setting.said());
-        YearMonth meant = switch (setting.tense()) {
+        YearMonth meant = switch (setting.tenseAt(match)) {
             case PAST -> day > setting.said().getDayOfMonth() ? month.minusMonths(1) : month;
             case FUTURE -> day < setting.said().getDayOfMonth() ? month.plusMonths(1) : month;
             case UNKNOWN -> null;

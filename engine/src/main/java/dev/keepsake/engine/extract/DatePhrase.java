@@ -43,6 +43,18 @@ record DatePhrase(Pattern pattern, Reading reading) {
      */
     record Setting(LocalDate said, Tense tense, String text) {
 
+        private static final Pattern AIM = Pattern.compile("\\b(?:to|until|till|for|by)( the| early| late)? $");
+        private static final Pattern RANGE = Pattern.compile("\\b(?:from|between) \\S+ \\S+ $");
+
+        /** Where the phrase looks: "was moved to Thursday" tells of the past and means a day to come. */
+        Tense tenseAt(Matcher match) {
+            String before = before(match);
+            if (RANGE.matcher(before).find()) {
+                return Tense.UNKNOWN;
+            }
+            return tense == Tense.PAST && AIM.matcher(before).find() ? Tense.FUTURE : tense;
+        }
+
         /** The text before the match, in small letters. */
         String before(Matcher match) {
             return text.substring(0, match.start()).toLowerCase(Locale.ROOT);

@@ -64,7 +64,7 @@ final class WeekdayPhrases {
     }
 
     private static @Nullable Days bare(Matcher match, Setting setting) {
-        return switch (setting.tense()) {
+        return switch (setting.tenseAt(match)) {
             case PAST -> before(match, setting);
             case FUTURE -> after(match, setting);
             case UNKNOWN -> null;

@@ -31,6 +31,7 @@ class RelativeDatesTest {
             I ran last Sunday night                  | PAST    | I ran last Sunday night (7 May 2023)
             I ran on Tuesday                         | PAST    | I ran on Tuesday (2 May 2023)
             I will run on Tuesday                    | FUTURE  | I will run on Tuesday (9 May 2023)
+            It was moved to Thursday                 | PAST    | It was moved to Thursday (11 May 2023)
             I will run next Friday                   | FUTURE  | I will run next Friday (12 May 2023)
             I will run this Friday                   | FUTURE  | I will run this Friday (12 May 2023)
             I will run this coming Saturday          | FUTURE  | I will run this coming Saturday (13 May 2023)

@@ -3,6 +3,8 @@ package dev.keepsake.engine.extract.rules;
 import dev.keepsake.conversation.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
@@ -15,6 +17,14 @@ final class English {
     private static final int LONGEST_SENTENCE = 1_500;
 
     private static final Pattern SMALL_I = Pattern.compile("(?<![\\p{L}\\p{N}.'])i(?=[ ,'])");
+
+    private static final Set<String> CONJUNCTIONS = Set.of(
+            "that", "if", "because", "when", "while", "since", "although", "though", "as", "whether", "after", "before",
+            "until", "till", "unless", "whereas", "where", "once", "so", "than", "like", "how", "why", "cuz", "'cause", "cause",
+            "of", "for", "in", "without", "by", "with", "on", "to", "about", "at", "from", "upon", "into", "whenever",
+            "wherever", "even", "except", "given", "lest", "despite", "besides", "instead", "through", "over", "under",
+            "what", "which", "who", "now", "just", "only", "not", "but", "and", "or", "cos", "coz", "bc", "providing", "provided",
+            "supposing", "seeing", "considering", "rather", "towards", "between", "against", "via", "versus");
 
     private final SentenceDetectorME detector =
             new SentenceDetectorME(EnglishModels.shared().sentences());
@@ -43,12 +53,23 @@ final class English {
     private Sentence tagged(Span span, String text) {
         opennlp.tools.util.Span[] places = tokenizer.tokenizePos(text);
         String[] words = opennlp.tools.util.Span.spansToStrings(places, text);
-        String[] tags = tagger.tag(words);
+        String[] tags = corrected(tagger.tag(words), words);
         List<Token> tokens = new ArrayList<>(words.length);
         for (int i = 0; i < words.length; i++) {
             tokens.add(new Token(
                     words[i], tags[i], lemmas.of(words[i], tags[i]), places[i].getStart(), places[i].getEnd()));
         }
         return new Sentence(span, text, tokens);
+    }
+
+    /** Rare nouns behind a verb are sometimes taken for conjunctions, of which there are few. */
+    private static String[] corrected(String[] tags, String[] words) {
+        String[] corrected = tags.clone();
+        for (int i = 0; i < tags.length; i++) {
+            if (tags[i].equals("SCONJ") && !CONJUNCTIONS.contains(words[i].toLowerCase(Locale.ROOT))) {
+                corrected[i] = "NOUN";
+            }
+        }
+        return corrected;
     }
 }

@@ -14,8 +14,30 @@ final class Retelling {
 
     /** Words with which "you" is often anyone. */
     private static final Set<String> GENERIC = Set.of(
-            "when", "if", "whenever", "where", "once", "as", "because", "can", "makes", "make", "gives", "helps", "lets",
-            "give", "help", "let", "get", "until", "how", "what", "guys", "two", "both", "all");
+            "when",
+            "if",
+            "whenever",
+            "where",
+            "once",
+            "as",
+            "because",
+            "can",
+            "makes",
+            "make",
+            "gives",
+            "helps",
+            "lets",
+            "give",
+            "help",
+            "let",
+            "get",
+            "until",
+            "how",
+            "what",
+            "guys",
+            "two",
+            "both",
+            "all");
 
     private static final Set<String> WITHOUT_SUBJECT = Set.of("gonna", "wanna", "gotta", "been");
 
@@ -121,8 +143,8 @@ final class Retelling {
     /** "I'm" and its like: the name and the auxiliary spelled out. */
     private void contraction(int i, String name) {
         String word = tokens.get(i).lower();
-        String auxiliary = Agreement.contracted(
-                Pronouns.APOSTROPHE_LEFT_OUT.getOrDefault(word, word), isBeforeInfinitive(i));
+        String auxiliary =
+                Agreement.contracted(Pronouns.APOSTROPHE_LEFT_OUT.getOrDefault(word, word), isBeforeInfinitive(i));
         words[i] = clauses.repeatsSubject(i) ? auxiliary : name + " " + auxiliary;
         if (auxiliary.equals("is")) {
             agreeSecondVerb(i);

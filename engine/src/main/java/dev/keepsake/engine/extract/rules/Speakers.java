@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who takes part in an episode. When both sides have names, people talk to each other, whatever their roles are called. */
+/** Who takes part in an episode. When everybody has a name, people talk to each other, whatever their roles are called. */
 final class Speakers {
 
     private static final String USER = "User";
@@ -24,7 +24,7 @@ final class Speakers {
                 allNamed &= nameOf(turn) != null;
             }
         }
-        peopleOnly = allNamed && labels.size() > 1;
+        peopleOnly = allNamed;
     }
 
     static boolean speaks(Turn turn) {

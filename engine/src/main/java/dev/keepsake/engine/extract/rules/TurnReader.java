@@ -107,11 +107,12 @@ final class TurnReader {
         Sentence sentence = stripped.get();
         Tense tense = TenseOf.sentence(sentence);
         List<DateMention> dates = RelativeDates.in(sentence.text(), said, tense);
-        if (!Worth.isKept(sentence, !dates.isEmpty(), speaker)) {
+        if (!Worth.isKept(sentence, speaker, !dates.isEmpty(), followsKept)) {
             return false;
         }
         Optional<String> retold = Retelling.of(sentence, speaker);
-        boolean continues = followsKept && !statements.isEmpty() && Worth.opensWithPronoun(sentence) && hasRoom();
+        boolean canFollow = retold.isPresent() || !(Pronouns.nameSpeaker(sentence) || Pronouns.nameListener(sentence));
+        boolean continues = followsKept && canFollow && Worth.opensWithPronoun(sentence) && hasRoom();
         String plain = Retelling.capitalised(sentence.text());
         String text = retold.map(Retelling::capitalised).orElse(continues ? plain : speaker.name() + ": " + plain);
         String dated = RelativeDates.annotate(text, RelativeDates.in(text, said, tense));
@@ -127,7 +128,7 @@ final class TurnReader {
     }
 
     private boolean hasRoom() {
-        return statements.getLast().sources().size() < MOST_SENTENCES;
+        return !statements.isEmpty() && statements.getLast().sources().size() < MOST_SENTENCES;
     }
 
     /** The one past date that is named, else the time of the turn. */

@@ -18,6 +18,7 @@ final class Worth {
 
     private static final double FIRST_PERSON = 0.5;
     private static final double IDENTITY = 0.4;
+    private static final double ABOUT_SOMEBODY = 0.3;
     private static final double PAST = 0.6;
     private static final double DATE = 1.1;
     private static final double NAME = 0.9;
@@ -40,7 +41,8 @@ final class Worth {
     private static final List<Pattern> REQUESTS = Lexicon.patterns("requests.txt");
     private static final Set<String> RECOMMENDING = Set.of("recommend", "suggest", "recommended", "suggested");
     private static final Set<String> GENERIC = Lexicon.words("generic-words.txt");
-    private static final Set<String> IDENTIFYING = Set.of("i'm", "im", "my");
+    private static final Set<String> IDENTIFYING = Set.of("i", "i'm", "im", "i've", "ive", "my");
+    private static final Set<String> PERSONS = Set.of("he", "she", "he's", "she's");
     private static final Set<String> PREFERRING = Set.of(
             "love",
             "like",
@@ -68,27 +70,35 @@ final class Worth {
 
     private Worth() {}
 
-    static boolean isKept(Sentence sentence, boolean dated, Speaker speaker) {
+    /**
+     * @param sentence a sentence without its greetings
+     * @param speaker who says it
+     * @param dated whether it names a date
+     * @param follows whether the sentence before it is kept, so that a pronoun in it can be understood
+     */
+    static boolean isKept(Sentence sentence, Speaker speaker, boolean dated, boolean follows) {
         boolean aboutListener = Pronouns.nameListener(sentence) && !sentence.hasAny(OFFERING);
         double enough = speaker.isAssistant() && !aboutListener ? ENOUGH_OF_ASSISTANT : ENOUGH;
-        return weight(sentence, dated, speaker) >= enough;
+        return weight(sentence, speaker, dated, follows) >= enough;
     }
 
-    private static double weight(Sentence sentence, boolean dated, Speaker speaker) {
+    private static double weight(Sentence sentence, Speaker speaker, boolean dated, boolean follows) {
         boolean first = Pronouns.nameSpeaker(sentence);
         if (isQuestion(sentence) || begins(sentence, FORMULAS) || isAddressedWork(sentence, first, speaker)) {
             return 0;
         }
+        String opening = sentence.tokens().getFirst().lower();
         double content = content(sentence, speaker);
         double weight = content;
         boolean brief = content > 0 && sentence.wordCount() <= BRIEF;
         weight += first && brief && sentence.hasAny(PREFERRING) ? PREFERENCE : 0;
         weight += first ? FIRST_PERSON : 0;
-        weight += brief && IDENTIFYING.contains(sentence.tokens().getFirst().lower()) ? IDENTITY : 0;
+        weight += brief && IDENTIFYING.contains(opening) ? IDENTITY : 0;
         weight += dated ? DATE : 0;
         weight += sentence.tokens().stream().anyMatch(Token::isPastVerb) ? PAST : 0;
         weight += !first && !speaker.isAssistant() && Pronouns.nameListener(sentence) ? SECOND_PERSON_ONLY : 0;
-        weight += opensWithPronoun(sentence) ? OPENS_WITH_PRONOUN : 0;
+        weight += follows && PERSONS.contains(opening) ? ABOUT_SOMEBODY : 0;
+        weight += opensWithPronoun(sentence) && !PERSONS.contains(opening) ? OPENS_WITH_PRONOUN : 0;
         weight += isSmallTalk(sentence) && !speaker.isAssistant() ? SMALL_TALK : 0;
         return weight;
     }

@@ -29,6 +29,15 @@ class RuleExtractorTest {
             I live in Boston with two dogs.                  | User lives in Boston with two dogs.
             I'm vegan.                                       | User is vegan.
             I hate flying.                                   | User hates flying.
+            I have a dog.                                    | User has a dog.
+            I play tennis.                                   | User plays tennis.
+            I work at Google.                                | User works at Google.
+            I no longer live in Boston.                      | User no longer lives in Boston.
+            Actually, I moved to Denver.                     | User moved to Denver.
+            Call me Sam.                                     | User: Call me Sam.
+            We have three cats.                              | User: We have three cats.
+            My boss is John. He lives in Rome.               | User's boss is John. He lives in Rome.
+            The meeting was moved to Thursday.               | User: The meeting was moved to Thursday (11 May 2023).
             My favorite color is teal.                       | User's favorite color is teal.
             Yeah, I painted that lake sunrise last year!     | User painted that lake sunrise last year (2022)!
             Remember that my wife's birthday is on June 3.   | User's wife's birthday is on June 3.
@@ -56,6 +65,12 @@ class RuleExtractorTest {
                 "Write a poem about autumn leaves.",
                 "You're so kind.",
                 "Talk to you later!",
+                "I agree.",
+                "I don't know.",
+                "I see.",
+                "Sounds good to me.",
+                "Set a timer.",
+                "Makes sense.",
                 "lol",
                 "ok",
                 "...",
@@ -147,6 +162,13 @@ class RuleExtractorTest {
                         "Ann's dog Rex is five.");
         assertThat(talk.cited(facts.getFirst()))
                 .containsExactly("I ran a charity race in Leeds last Saturday.", "It raised 300 pounds.");
+    }
+
+    @Test
+    void aSentenceThatNamesOthersTogetherWithTheSpeakerStandsAlone() {
+        assertThat(texts(Conversations.ofUser("I met a group of monks in Lhasa. It made us think about our jobs in Leeds.")))
+                .containsExactly(
+                        "User met a group of monks in Lhasa.", "User: It made us think about our jobs in Leeds.");
     }
 
     @Test
