@@ -153,7 +153,7 @@ class BadInputTest {
             GET    | /v1/event/nothing/                                         | error  | Event not found or you don't have permission to access it.
             DELETE | /memories/00000000-0000-0000-0000-000000000000             | detail | This project has no memory
             GET    | /v1/nothing/                                               | detail | GET /v1/
-            GET    | /v1/memories//                                             | detail | GET /v1/memories/{memory_id}/
+            GET    | /v1/memories//                                             | detail | GET /v1/memories/
             GET    | /v1/ping                                                   | detail | GET /v1/ping/
             GET    | /memories/                                                 | detail | GET /memories
             GET    | /nothing                                                   | detail | a trailing slash counts

@@ -87,6 +87,18 @@ class OperationsTest {
     }
 
     @Test
+    void aHeadIsAGetWithoutItsBody() {
+        String two = RawSocket.send(
+                FIXTURE.server.uri(),
+                "HEAD /health/live HTTP/1.1\r\nHost: a\r\n\r\n"
+                        + "GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+        assertThat(two.split("HTTP/1.1 200 OK", -1)).hasSize(3);
+        assertThat(two.split("Content-Length: 15", -1)).hasSize(3);
+        assertThat(two.split("\\{\"status\":\"up\"}", -1)).hasSize(2);
+    }
+
+    @Test
     void aRequestIdIsEchoedWhenItCanBeWrittenIntoALog() {
         String echoed = "trace-1.2_3";
         assertThat(FIXTURE.nobody

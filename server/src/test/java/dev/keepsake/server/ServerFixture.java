@@ -1,5 +1,6 @@
 package dev.keepsake.server;
 
+import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.Span;
 import dev.keepsake.engine.EngineParts;
 import dev.keepsake.engine.MemoryEngine;
@@ -18,12 +19,21 @@ import dev.keepsake.testkit.reference.InMemoryStore;
 import dev.keepsake.time.Deadline;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A real server on a free port over a real engine on the reference store, with two projects. */
 final class ServerFixture implements AutoCloseable {
 
     static final ProjectId ACME = new ProjectId("acme");
     static final ProjectId OTHER = new ProjectId("other");
+
+    /** Held, because loggers that nobody holds forget their level. */
+    private static final Logger WEB_SERVER = Logger.getLogger("io.helidon");
+
+    static {
+        WEB_SERVER.setLevel(Level.WARNING);
+    }
 
     final FakeClock clock = new FakeClock();
     final InMemoryStore store = new InMemoryStore();
@@ -82,7 +92,7 @@ final class ServerFixture implements AutoCloseable {
         }
 
         @Override
-        public Extraction extract(dev.keepsake.conversation.Episode episode, Deadline deadline) {
+        public Extraction extract(Episode episode, Deadline deadline) {
             return new Extraction.Facts(episode.turns().stream()
                     .map(turn -> new Fact(
                             turn.text(),

@@ -1,7 +1,6 @@
 package dev.keepsake.server.hosted;
 
 import dev.keepsake.api.AddRequest;
-import dev.keepsake.api.AddResult;
 import dev.keepsake.server.http.Caller;
 import dev.keepsake.server.http.Request;
 import dev.keepsake.server.http.Response;
@@ -25,12 +24,16 @@ final class HostedAdd {
     private HostedAdd() {}
 
     static Response add(Request request, Caller caller) {
-        AddResult result = caller.memories().add(parse(request));
-        Operation operation = result.operation();
+        Operation operation = run(request, caller);
         return Response.ok(
                 operation.state() == Operation.State.PENDING
-                        ? new Queued(QUEUED, operation.state(), operation.id())
+                        ? Queued.of(operation)
                         : new Done(STORED, operation.state(), operation.id(), EventItem.of(operation)));
+    }
+
+    /** Adds what the request says. */
+    static Operation run(Request request, Caller caller) {
+        return caller.memories().add(parse(request)).operation();
     }
 
     private static AddRequest parse(Request request) {
@@ -56,7 +59,13 @@ final class HostedAdd {
                 .orElse(null);
     }
 
-    private record Queued(String message, Operation.State status, UUID eventId) {}
+    /** The answer to an add that is carried out later. */
+    record Queued(String message, Operation.State status, UUID eventId) {
+
+        static Queued of(Operation operation) {
+            return new Queued(QUEUED, operation.state(), operation.id());
+        }
+    }
 
     private record Done(String message, Operation.State status, UUID eventId, List<EventItem> results) {}
 }

@@ -6,7 +6,6 @@ import dev.keepsake.api.Reach;
 import dev.keepsake.filter.Filter;
 import dev.keepsake.scope.ScopeField;
 import dev.keepsake.server.http.Caller;
-import dev.keepsake.server.http.Query;
 import dev.keepsake.server.http.Request;
 import dev.keepsake.server.http.Response;
 import dev.keepsake.server.wire.FilterReader;
@@ -14,7 +13,6 @@ import dev.keepsake.server.wire.WireReach;
 import dev.keepsake.store.Operation;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,13 +26,7 @@ final class HostedDeleteAll {
     private HostedDeleteAll() {}
 
     static Response deleteAll(Request request, Caller caller) {
-        ObjectNode named = JsonNodeFactory.instance.objectNode();
-        for (ScopeField owner : ScopeField.values()) {
-            String id = id(request.query(), owner);
-            if (id != null) {
-                named.put(owner.key() + "_id", id);
-            }
-        }
+        ObjectNode named = OwnerIds.filter(request.query());
         String filters = request.query().text("filters");
         Reach reach = filters == null && isWholeProject(named)
                 ? Reach.everythingInTheProject()
@@ -56,11 +48,6 @@ final class HostedDeleteAll {
     private static boolean isWholeProject(ObjectNode named) {
         return named.size() == ScopeField.values().length
                 && named.valueStream().allMatch(id -> id.stringValue().equals(WILDCARD));
-    }
-
-    private static @Nullable String id(Query query, ScopeField owner) {
-        String snake = query.text(owner.key() + "_id");
-        return snake != null ? snake : query.text(owner.key() + "Id");
     }
 
     private record Begun(String message, UUID eventId) {}

@@ -38,7 +38,8 @@ final class HostedReads {
 
     Response search(Request request, Caller caller) {
         JsonFields body = JsonFields.ofBody(request.body());
-        SearchRequest search = WireSearch.read(body, reach(body), body.integer("top_k", SearchRequest.DEFAULT_LIMIT));
+        int topK = body.integer("top_k", SearchRequest.DEFAULT_LIMIT);
+        SearchRequest search = WireSearch.read(body, reach(body), topK, WireSearch.DEFAULT_THRESHOLD);
         Shown shown = Shown.of(body);
         List<Object> hits = caller.memories().search(search).hits().stream()
                 .filter(Hit.OfMemory.class::isInstance)
@@ -52,8 +53,12 @@ final class HostedReads {
             throw KeepsakeException.invalid("Entity ids belong into 'filters', for example"
                     + " {\"filters\": {\"user_id\": \"...\"}}; got one at the top of the body");
         }
-        Filter filter = FilterReader.HOSTED.read(body, "filters").and(FurtherConditions.read(body));
-        return WireReach.of(filter, OwnerIds.NONE_GIVEN)
+        return reach(body, FilterReader.HOSTED.read(body, "filters"));
+    }
+
+    /** What {@code filter} and the conditions beside it let through. */
+    static Reach reach(JsonFields body, Filter filter) {
+        return WireReach.of(filter.and(FurtherConditions.read(body)), OwnerIds.NONE_GIVEN)
                 .withExpired(body.flag("show_expired", false))
                 .withSuperseded(!body.flag("latest_only", true));
     }

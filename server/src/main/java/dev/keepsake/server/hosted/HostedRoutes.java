@@ -22,6 +22,7 @@ public final class HostedRoutes {
         Paging paging = new Paging(maxPageSize);
         HostedReads reads = new HostedReads(paging);
         HostedEntities entities = new HostedEntities(paging);
+        HostedLegacy legacy = new HostedLegacy(paging);
         HostedEvents events = new HostedEvents(clock);
         return List.of(
                 keyed("GET", "/v1/ping/", Failures::detail, HostedPing::ping),
@@ -47,6 +48,11 @@ public final class HostedRoutes {
                         "/v2/entities/{entity_type}/{entity_id}/",
                         HostedErrors::entity,
                         HostedEntities::delete),
-                keyed("GET", "/v1/event/{event_id}/", HostedErrors::event, events::get));
+                keyed("GET", "/v1/event/{event_id}/", HostedErrors::event, events::get),
+                keyed("POST", "/v1/memories/", HostedErrors::memory, HostedLegacy::add),
+                keyed("GET", "/v1/memories/", HostedErrors::memory, legacy::listOfOwners),
+                keyed("POST", "/v1/memories/search/", HostedErrors::memory, HostedLegacy::search),
+                keyed("POST", "/v2/memories/", HostedErrors::memory, legacy::listByFilter),
+                keyed("POST", "/v2/memories/search/", HostedErrors::memory, HostedLegacy::search));
     }
 }

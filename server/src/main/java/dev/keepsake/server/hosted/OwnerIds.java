@@ -3,8 +3,11 @@ package dev.keepsake.server.hosted;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.scope.ScopeField;
+import dev.keepsake.server.http.Query;
 import dev.keepsake.server.wire.JsonFields;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The ids of user, agent, app and run, wherever a request puts them. */
 final class OwnerIds {
@@ -32,14 +35,34 @@ final class OwnerIds {
         return scope;
     }
 
-    /** Whether the top of the body names an owner. */
-    static boolean atTop(JsonFields body) {
+    /** The owners that a query names, as a filter. */
+    static ObjectNode filter(Query query) {
+        ObjectNode named = JsonNodeFactory.instance.objectNode();
         for (ScopeField owner : ScopeField.values()) {
-            if (id(body, owner) != null) {
-                return true;
+            String snake = query.text(owner.key() + "_id");
+            String id = snake != null ? snake : query.text(owner.key() + "Id");
+            if (id != null) {
+                named.put(owner.key() + "_id", id);
             }
         }
-        return false;
+        return named;
+    }
+
+    /** The owners that the top of the body names, as a filter. */
+    static ObjectNode filter(JsonFields body) {
+        ObjectNode named = JsonNodeFactory.instance.objectNode();
+        for (ScopeField owner : ScopeField.values()) {
+            String id = id(body, owner);
+            if (id != null) {
+                named.put(owner.key() + "_id", id);
+            }
+        }
+        return named;
+    }
+
+    /** Whether the top of the body names an owner. */
+    static boolean atTop(JsonFields body) {
+        return !filter(body).isEmpty();
     }
 
     private static @Nullable String id(JsonFields fields, ScopeField owner) {

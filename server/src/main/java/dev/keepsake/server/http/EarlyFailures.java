@@ -24,9 +24,12 @@ public final class EarlyFailures {
     /** The web server's own message is left out: it may quote the request. */
     private static DirectHandler.TransportResponse answer(
             DirectHandler.EventType event, Status status, ServerResponseHeaders headers) {
-        String sentence = status.code() < 500
-                ? "The request is not well-formed HTTP, or its URL or headers hold characters that must be encoded"
-                : "The server failed before it could read the request";
+        String sentence = switch (status.code()) {
+            case 500, 503 -> "The server could not take the request now; send it again";
+            case 505 -> "Only HTTP/1.1 is spoken here";
+            default ->
+                "The request is not well-formed HTTP, or its URL or headers hold characters that must be encoded";
+        };
         return DirectHandler.TransportResponse.builder()
                 .status(status)
                 .headers(headers)

@@ -23,6 +23,9 @@ public final class Entrance implements Handler {
 
     private static final Logger ACCESS = LoggerFactory.getLogger("dev.keepsake.server.access");
 
+    /** As GET, with the body left out: a body after it would be taken for the next answer. */
+    private static final String HEAD = "HEAD";
+
     private final RouteTable routes;
     private final Dispatcher dispatcher;
     private final int bodyLimit;
@@ -48,8 +51,9 @@ public final class Entrance implements Handler {
         long began = System.nanoTime();
         String method = request.prologue().method().text();
         String requestId = RequestIds.of(Header.of(request.headers(), Header.REQUEST_ID));
-        RouteTable.Match match =
-                routes.match(method, request.prologue().uriPath().rawPath());
+        RouteTable.Match match = routes.match(
+                method.equals(HEAD) ? "GET" : method,
+                request.prologue().uriPath().rawPath());
         RequestBody body = new RequestBody(request.content(), bodyLimit);
         Response answer = discarding(body, answer(match, method, request, body, requestId), requestId);
         send(answer, request, response, requestId);
@@ -105,8 +109,14 @@ public final class Entrance implements Handler {
             response.send();
             return;
         }
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         response.header(HeaderNames.CONTENT_TYPE, answer.contentType());
-        response.send(answer.body().getBytes(StandardCharsets.UTF_8));
+        if (request.prologue().method().text().equals(HEAD)) {
+            response.contentLength(body.length);
+            response.send();
+        } else {
+            response.send(body);
+        }
     }
 
     private static @Nullable String origin(ServerRequest request) {

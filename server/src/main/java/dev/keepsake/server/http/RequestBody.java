@@ -69,7 +69,7 @@ final class RequestBody {
         return body;
     }
 
-    private static void drain(InputStream in) throws IOException {
+    private void drain(InputStream in) throws IOException {
         byte[] waste = new byte[64 * 1024];
         long left = DRAINED;
         int read = 0;
@@ -77,6 +77,7 @@ final class RequestBody {
             read = in.read(waste);
             left -= Math.max(read, 0);
         }
+        broken = read >= 0;
     }
 
     @FunctionalInterface

@@ -4,62 +4,78 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the route of a path. Literal segments win over named ones; a named segment is never empty. */
 final class RouteTable {
 
     private static final int NEIGHBOURS = 4;
 
-    private final List<Route> routes;
+    private final List<Known> routes;
 
     RouteTable(List<Route> routes) {
         this.routes = routes.stream()
                 .sorted(Comparator.comparingInt(RouteTable::namedSegments))
+                .map(route -> new Known(route, segments(route.template())))
                 .toList();
     }
 
     Match match(String method, String rawPath) {
-        List<String> methods = routes.stream()
-                .filter(route -> parameters(route.template(), rawPath) != null)
-                .map(Route::method)
-                .distinct()
-                .toList();
-        if (methods.isEmpty()) {
+        List<String> given = segments(rawPath);
+        List<Known> fitting = routes.stream().filter(known -> known.fits(given)).toList();
+        if (fitting.isEmpty()) {
             return new Match.Unknown(neighbours(rawPath));
         }
-        for (Route route : routes) {
-            Map<String, String> raw = route.method().equals(method) ? parameters(route.template(), rawPath) : null;
-            if (raw != null) {
-                return new Match.Found(route, raw);
+        for (Known known : fitting) {
+            if (known.route().method().equals(method)) {
+                return new Match.Found(known.route(), known.parameters(given));
             }
         }
-        return new Match.WrongMethod(methods);
+        return new Match.WrongMethod(
+                fitting.stream().map(known -> known.route().method()).distinct().toList());
     }
 
-    /** The values of the template's names, still encoded, or null when the path does not fit. */
-    private static @Nullable Map<String, String> parameters(String template, String rawPath) {
-        String[] wanted = template.split("/", -1);
-        String[] given = rawPath.split("/", -1);
-        if (wanted.length != given.length) {
-            return null;
-        }
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (int i = 0; i < wanted.length; i++) {
-            if (wanted[i].startsWith("{")) {
-                if (given[i].isEmpty()) {
-                    return null;
-                }
-                parameters.put(wanted[i].substring(1, wanted[i].length() - 1), given[i]);
-            } else if (!wanted[i].equals(given[i])) {
-                return null;
+    private static List<String> segments(String path) {
+        return List.of(path.split("/", -1));
+    }
+
+    /** A route and the segments of its template. */
+    private record Known(Route route, List<String> segments) {
+
+        boolean fits(List<String> given) {
+            if (given.size() != segments.size()) {
+                return false;
             }
+            for (int i = 0; i < given.size(); i++) {
+                boolean fits = isName(segments.get(i))
+                        ? !given.get(i).isEmpty()
+                        : segments.get(i).equals(given.get(i));
+                if (!fits) {
+                    return false;
+                }
+            }
+            return true;
         }
-        return parameters;
+
+        /** The values of the template's names, still encoded. */
+        Map<String, String> parameters(List<String> given) {
+            Map<String, String> parameters = new LinkedHashMap<>();
+            for (int i = 0; i < given.size(); i++) {
+                String wanted = segments.get(i);
+                if (isName(wanted)) {
+                    parameters.put(wanted.substring(1, wanted.length() - 1), given.get(i));
+                }
+            }
+            return parameters;
+        }
+
+        private static boolean isName(String segment) {
+            return segment.startsWith("{");
+        }
     }
 
     private List<String> neighbours(String rawPath) {
         return routes.stream()
+                .map(Known::route)
                 .sorted(Comparator.comparingInt((Route route) -> -commonPrefix(route.template(), rawPath)))
                 .map(route -> route.method() + " " + route.template())
                 .limit(NEIGHBOURS)

@@ -33,7 +33,7 @@ final class SelfHostedSearch {
         Reach reach = WireReach.of(filter(body), NO_OWNER).withExpired(body.flag("show_expired", false));
         boolean explain = body.flag("explain", false);
         int topK = body.integer("top_k", DEFAULT_LIMIT);
-        SearchRequest search = WireSearch.read(body, reach, topK == 0 ? 1 : topK);
+        SearchRequest search = WireSearch.read(body, reach, topK == 0 ? 1 : topK, WireSearch.DEFAULT_THRESHOLD);
         List<Map<String, @Nullable Object>> results = caller.memories().search(search).hits().stream()
                 .filter(Hit.OfMemory.class::isInstance)
                 .limit(topK)

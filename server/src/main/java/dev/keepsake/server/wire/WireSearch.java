@@ -11,8 +11,8 @@ import java.util.Set;
 /** The search both dialects mean: memories, by every signal. */
 public final class WireSearch {
 
-    /** Both dialects leave out what scores below this unless they are told otherwise. */
-    private static final double DEFAULT_THRESHOLD = 0.1;
+    /** What scores below this is left out unless the caller says otherwise. */
+    public static final double DEFAULT_THRESHOLD = 0.1;
 
     private WireSearch() {}
 
@@ -21,13 +21,14 @@ public final class WireSearch {
      *
      * @param reach where it looks
      * @param limit at most how many hits
+     * @param threshold the least score when the body does not say
      */
-    public static SearchRequest read(JsonFields body, Reach reach, int limit) {
+    public static SearchRequest read(JsonFields body, Reach reach, int limit, double threshold) {
         return new SearchRequest(
                 query(body),
                 reach,
                 limit,
-                body.number("threshold", DEFAULT_THRESHOLD),
+                body.number("threshold", threshold),
                 Set.of(EntryKind.MEMORY),
                 SearchRecipe.HYBRID,
                 Deadline.NONE);
