@@ -2,11 +2,13 @@ package dev.keepsake.cli.command;
 
 import dev.keepsake.api.DeleteAllRequest;
 import dev.keepsake.api.DeleteRequest;
+import dev.keepsake.api.ListRequest;
 import dev.keepsake.api.Reach;
 import dev.keepsake.cli.output.JsonOutput;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.store.Operation;
+import dev.keepsake.store.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -79,16 +81,23 @@ public final class DeleteCommand implements Callable<Integer> {
             throw KeepsakeException.invalid("This deletes every memory of "
                     + owners.scope().canonical() + " Say --yes-delete-every-memory if that is meant");
         }
+        DeleteAllRequest request = new DeleteAllRequest(Reach.of(owners.scope()));
         try (Place opened = place.open(surroundings)) {
-            Operation operation = opened.memories().deleteAll(new DeleteAllRequest(Reach.of(owners.scope())));
-            if (output.json()) {
-                surroundings.print(JsonOutput.line(OperationJson.of(operation)));
-            } else {
-                surroundings.print("Deleted " + operation.outcome().stored().size() + " memories");
-            }
+            long there = opened.memories()
+                    .list(new ListRequest(request.reach(), PageRequest.first(1)))
+                    .total();
+            Operation operation = opened.memories().deleteAll(request);
+            surroundings.print(
+                    output.json()
+                            ? JsonOutput.line(
+                                    new AllDeletedJson(operation.id().toString(), there))
+                            : "Deleted " + there + " memories");
         }
         return ExitCode.OK.number();
     }
+
+    /** What {@code delete --yes-delete-every-memory --json} prints; {@code deleted} counts what was there just before. */
+    record AllDeletedJson(String operation, long deleted) {}
 
     /** What {@code delete ID... --json} prints. */
     record DeletedJson(List<String> deleted) {}

@@ -1,5 +1,6 @@
 package dev.keepsake.cli.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.keepsake.api.Explanation;
 import dev.keepsake.api.Hit;
@@ -141,6 +142,7 @@ public final class SearchCommand implements Callable<Integer> {
     record ResultsJson(List<FoundJson> results) {}
 
     /** A memory, its score, and with {@code --explain} the parts that sum to the score. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record FoundJson(
             double score,
             @JsonUnwrapped MemoryJson memory,
