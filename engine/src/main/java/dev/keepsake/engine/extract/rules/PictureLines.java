@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 /** What stands in a turn's text for shared pictures: {@code [image: a dog on a beach]}. */
 final class PictureLines {
 
-    private static final Pattern PICTURE = Pattern.compile("\\[image: ?([^\\]]*[^\\]\\s])\\s*\\]");
+    /** Bounded, so that a text full of opening brackets is still read in one go. */
+    private static final Pattern PICTURE = Pattern.compile("\\[image:([^\\[\\]]{1,2000})\\]");
+
     private static final Pattern MEDIUM = Pattern.compile(
             "^(?:an? )?(?:photo|photograph|photography|picture|image|close ?up)s? of ", Pattern.CASE_INSENSITIVE);
 
@@ -20,7 +22,9 @@ final class PictureLines {
         List<Span> pictures = new ArrayList<>();
         Matcher matcher = PICTURE.matcher(text);
         while (matcher.find()) {
-            pictures.add(new Span(matcher.start(), matcher.end()));
+            if (!matcher.group(1).isBlank()) {
+                pictures.add(new Span(matcher.start(), matcher.end()));
+            }
         }
         return pictures;
     }

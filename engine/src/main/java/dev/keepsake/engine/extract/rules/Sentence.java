@@ -2,6 +2,7 @@ package dev.keepsake.engine.extract.rules;
 
 import dev.keepsake.conversation.Span;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A sentence of a turn.
@@ -27,7 +28,7 @@ record Sentence(Span span, String text, List<Token> tokens) {
         return new Sentence(new Span(span.start() + from, span.start() + to), text.substring(from, to), kept);
     }
 
-    boolean hasAny(java.util.Set<String> words) {
+    boolean hasAny(Set<String> words) {
         return tokens.stream().anyMatch(token -> words.contains(token.lower()));
     }
 

@@ -2,7 +2,9 @@ package dev.keepsake.engine.extract.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.Role;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
@@ -11,6 +13,7 @@ import dev.keepsake.extract.Fact;
 import dev.keepsake.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -166,7 +169,8 @@ class RuleExtractorTest {
 
     @Test
     void aSentenceThatNamesOthersTogetherWithTheSpeakerStandsAlone() {
-        assertThat(texts(Conversations.ofUser("I met a group of monks in Lhasa. It made us think about our jobs in Leeds.")))
+        assertThat(texts(Conversations.ofUser(
+                        "I met a group of monks in Lhasa. It made us think about our jobs in Leeds.")))
                 .containsExactly(
                         "User met a group of monks in Lhasa.", "User: It made us think about our jobs in Leeds.");
     }
@@ -228,6 +232,15 @@ class RuleExtractorTest {
                 .matches(failure -> failure.category() == ErrorCategory.DEADLINE_EXCEEDED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[image: ", "I ", "a.", "((", "have for two ", "so really just ", "\n- ", "1. "})
+    void longMonotonousTextIsReadQuickly(String repeated) {
+        Episode episode = Conversations.ofUser(repeated.repeat(20_000));
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(texts(episode)).hasSizeLessThan(20_000));
+    }
+
     @Test
     void manyThreadsGetTheSameFacts() throws Exception {
         var episode = Conversations.ofUser(
@@ -236,17 +249,17 @@ class RuleExtractorTest {
         Callable<List<String>> read = () -> texts(episode);
 
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            for (var texts : threads.invokeAll(java.util.Collections.nCopies(64, read))) {
+            for (var texts : threads.invokeAll(Collections.nCopies(64, read))) {
                 assertThat(texts.get()).isEqualTo(expected).hasSize(3);
             }
         }
     }
 
-    private List<String> texts(dev.keepsake.conversation.Episode episode) {
+    private List<String> texts(Episode episode) {
         return facts(episode).stream().map(Fact::text).toList();
     }
 
-    private List<Fact> facts(dev.keepsake.conversation.Episode episode) {
+    private List<Fact> facts(Episode episode) {
         return extractor.extract(episode, Deadline.NONE) instanceof Extraction.Facts(var facts) ? facts : List.of();
     }
 }
