@@ -262,6 +262,7 @@ public abstract class IsolationContract extends IsolationFixture {
 
     @Test
     void theRankingOfAScopeIsTheSameToTheLastBitWhateverOthersLoad() {
+        startEmpty();
         Random dice = new Random(7);
         List<String> words = List.of("jasmine", "violin", "garden", "zeppelin", RandomFilters.COMMON_WORD, "secret0");
         for (int i = 0; i < 40; i++) {
@@ -308,6 +309,7 @@ public abstract class IsolationContract extends IsolationFixture {
     @Test
     void destroyingAProjectTouchesNobodyElse() {
         populate();
+        spoil();
 
         store.plans().destroyEverythingIn(PROJECT);
         store.plans().destroyEverythingIn(new ProjectId("%"));

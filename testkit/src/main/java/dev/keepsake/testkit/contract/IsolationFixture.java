@@ -27,10 +27,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 
 /** A store and an index full of people with hostile ids, and the questions that isolation is tested with. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class IsolationFixture {
 
     static final ProjectId PROJECT = new ProjectId("acme");
@@ -45,26 +48,59 @@ abstract class IsolationFixture {
     StoreAndIndex opened;
     Store store;
 
-    /** A new, empty store and an empty index for vectors of {@link dev.keepsake.testkit.fake.HashingEmbedder}. */
+    private boolean populated;
+    private boolean spoilt;
+
+    /**
+     * A new, empty store and an empty index for vectors of {@link dev.keepsake.testkit.fake.HashingEmbedder}; other ones at
+     * every call.
+     */
     protected abstract StoreAndIndex open();
 
-    @BeforeEach
+    @BeforeAll
     void openBoth() {
         opened = open();
         store = opened.store();
         store.embeddings().bind(data.embedder().id());
+        inhabitants.clear();
+        populated = false;
+        spoilt = false;
     }
 
-    @AfterEach
+    @BeforeEach
+    void replaceWhatIsSpoilt() {
+        if (spoilt) {
+            closeBoth();
+            openBoth();
+        }
+    }
+
+    @AfterAll
     void closeBoth() {
         opened.close();
     }
 
+    /** Moves everybody in, unless an earlier test did: most tests only look. */
     void populate() {
-        HostileIds.scopes().forEach(scope -> moveIn(PROJECT, scope));
-        HostileIds.scopes().forEach(scope -> moveIn(TWIN, scope));
-        HostileIds.projects().forEach(project -> moveIn(project, VICTIM));
-        catchUp();
+        if (!populated) {
+            HostileIds.scopes().forEach(scope -> moveIn(PROJECT, scope));
+            HostileIds.scopes().forEach(scope -> moveIn(TWIN, scope));
+            HostileIds.projects().forEach(project -> moveIn(project, VICTIM));
+            catchUp();
+            populated = true;
+        }
+    }
+
+    /** For a test that writes: what it leaves behind is for nobody else. */
+    void spoil() {
+        spoilt = true;
+    }
+
+    /** For a test that begins with nobody. */
+    void startEmpty() {
+        spoilt = true;
+        replaceWhatIsSpoilt();
+        spoilt = true;
     }
 
     void moveIn(ProjectId project, Scope scope) {
