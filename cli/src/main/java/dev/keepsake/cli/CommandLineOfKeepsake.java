@@ -78,6 +78,9 @@ public final class CommandLineOfKeepsake {
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(exitCodes());
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().usageMessage().abbreviateSynopsis(true));
         line.setOut(writer(surroundings.terminal().out()));
         line.setErr(writer(surroundings.terminal().err()));
         line.setColorScheme(Help.defaultColorScheme(

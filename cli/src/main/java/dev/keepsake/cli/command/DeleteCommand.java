@@ -89,8 +89,7 @@ public final class DeleteCommand implements Callable<Integer> {
             Operation operation = opened.memories().deleteAll(request);
             surroundings.print(
                     output.json()
-                            ? JsonOutput.line(
-                                    new AllDeletedJson(operation.id().toString(), there))
+                            ? JsonOutput.line(new AllDeletedJson(operation.id().toString(), there))
                             : "Deleted " + there + " memories");
         }
         return ExitCode.OK.number();

@@ -10,8 +10,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "verify",
         description = {
-            "Check a data directory: every memory is in the index exactly once, every history ends in its memory,",
-            "every source exists. Exits with 1 when something does not hold."
+            "Check a data directory: what must always hold, holds.",
+            "Every memory is in the index exactly once, every history ends in its memory, every source exists. Exits with 1"
+                    + " when something does not hold."
         })
 public final class VerifyCommand implements Callable<Integer> {
 
