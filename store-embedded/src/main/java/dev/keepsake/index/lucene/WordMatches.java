@@ -22,11 +22,11 @@ final class WordMatches {
     /** The parameters usual in retrieval research; Lucene's 1.2 and 0.75 make more of length than short turns deserve. */
     private final BM25Similarity formula = new BM25Similarity(0.9f, 0.4f);
 
-
     List<Candidate> find(IndexSearcher searcher, CandidateQuery query, String question) throws IOException {
         Population population = Population.of(
                 MatchingEntries.all(searcher, SelectionQueries.population(query), query.deadline()), query.deadline());
-        List<QuestionWord> words = QuestionWord.of(question, LanguageDetector.ofQuestion(question), population.languages());
+        List<QuestionWord> words =
+                QuestionWord.of(question, LanguageDetector.ofQuestion(question), population.languages());
         if (words.isEmpty()) {
             return List.of();
         }
