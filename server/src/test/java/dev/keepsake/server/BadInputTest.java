@@ -238,6 +238,18 @@ class BadInputTest {
     }
 
     @Test
+    void anEndlessIdempotencyKeyIsRefusedAndABlankOneIsNone() {
+        String body = "{\"messages\":\"x\",\"user_id\":\"keys\",\"infer\":false}";
+
+        Answer endless = client.send("POST", "/v3/memories/add/", body, "Idempotency-Key", "k".repeat(256));
+        assertThat(endless.status()).isEqualTo(400);
+        assertThat(endless.text("/error")).contains("has 256 characters; at most 255");
+        Answer first = client.send("POST", "/v3/memories/add/", body, "Idempotency-Key", " ");
+        Answer second = client.send("POST", "/v3/memories/add/", body, "Idempotency-Key", " ");
+        assertThat(second.text("/event_id")).isNotEqualTo(first.text("/event_id"));
+    }
+
+    @Test
     void textThatIsNotUtf8IsRefused() {
         byte[] latin1 = "{\"messages\":\"caf\u00e9\",\"user_id\":\"b\"}".getBytes(StandardCharsets.ISO_8859_1);
 

@@ -88,10 +88,9 @@ class OperationsTest {
 
     @Test
     void aHeadIsAGetWithoutItsBody() {
-        String two = RawSocket.send(
-                FIXTURE.server.uri(),
-                "HEAD /health/live HTTP/1.1\r\nHost: a\r\n\r\n"
-                        + "GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        String head = "HEAD /health/live HTTP/1.1\r\nHost: a\r\n\r\n";
+        String get = "GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+        String two = RawSocket.send(FIXTURE.server.uri(), head + get);
 
         assertThat(two.split("HTTP/1.1 200 OK", -1)).hasSize(3);
         assertThat(two.split("Content-Length: 15", -1)).hasSize(3);

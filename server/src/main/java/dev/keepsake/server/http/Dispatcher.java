@@ -49,7 +49,7 @@ final class Dispatcher {
                 publicUrl.of(request),
                 parameters,
                 rawQuery.isEmpty() ? Query.NONE : Query.parse(rawQuery),
-                Header.of(request.headers(), Header.IDEMPOTENCY_KEY),
+                Header.idempotencyKey(request.headers()),
                 body.read());
     }
 

@@ -1,5 +1,6 @@
 package dev.keepsake.server.http;
 
+import dev.keepsake.error.KeepsakeException;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
@@ -14,11 +15,26 @@ final class Header {
     static final HeaderName IDEMPOTENCY_KEY = HeaderNames.create("Idempotency-Key");
     static final HeaderName FORWARDED_PROTOCOL = HeaderNames.create("X-Forwarded-Proto");
 
+    private static final int MAX_IDEMPOTENCY_KEY = 255;
+
     private Header() {}
 
     /** The first value of {@code name}, or null. */
     static @Nullable String of(Headers headers, HeaderName name) {
         return headers.first(name).orElse(null);
+    }
+
+    /** The key that makes a retry harmless, or null when none is sent. */
+    static @Nullable String idempotencyKey(Headers headers) {
+        String key = of(headers, IDEMPOTENCY_KEY);
+        if (key == null || key.isBlank()) {
+            return null;
+        }
+        if (key.length() > MAX_IDEMPOTENCY_KEY) {
+            throw KeepsakeException.invalid("The header Idempotency-Key has " + key.length() + " characters; at most "
+                    + MAX_IDEMPOTENCY_KEY + " are accepted");
+        }
+        return key.strip();
     }
 
     /** {@code word} if it is short and harmless enough to be repeated, else a stand-in. */
