@@ -20,6 +20,14 @@ public interface Embedder extends AutoCloseable {
      */
     List<Embedding> embed(List<String> texts, Purpose purpose, Deadline deadline);
 
+    /**
+     * The cosine that two texts have when they have nothing to do with each other, -1..1: the point from which nearness means
+     * anything. Many models use only a small part of the range, e5 for one hardly anything below .7.
+     */
+    default double unrelatedCosine() {
+        return 0;
+    }
+
     @Override
     default void close() {}
 

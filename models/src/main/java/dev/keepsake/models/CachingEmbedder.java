@@ -56,6 +56,11 @@ public final class CachingEmbedder implements Embedder {
     }
 
     @Override
+    public double unrelatedCosine() {
+        return embedder.unrelatedCosine();
+    }
+
+    @Override
     public List<Embedding> embed(List<String> texts, Purpose purpose, Deadline deadline) {
         return switch (purpose) {
             case PASSAGE -> embedder.embed(texts, purpose, deadline);

@@ -60,7 +60,7 @@ public final class CandidateGatherer {
         FutureTask<SignalAnswer> task = new FutureTask<>(() -> {
             long begin = System.nanoTime();
             List<Candidate> candidates = ask(signal, question, query);
-            return new SignalAnswer(signal, State.ANSWERED, candidates, Duration.ofNanos(System.nanoTime() - begin));
+            return new SignalAnswer(signal, State.ANSWERED, candidates, zero(signal), Duration.ofNanos(System.nanoTime() - begin));
         });
         Thread.ofVirtual().name("keepsake-signal-" + signal.key()).start(task);
         return task;
@@ -77,6 +77,13 @@ public final class CandidateGatherer {
         };
     }
 
+    private double zero(Signal signal) {
+        return switch (signal) {
+            case VECTOR -> embedder.unrelatedCosine();
+            case KEYWORD -> 0;
+        };
+    }
+
     private static SignalAnswer await(
             Signal signal, FutureTask<SignalAnswer> task, CandidateQuery query, List<KeepsakeException> failures) {
         Duration patience = query.deadline().remaining();
@@ -86,7 +93,7 @@ public final class CandidateGatherer {
             failures.add(new KeepsakeException(
                     ErrorCategory.DEADLINE_EXCEEDED, "No signal answered before the deadline", late));
             task.cancel(true);
-            return new SignalAnswer(signal, State.LATE, List.of(), patience);
+            return new SignalAnswer(signal, State.LATE, List.of(), 0, patience);
         } catch (ExecutionException failed) {
             KeepsakeException cause = cause(signal, failed);
             failures.add(cause);
@@ -94,7 +101,7 @@ public final class CandidateGatherer {
             if (!late) {
                 LOG.warn("The {} signal failed; the search goes on without it", signal.key(), cause);
             }
-            return new SignalAnswer(signal, late ? State.LATE : State.FAILED, List.of(), Duration.ZERO);
+            return new SignalAnswer(signal, late ? State.LATE : State.FAILED, List.of(), 0, Duration.ZERO);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             task.cancel(true);

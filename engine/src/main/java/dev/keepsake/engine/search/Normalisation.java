@@ -4,21 +4,21 @@ import dev.keepsake.index.Candidate;
 import java.util.List;
 
 /**
- * Brings one signal's raw scores of one search to 0..1: 1 is the best candidate, 0 the last one proposed. With a single
- * score among the candidates every one of them is the best.
+ * Brings one signal's raw scores of one search to 0..1: 1 is the best candidate, 0 is what means nothing to the signal, and
+ * less than nothing is 0 too. The lower end is fixed and not the last candidate, because in a small scope the last one may be
+ * as good as the first.
  *
- * @param lowest the raw score that becomes 0
- * @param highest the raw score that becomes 1
+ * @param zero the raw score that becomes 0
+ * @param best the raw score that becomes 1
  */
-record Normalisation(double lowest, double highest) {
+record Normalisation(double zero, double best) {
 
-    static Normalisation of(List<Candidate> candidates) {
-        double lowest = candidates.stream().mapToDouble(Candidate::score).min().orElse(0);
-        double highest = candidates.stream().mapToDouble(Candidate::score).max().orElse(0);
-        return new Normalisation(lowest, highest);
+    static Normalisation of(List<Candidate> candidates, double zero) {
+        double best = candidates.stream().mapToDouble(Candidate::score).max().orElse(zero);
+        return new Normalisation(zero, best);
     }
 
     double apply(double raw) {
-        return highest > lowest ? (raw - lowest) / (highest - lowest) : 1;
+        return best > zero ? Math.max(0, (raw - zero) / (best - zero)) : 0;
     }
 }

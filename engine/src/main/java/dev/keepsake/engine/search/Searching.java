@@ -17,7 +17,7 @@ import java.util.List;
 public final class Searching {
 
     /** How many candidates a signal proposes at least: enough that fusion can lift what each signal alone ranks low. */
-    private static final int LEAST_CANDIDATES = 200;
+    private static final int LEAST_CANDIDATES = 300;
 
     private static final int CANDIDATES_PER_HIT = 3;
 

@@ -12,9 +12,10 @@ import java.util.List;
  * @param signal the signal
  * @param state whether it answered
  * @param candidates what it proposed, best first; empty when it did not answer
+ * @param zero the raw score that means nothing
  * @param took how long it took
  */
-record SignalAnswer(Signal signal, SignalReport.State state, List<Candidate> candidates, Duration took) {
+record SignalAnswer(Signal signal, SignalReport.State state, List<Candidate> candidates, double zero, Duration took) {
 
     SignalReport report() {
         return new SignalReport(signal, state, candidates.size(), took);

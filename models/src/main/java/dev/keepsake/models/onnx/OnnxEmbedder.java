@@ -59,6 +59,11 @@ public final class OnnxEmbedder implements Embedder {
     }
 
     @Override
+    public double unrelatedCosine() {
+        return model.unrelatedCosine();
+    }
+
+    @Override
     public List<Embedding> embed(List<String> texts, Purpose purpose, Deadline deadline) {
         if (closed.get()) {
             throw new KeepsakeException(

@@ -12,21 +12,23 @@ public enum OnnxModel {
      * Microsoft's e5-small-v2. Finds more than {@link #ALL_MINILM_L6_V2}, at half its speed. Reads 512 tokens of a text,
      * some 2,000 characters of English.
      */
-    E5_SMALL_V2("e5-small-v2-q", "query: ", "passage: "),
+    E5_SMALL_V2("e5-small-v2-q", "query: ", "passage: ", 0.75),
 
     /** The light one, from sentence-transformers. Reads 128 tokens of a text, some 500 characters of English. */
-    ALL_MINILM_L6_V2("all-minilm-l6-v2-q", "", "");
+    ALL_MINILM_L6_V2("all-minilm-l6-v2-q", "", "", 0.05);
 
     private static final int DIMENSION = 384;
 
     private final EmbedderId id;
     private final String queryPrefix;
     private final String passagePrefix;
+    private final double unrelatedCosine;
 
-    OnnxModel(String name, String queryPrefix, String passagePrefix) {
+    OnnxModel(String name, String queryPrefix, String passagePrefix, double unrelatedCosine) {
         this.id = new EmbedderId(name, DIMENSION);
         this.queryPrefix = queryPrefix;
         this.passagePrefix = passagePrefix;
+        this.unrelatedCosine = unrelatedCosine;
     }
 
     /** The id that vectors of this model carry; its name is the one that configuration uses. */
@@ -40,6 +42,11 @@ public enum OnnxModel {
             case QUERY -> queryPrefix;
             case PASSAGE -> passagePrefix;
         };
+    }
+
+    /** About the median cosine of a question and what was said in a conversation that does not answer it. */
+    double unrelatedCosine() {
+        return unrelatedCosine;
     }
 
     String modelFile() {
