@@ -1,0 +1,59 @@
+package dev.keepsake.bench.crash;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What was sent and what was acknowledged. Safe for use by many threads. */
+final class Ledger {
+
+    /** By user, text to the id that the server acknowledged. */
+    private final Map<String, Map<String, String>> acknowledged = new TreeMap<>();
+
+    /** Sent, but the server died before it answered. */
+    private final Map<String, Note> unanswered = new HashMap<>();
+
+    private long writes;
+
+    synchronized void sending(Note note) {
+        unanswered.put(note.key(), note);
+    }
+
+    /** The server has answered with one id for each text. */
+    synchronized void acknowledged(Note note, List<String> ids) {
+        if (ids.size() != note.texts().size()) {
+            throw new IllegalStateException("Acknowledged " + ids.size() + " memories for "
+                    + note.texts().size() + " messages of " + note.key());
+        }
+        unanswered.remove(note.key());
+        Map<String, String> known = acknowledged.computeIfAbsent(note.user(), user -> new HashMap<>());
+        for (int i = 0; i < ids.size(); i++) {
+            known.put(note.texts().get(i), ids.get(i));
+        }
+        writes++;
+    }
+
+    synchronized List<Note> unanswered() {
+        return new ArrayList<>(unanswered.values());
+    }
+
+    synchronized Set<String> users() {
+        return Set.copyOf(acknowledged.keySet());
+    }
+
+    /** Text to id. */
+    synchronized Map<String, String> of(String user) {
+        return Map.copyOf(acknowledged.getOrDefault(user, Map.of()));
+    }
+
+    synchronized long writes() {
+        return writes;
+    }
+
+    synchronized long memories() {
+        return acknowledged.values().stream().mapToLong(Map::size).sum();
+    }
+}

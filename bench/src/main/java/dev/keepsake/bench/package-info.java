@@ -1,0 +1,9 @@
+/**
+ * Measurements that are programs: {@link dev.keepsake.bench.crash.CrashBench} kills a server again and again,
+ * {@link dev.keepsake.bench.load.LoadBench} fills a directory and measures, {@code dev.keepsake.bench.micro} holds the JMH
+ * benchmarks.
+ */
+@NullMarked
+package dev.keepsake.bench;
+
+import org.jspecify.annotations.NullMarked;
