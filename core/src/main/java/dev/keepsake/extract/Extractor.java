@@ -9,5 +9,10 @@ public interface Extractor {
     /** Name and version, kept with what it produced: {@code rules/1}. */
     String name();
 
+    /**
+     * Reads the whole episode.
+     *
+     * @throws dev.keepsake.error.KeepsakeException with {@code DEADLINE_EXCEEDED} when the deadline passes before it is done
+     */
     Extraction extract(Episode episode, Deadline deadline);
 }

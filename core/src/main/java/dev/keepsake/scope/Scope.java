@@ -127,9 +127,17 @@ public record Scope(
             throw KeepsakeException.invalid("The " + field.key() + " id is blank; leave it out or give at least one"
                     + " character that is not white space");
         }
+        if (id.codePoints().anyMatch(Scope::isHalfOfAPair)) {
+            throw KeepsakeException.invalid("The " + field.key() + " id holds half of a surrogate pair, which no store can"
+                    + " tell from other such halves; send well-formed Unicode");
+        }
         if (id.length() > MAX_ID_LENGTH) {
             throw KeepsakeException.invalid("The " + field.key() + " id has " + id.length() + " characters; at most "
                     + MAX_ID_LENGTH + " are accepted");
         }
+    }
+
+    private static boolean isHalfOfAPair(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 }

@@ -24,7 +24,7 @@ public interface EpisodeStore {
     List<Turn> turns(ProjectId project, Collection<TurnId> ids);
 
     /**
-     * Which of these message identities are already in concluded episodes of exactly this scope, with the turn that
+     * Which of these message identities are already in episodes of exactly this scope whose add succeeded, with the turn that
      * carries each.
      */
     Map<String, TurnId> known(ProjectId project, Scope scope, Collection<String> identities);

@@ -26,6 +26,7 @@ import dev.keepsake.testkit.InvariantExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -34,10 +35,13 @@ class AddAndSearchTest {
     private static final Scope ALICE = Scope.ofUser("alice");
     private static final Instant MAY = Instant.parse("2023-05-08T13:56:00Z");
 
-    private final EngineFixture fixture = new EngineFixture();
-
+    @Order(1)
     @RegisterExtension
-    final InvariantExtension invariants = new InvariantExtension(fixture::violationsAtTheEnd);
+    final EngineFixture fixture = new EngineFixture();
+
+    @Order(2)
+    @RegisterExtension
+    final InvariantExtension invariants = new InvariantExtension(fixture::violations);
 
     @Test
     void whatWasAddedIsFoundAtOnceWithItsSourcesAndHistory() {

@@ -32,6 +32,7 @@ import dev.keepsake.store.Operation;
 import dev.keepsake.testkit.InvariantExtension;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -40,10 +41,13 @@ class EditTest {
     private static final Scope ALICE = Scope.ofUser("alice");
     private static final Scope BOB = Scope.ofUser("bob");
 
-    private final EngineFixture fixture = new EngineFixture();
-
+    @Order(1)
     @RegisterExtension
-    final InvariantExtension invariants = new InvariantExtension(fixture::violationsAtTheEnd);
+    final EngineFixture fixture = new EngineFixture();
+
+    @Order(2)
+    @RegisterExtension
+    final InvariantExtension invariants = new InvariantExtension(fixture::violations);
 
     @Test
     void anUpdateIsFoundByItsNewTextAndKeepsTheOldOneInHistory() {

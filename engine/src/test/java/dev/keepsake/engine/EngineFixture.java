@@ -15,9 +15,11 @@ import dev.keepsake.testkit.reference.InMemoryIndex;
 import dev.keepsake.testkit.reference.InMemoryStore;
 import dev.keepsake.time.Deadline;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** An engine over the reference store and index. Restarting keeps both, as a process on the same directory would. */
-final class EngineFixture {
+/** An engine over the reference store and index, closed after the test; register it before what checks it. */
+final class EngineFixture implements AfterEachCallback {
 
     final FakeClock clock = new FakeClock();
     final InMemoryStore store = new InMemoryStore();
@@ -52,12 +54,15 @@ final class EngineFixture {
                 new EngineParts(store, index, index, index, embedder, new EachTurnIsAFact(), clock, ids));
     }
 
-    /** What does not hold after the test; closes the engine. */
-    List<String> violationsAtTheEnd() {
+    /** What does not hold now, everything begun being finished. */
+    List<String> violations() {
         engine.drain();
-        try (MemoryEngine closing = engine) {
-            return closing.verify();
-        }
+        return engine.verify();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        engine.close();
     }
 
     /** Takes every turn for a fact, so that tests of the engine do not depend on rules of language. */

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,10 +29,13 @@ class FailureTest {
 
     private static final Scope ALICE = Scope.ofUser("alice");
 
-    private final EngineFixture fixture = new EngineFixture();
-
+    @Order(1)
     @RegisterExtension
-    final InvariantExtension invariants = new InvariantExtension(fixture::violationsAtTheEnd);
+    final EngineFixture fixture = new EngineFixture();
+
+    @Order(2)
+    @RegisterExtension
+    final InvariantExtension invariants = new InvariantExtension(fixture::violations);
 
     @Test
     void whatCouldNotBeCarriedOutIsTriedAgainAndStoredOnce() {

@@ -58,6 +58,8 @@ public final class IndexFollower implements AutoCloseable {
         this.projection = projection;
         reached = projection.position();
         persisted = reached;
+        // An index that is ahead of its store belongs to another life of it, as after restoring an older backup.
+        rebuilding = reached > log.head();
         thread = Thread.ofPlatform().daemon().name("keepsake-index").unstarted(this::follow);
     }
 

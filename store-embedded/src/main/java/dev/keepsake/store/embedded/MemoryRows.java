@@ -139,7 +139,7 @@ final class MemoryRows {
         replaceSources(session, number, memory.sources());
     }
 
-    static void replaceSources(Session session, long number, List<Source> sources) throws SQLException {
+    private static void replaceSources(Session session, long number, List<Source> sources) throws SQLException {
         session.update("DELETE FROM source WHERE memory = ?", number);
         insertSources(session, number, sources);
     }

@@ -78,11 +78,8 @@ final class PlanWriter {
                 overwrite(stored, after);
                 EmbeddingRows.removeOfMemory(session, stored.number());
             }
-            case Change.Unchanged(Memory after, String reason) -> {
-                long number = MemoryRows.number(session, plan.project(), after.id());
-                if (number != 0) {
-                    MemoryRows.replaceSources(session, number, after.sources());
-                }
+            case Change.Unchanged unchanged -> {
+                // the outcome of the operation says so; nothing else does
             }
         }
     }

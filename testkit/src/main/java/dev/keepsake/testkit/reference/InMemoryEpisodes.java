@@ -93,7 +93,8 @@ final class InMemoryEpisodes implements EpisodeStore {
             for (Submission submission : known.submissions.values()) {
                 Episode episode = submission.episode();
                 Operation operation = known.operations.get(episode.id().value());
-                if (!episode.scope().equals(scope) || operation == null || operation.completedAt() == null) {
+                boolean succeeded = operation != null && operation.state() == Operation.State.SUCCEEDED;
+                if (!succeeded || !episode.scope().equals(scope)) {
                     continue;
                 }
                 for (Turn turn : episode.turns()) {
