@@ -5,6 +5,7 @@ import dev.keepsake.index.CandidateQuery;
 import dev.keepsake.testkit.contract.IndexFilterContract;
 import dev.keepsake.testkit.contract.KeywordIndexContract;
 import dev.keepsake.testkit.contract.ProjectionContract;
+import dev.keepsake.testkit.contract.ReopeningProjectionContract;
 import dev.keepsake.testkit.contract.VectorIndexContract;
 import dev.keepsake.testkit.fake.HashingEmbedder;
 import java.nio.file.Path;
@@ -27,6 +28,23 @@ class LuceneContractsTest {
         @Override
         protected LuceneIndex open() {
             return LuceneIndex.open(directory, EMBEDDER.id());
+        }
+    }
+
+    @Nested
+    class Reopening extends ReopeningProjectionContract<LuceneIndex> {
+
+        @TempDir
+        Path directory;
+
+        @Override
+        protected LuceneIndex open() {
+            return LuceneIndex.open(directory, EMBEDDER.id());
+        }
+
+        @Override
+        protected LuceneIndex reopen() {
+            return open();
         }
     }
 
