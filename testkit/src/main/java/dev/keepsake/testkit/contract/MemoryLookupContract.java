@@ -107,12 +107,12 @@ public abstract class MemoryLookupContract extends StoreFixture {
     @Test
     void ownersAreThoseOfCurrentMemories() {
         Memory first = added(ALICE, "a");
-        added(ALICE.withAgent("helper"), "b");
+        added(ALICE.withAgent("guide"), "b");
         Memory gone = added(BOB, "c");
         added(OTHER_PROJECT, Scope.ofUser("foreign"), "d");
         PlanDraft rewording = plan().delete(gone).reword(first, "a, reworded");
         done(rewording);
-        Memory second = listed(ALICE.withAgent("helper")).get(0);
+        Memory second = listed(ALICE.withAgent("guide")).get(0);
 
         Page<ScopeOwner> owners = store.memories().owners(PROJECT, EVERYTHING);
 
@@ -127,7 +127,7 @@ public abstract class MemoryLookupContract extends StoreFixture {
                                 2,
                                 createdFirst,
                                 rewording.plan().at()),
-                        new ScopeOwner(ScopeField.AGENT, "helper", 1, createdSecond, createdSecond));
+                        new ScopeOwner(ScopeField.AGENT, "guide", 1, createdSecond, createdSecond));
     }
 
     @Test

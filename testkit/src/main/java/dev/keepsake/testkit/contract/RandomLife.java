@@ -42,7 +42,7 @@ final class RandomLife {
             Scope.ofUser("alice").withRun("r"),
             Scope.ofUser("bob"),
             Scope.ofAgent("alice"),
-            new Scope("alice", "helper", "app", "r"));
+            new Scope("alice", "guide", "app", "r"));
     private static final List<String> TEXTS = List.of("tea", "Tea", "coffee", "lives in Rome", "lives in Oslo", "%");
     private static final List<String> KEYS = List.of("k1", "k2", "k3");
 

@@ -78,7 +78,7 @@ public final class FilterCases {
         memories.add(data.memory(Scope.ofUser("alice"), RandomFilters.COMMON_WORD));
         memories.add(data.memory(Scope.ofUser("alice"), RandomFilters.COMMON_WORD)
                 .withAttributes(Attributes.NONE.with("V", text("red")).with("v.w", text("red"))));
-        memories.add(data.memory(new Scope("bob", "helper", "app", "run"), "Red " + RandomFilters.COMMON_WORD));
+        memories.add(data.memory(new Scope("bob", "guide", "app", "run"), "Red " + RandomFilters.COMMON_WORD));
         memories.add(data.memory(Scope.ofAgent("alice"), "50% " + RandomFilters.COMMON_WORD));
         Memory plain = data.memory(Scope.ofUser("%"), "50 " + RandomFilters.COMMON_WORD);
         memories.add(new Memory(
