@@ -8,8 +8,8 @@ import dev.keepsake.engine.TimeOrderedIds;
 import dev.keepsake.engine.extract.rules.RuleExtractor;
 import dev.keepsake.index.lucene.LuceneIndex;
 import dev.keepsake.model.Embedder;
-import dev.keepsake.models.EmbedderCatalogue;
 import dev.keepsake.models.CachingEmbedder;
+import dev.keepsake.models.EmbedderCatalogue;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.ApiKeyStore;
 import dev.keepsake.store.embedded.EmbeddedStore;
@@ -57,7 +57,8 @@ public final class Keepsake implements Projects, AutoCloseable {
             EmbeddedStore store = opening.keep(EmbeddedStore.open(options.directory()));
             Embedder embedder = opening.keep(CachingEmbedder.around(EmbedderCatalogue.open(options.embedder())));
             store.embeddings().bind(embedder.id());
-            LuceneIndex index = opening.keep(LuceneIndex.open(options.directory().resolve("index"), embedder.id()));
+            LuceneIndex index =
+                    opening.keep(LuceneIndex.open(options.directory().resolve("index"), embedder.id()));
             EngineParts parts = new EngineParts(
                     store,
                     index,
@@ -84,8 +85,7 @@ public final class Keepsake implements Projects, AutoCloseable {
         try (EmbeddedStore store = EmbeddedStore.open(options.directory());
                 Embedder embedder = EmbedderCatalogue.open(options.embedder())) {
             return store.embeddings()
-                    .replaceAll(
-                            embedder.id(), texts -> embedder.embed(texts, Embedder.Purpose.PASSAGE, Deadline.NONE));
+                    .replaceAll(embedder.id(), texts -> embedder.embed(texts, Embedder.Purpose.PASSAGE, Deadline.NONE));
         }
     }
 

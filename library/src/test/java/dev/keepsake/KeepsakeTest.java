@@ -49,7 +49,8 @@ class KeepsakeTest {
             assertThat(best.text()).contains("allergic to shellfish");
             Memory memory = ((Hit.OfMemory) best).memory();
             assertThat(memory.sources()).isNotEmpty();
-            assertThat(keepsake.memories().history(new HistoryRequest(memory.id()))).hasSize(1);
+            assertThat(keepsake.memories().history(new HistoryRequest(memory.id())))
+                    .hasSize(1);
             assertThat(keepsake.verify()).isEmpty();
         }
     }
@@ -61,7 +62,9 @@ class KeepsakeTest {
             MemoryId cello = added.stored().getFirst().memory();
             keepsake.reindex();
 
-            assertThat(keepsake.memories().search(SearchRequest.of(ALICE, "instrument")).hits())
+            assertThat(keepsake.memories()
+                            .search(SearchRequest.of(ALICE, "instrument"))
+                            .hits())
                     .extracting(hit -> ((Hit.OfMemory) hit).memory().id())
                     .containsExactly(cello);
             assertThat(keepsake.verify()).isEmpty();
@@ -94,7 +97,9 @@ class KeepsakeTest {
         assertThat(Keepsake.reembed(other)).isPositive();
 
         try (Keepsake keepsake = Keepsake.open(other)) {
-            assertThat(keepsake.memories().search(SearchRequest.of(ALICE, "Which instrument?")).hits())
+            assertThat(keepsake.memories()
+                            .search(SearchRequest.of(ALICE, "Which instrument?"))
+                            .hits())
                     .hasSize(1);
             assertThat(keepsake.verify()).isEmpty();
         }

@@ -1,5 +1,6 @@
 package dev.keepsake.attribute;
 
+import dev.keepsake.error.KeepsakeException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
@@ -14,9 +15,21 @@ public sealed interface AttributeValue {
 
     record Text(String value) implements AttributeValue {}
 
-    /** Two numbers are equal when they are numerically equal: 1, 1.0 and 1e0 are one value. */
+    /**
+     * Two numbers are equal when they are numerically equal: 1, 1.0 and 1e0 are one value.
+     *
+     * @param value at most {@value #MAX_DIGITS} digits before or after the point, so that writing it out stays cheap
+     */
     record Number(BigDecimal value) implements AttributeValue {
+
+        private static final int MAX_DIGITS = 1000;
+
         public Number {
+            if (Math.max(value.precision(), Math.abs((long) value.scale())) > MAX_DIGITS) {
+                throw KeepsakeException.invalid("A number has at most " + MAX_DIGITS + " digits and an exponent between -"
+                        + MAX_DIGITS + " and " + MAX_DIGITS + "; got " + value.precision() + " digits and the exponent "
+                        + -(long) value.scale());
+            }
             value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A field that is absent, or holds the explicit null, satisfies only {@code ne}, {@code nin} and "does not exist". A
  * number compared with a text, and any other pair of types, is unequal and has no order; the one exception is time: a text
  * that reads as ISO-8601 (a date, or a date and time with or without offset) compares with a time, and two such texts
- * compare as times.
+ * have the order of their times. Two texts are equal only letter by letter.
  */
 final class FilterEvaluator {
 

@@ -5,9 +5,14 @@ import dev.keepsake.conversation.TurnId;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.memory.MemoryId;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What an index holds one entry of: a memory or a turn. */
 public sealed interface EntryKey {
+
+    /** The text form of a turn's key. */
+    Pattern TURN = Pattern.compile("t:(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})/(\\d{1,9})");
 
     /** Text form, unique over both kinds: {@code m:<uuid>} or {@code t:<uuid>/<ordinal>}. */
     String text();
@@ -31,12 +36,12 @@ public sealed interface EntryKey {
         if (text.startsWith("m:")) {
             return new OfMemory(MemoryId.parse(text.substring(2)));
         }
-        int slash = text.indexOf('/');
-        if (text.startsWith("t:") && slash > 0) {
-            EpisodeId episode = new EpisodeId(UUID.fromString(text.substring(2, slash)));
-            return new OfTurn(new TurnId(episode, Integer.parseInt(text.substring(slash + 1))));
+        Matcher turn = TURN.matcher(text);
+        if (turn.matches()) {
+            EpisodeId episode = new EpisodeId(UUID.fromString(turn.group(1)));
+            return new OfTurn(new TurnId(episode, Integer.parseInt(turn.group(2))));
         }
-        throw KeepsakeException.invalid(
-                "An entry key starts with m: or t:; got a text of " + text.length() + " characters that does not");
+        throw KeepsakeException.invalid("An entry key is m:<uuid> or t:<uuid>/<ordinal>; got a text of " + text.length()
+                + " characters that is neither");
     }
 }

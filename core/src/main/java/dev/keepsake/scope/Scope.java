@@ -128,8 +128,9 @@ public record Scope(
                     + " character that is not white space");
         }
         if (id.codePoints().anyMatch(Scope::isHalfOfAPair)) {
-            throw KeepsakeException.invalid("The " + field.key() + " id holds half of a surrogate pair, which no store can"
-                    + " tell from other such halves; send well-formed Unicode");
+            throw KeepsakeException.invalid(
+                    "The " + field.key() + " id holds half of a surrogate pair, which no store can"
+                            + " tell from other such halves; send well-formed Unicode");
         }
         if (id.length() > MAX_ID_LENGTH) {
             throw KeepsakeException.invalid("The " + field.key() + " id has " + id.length() + " characters; at most "

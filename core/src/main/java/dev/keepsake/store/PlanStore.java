@@ -12,9 +12,12 @@ public interface PlanStore {
     /**
      * Applies a plan whole or not at all; when this returns {@code Done} it survives a crash. Memories, embeddings,
      * history, log and the operation's state move together.
+     *
+     * @throws dev.keepsake.error.KeepsakeException with {@code INTERNAL} for a plan that does not fit what is stored: it
+     *     changes a memory that is not there, leaves a new text without its vector, or concludes what is concluded already
      */
     Applied apply(Plan plan);
 
-    /** Removes everything the project has, keys excepted. Not to be undone; indexes follow through the log. */
+    /** Removes everything the project has, keys excepted. Not to be undone; indexes follow through the log, scope versions begin anew. */
     void destroyEverythingIn(ProjectId project);
 }

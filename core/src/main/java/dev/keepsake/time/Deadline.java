@@ -12,6 +12,9 @@ public final class Deadline {
     /** No limit. */
     public static final Deadline NONE = new Deadline(Long.MAX_VALUE, () -> 0);
 
+    /** Far enough to be no limit, near enough for the arithmetic of nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final long atNanos;
     private final LongSupplier ticker;
 
@@ -27,7 +30,7 @@ public final class Deadline {
 
     /** As {@link #after(Duration)}, measured by {@code ticker} in nanoseconds; for tests that move time themselves. */
     public static Deadline after(Duration budget, LongSupplier ticker) {
-        return new Deadline(ticker.getAsLong() + budget.toNanos(), ticker);
+        return budget.compareTo(LONGEST) > 0 ? NONE : new Deadline(ticker.getAsLong() + budget.toNanos(), ticker);
     }
 
     /** What is left; zero once the deadline has passed, {@link Long#MAX_VALUE} nanoseconds when there is none. */

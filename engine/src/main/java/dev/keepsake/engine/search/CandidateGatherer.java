@@ -60,7 +60,8 @@ public final class CandidateGatherer {
         FutureTask<SignalAnswer> task = new FutureTask<>(() -> {
             long begin = System.nanoTime();
             List<Candidate> candidates = ask(signal, question, query);
-            return new SignalAnswer(signal, State.ANSWERED, candidates, zero(signal), Duration.ofNanos(System.nanoTime() - begin));
+            return new SignalAnswer(
+                    signal, State.ANSWERED, candidates, zero(signal), Duration.ofNanos(System.nanoTime() - begin));
         });
         Thread.ofVirtual().name("keepsake-signal-" + signal.key()).start(task);
         return task;

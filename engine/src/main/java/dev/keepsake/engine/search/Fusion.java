@@ -53,7 +53,8 @@ final class Fusion {
             for (Candidate candidate : answer.candidates()) {
                 raw.putIfAbsent(candidate.key(), candidate.score());
             }
-            return new Scores(answer, recipe.weight(answer.signal()), raw, Normalisation.of(answer.candidates(), answer.zero()));
+            return new Scores(
+                    answer, recipe.weight(answer.signal()), raw, Normalisation.of(answer.candidates(), answer.zero()));
         }
 
         Explanation.Part part(EntryKey key) {

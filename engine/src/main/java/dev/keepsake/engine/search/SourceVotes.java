@@ -65,8 +65,11 @@ final class SourceVotes {
         List<Explanation.Part> parts = new ArrayList<>();
         for (int signal = 0; signal < turn.explanation().parts().size(); signal++) {
             Explanation.Part said = turn.explanation().parts().get(signal);
-            double from = own == null ? 0 : own.explanation().parts().get(signal).normalised();
-            double raw = own == null ? Double.NaN : own.explanation().parts().get(signal).raw();
+            double from =
+                    own == null ? 0 : own.explanation().parts().get(signal).normalised();
+            double raw = own == null
+                    ? Double.NaN
+                    : own.explanation().parts().get(signal).raw();
             double normalised = from + SHARE * (said.normalised() - from);
             parts.add(new Explanation.Part(said.signal(), raw, normalised, said.weight(), normalised * said.weight()));
         }

@@ -35,8 +35,8 @@ class FusionTest {
 
     @Test
     void aCandidateOfOneSignalAloneIsNotLost() {
-        List<Fusion.Fused> ranked = fuse(
-                answer(Signal.VECTOR, .7, new Candidate(A, .9)), answer(Signal.KEYWORD, 0, new Candidate(C, 10)));
+        List<Fusion.Fused> ranked =
+                fuse(answer(Signal.VECTOR, .7, new Candidate(A, .9)), answer(Signal.KEYWORD, 0, new Candidate(C, 10)));
 
         assertThat(ranked).extracting(Fusion.Fused::key).containsExactly(A, C);
         assertThat(ranked).extracting(Fusion.Fused::score).containsExactly(.5, .5);
