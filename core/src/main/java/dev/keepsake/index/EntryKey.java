@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public sealed interface EntryKey {
 
     /** The text form of a turn's key. */
-    Pattern TURN = Pattern.compile("t:(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})/(\\d{1,9})");
+    Pattern TURN = Pattern.compile("t:(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})/(\\d{1,10})");
 
     /** Text form, unique over both kinds: {@code m:<uuid>} or {@code t:<uuid>/<ordinal>}. */
     String text();
@@ -37,7 +37,7 @@ public sealed interface EntryKey {
             return new OfMemory(MemoryId.parse(text.substring(2)));
         }
         Matcher turn = TURN.matcher(text);
-        if (turn.matches()) {
+        if (turn.matches() && Long.parseLong(turn.group(2)) <= Integer.MAX_VALUE) {
             EpisodeId episode = new EpisodeId(UUID.fromString(turn.group(1)));
             return new OfTurn(new TurnId(episode, Integer.parseInt(turn.group(2))));
         }
