@@ -1,6 +1,7 @@
 package dev.keepsake.api;
 
 import dev.keepsake.change.HistoryEntry;
+import dev.keepsake.conversation.Episode;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.ScopeOwner;
 import dev.keepsake.store.Operation;
@@ -46,6 +47,9 @@ public interface Memories {
 
     /** The users, agents, apps and runs that own memories. */
     Page<ScopeOwner> owners(OwnersRequest request);
+
+    /** What was said: the messages of one add, verbatim. Sources and history entries name the episode. */
+    Optional<Episode> episode(EpisodeRequest request);
 
     /** How far an accepted write has come. */
     Optional<Operation> operation(OperationRequest request);

@@ -25,12 +25,12 @@ public sealed interface AttributeValue {
         private static final int MAX_DIGITS = 1000;
 
         public Number {
+            value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
             if (Math.max(value.precision(), Math.abs((long) value.scale())) > MAX_DIGITS) {
                 throw KeepsakeException.invalid("A number has at most " + MAX_DIGITS + " digits and an exponent between -"
                         + MAX_DIGITS + " and " + MAX_DIGITS + "; got " + value.precision() + " digits and the exponent "
                         + -(long) value.scale());
             }
-            value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         }
 
         public static Number of(long value) {

@@ -1,5 +1,7 @@
 package dev.keepsake.store;
 
+import dev.keepsake.conversation.Episode;
+import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.filter.Selection;
@@ -19,6 +21,9 @@ public interface EpisodeStore {
 
     /** The operation of a project with this id. */
     Optional<Operation> operation(ProjectId project, UUID id);
+
+    /** The episode of a project with this id, whatever has become of it. */
+    Optional<Episode> episode(ProjectId project, EpisodeId id);
 
     /** The turns with these ids, in the order asked; unknown ones and those of other projects are left out. */
     List<Turn> turns(ProjectId project, Collection<TurnId> ids);

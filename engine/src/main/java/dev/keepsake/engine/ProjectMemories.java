@@ -4,6 +4,7 @@ import dev.keepsake.api.AddRequest;
 import dev.keepsake.api.AddResult;
 import dev.keepsake.api.DeleteAllRequest;
 import dev.keepsake.api.DeleteRequest;
+import dev.keepsake.api.EpisodeRequest;
 import dev.keepsake.api.GetRequest;
 import dev.keepsake.api.HistoryRequest;
 import dev.keepsake.api.ListRequest;
@@ -15,6 +16,7 @@ import dev.keepsake.api.SearchRequest;
 import dev.keepsake.api.SearchResult;
 import dev.keepsake.api.UpdateRequest;
 import dev.keepsake.change.HistoryEntry;
+import dev.keepsake.conversation.Episode;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.ScopeOwner;
@@ -77,6 +79,11 @@ record ProjectMemories(ProjectId project, Verbs verbs) implements Memories {
     @Override
     public Page<ScopeOwner> owners(OwnersRequest request) {
         return verbs.store().memories().owners(project, request.page());
+    }
+
+    @Override
+    public Optional<Episode> episode(EpisodeRequest request) {
+        return verbs.store().episodes().episode(project, request.id());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.keepsake.api.AddResult;
 import dev.keepsake.api.DeleteAllRequest;
 import dev.keepsake.api.DeleteRequest;
 import dev.keepsake.api.Explanation;
+import dev.keepsake.api.EpisodeRequest;
 import dev.keepsake.api.GetRequest;
 import dev.keepsake.api.HistoryRequest;
 import dev.keepsake.api.Hit;
@@ -23,6 +24,7 @@ import dev.keepsake.conversation.Span;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.Lifecycle;
+import dev.keepsake.conversation.Episode;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryKind;
@@ -130,6 +132,11 @@ final class WordOverlapMemories implements Memories {
 
     @Override
     public Page<ScopeOwner> owners(OwnersRequest request) {
+        throw notMeasured();
+    }
+
+    @Override
+    public Optional<Episode> episode(EpisodeRequest request) {
         throw notMeasured();
     }
 

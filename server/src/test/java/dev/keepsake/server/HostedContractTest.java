@@ -246,6 +246,10 @@ class HostedContractTest {
         assertThat(history.json().findValuesAsString("event")).containsExactly("ADD", "UPDATE", "DELETE");
         assertThat(history.text("/1/old_memory")).isEqualTo("I like tea");
         assertThat(history.text("/1/new_memory")).isEqualTo("I like coffee");
+        assertThat(history.json().at("/0/input").toString())
+                .isEqualTo("[{\"role\":\"user\",\"content\":\"I like tea\"}]");
+        assertThat(history.json().at("/2/input")).isEmpty();
+        assertThat(history.json().findValuesAsString("user_id")).containsOnly("bob");
     }
 
     private List<String> listed(String more) {

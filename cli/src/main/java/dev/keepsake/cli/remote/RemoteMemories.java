@@ -5,6 +5,7 @@ import dev.keepsake.api.AddResult;
 import dev.keepsake.api.DeleteAllRequest;
 import dev.keepsake.api.DeleteRequest;
 import dev.keepsake.api.Explanation;
+import dev.keepsake.api.EpisodeRequest;
 import dev.keepsake.api.GetRequest;
 import dev.keepsake.api.HistoryRequest;
 import dev.keepsake.api.Hit;
@@ -24,6 +25,7 @@ import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.filter.Filter;
 import dev.keepsake.index.EntryKind;
+import dev.keepsake.conversation.Episode;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.ScopeField;
 import dev.keepsake.scope.ScopeOwner;
@@ -250,6 +252,11 @@ public final class RemoteMemories implements Memories, AutoCloseable {
                     WireMemory.required(WireTimes.moment(fields, "updated_at"), "updated_at")));
         }
         return new Page<>(owners, answer.path("count").asLong(owners.size()));
+    }
+
+    @Override
+    public Optional<Episode> episode(EpisodeRequest request) {
+        throw notSayable("read an episode");
     }
 
     @Override

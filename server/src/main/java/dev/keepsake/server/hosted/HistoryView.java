@@ -1,17 +1,19 @@
 package dev.keepsake.server.hosted;
 
 import dev.keepsake.change.HistoryEntry;
+import dev.keepsake.conversation.Episode;
+import dev.keepsake.conversation.Turn;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.server.wire.ChangeNames;
 import dev.keepsake.server.wire.WireTimes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One link of a memory's history. The messages it came from are not shown here; the list is there for clients. */
+/** One link of a memory's history, with the messages it came from. */
 record HistoryView(
         String id,
         String memoryId,
-        List<Object> input,
+        List<Said> input,
         @Nullable String oldMemory,
         @Nullable String newMemory,
         @Nullable String userId,
@@ -27,14 +29,15 @@ record HistoryView(
     /**
      * The view of {@code entry}.
      *
-     * @param scope who the memory belongs to, no one once it is deleted
+     * @param scope who the memory belongs to
+     * @param said the episode that caused the entry, or null for a direct call
      */
-    static HistoryView of(HistoryEntry entry, Scope scope) {
+    static HistoryView of(HistoryEntry entry, Scope scope, @Nullable Episode said) {
         String at = WireTimes.write(entry.at());
         return new HistoryView(
                 entry.id().toString(),
                 entry.memory().toString(),
-                List.of(),
+                said == null ? List.of() : said.turns().stream().map(Said::of).toList(),
                 entry.oldText(),
                 entry.newText(),
                 scope.user(),
@@ -46,5 +49,13 @@ record HistoryView(
                 null,
                 at,
                 at);
+    }
+
+    /** A message as the clients know it. */
+    record Said(String role, String content) {
+
+        static Said of(Turn turn) {
+            return new Said(turn.role().key(), turn.text());
+        }
     }
 }

@@ -1,5 +1,11 @@
 package dev.keepsake.server.hosted;
 
+import dev.keepsake.api.EpisodeRequest;
+import dev.keepsake.conversation.Episode;
+import dev.keepsake.conversation.EpisodeId;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import dev.keepsake.api.DeleteRequest;
 import dev.keepsake.api.GetRequest;
 import dev.keepsake.api.HistoryRequest;
@@ -45,10 +51,25 @@ final class HostedMemory {
         if (entries.isEmpty()) {
             throw unknown();
         }
-        Scope scope =
-                caller.memories().get(new GetRequest(id)).map(Memory::scope).orElse(Scope.ANY);
-        return Response.ok(
-                entries.stream().map(entry -> HistoryView.of(entry, scope)).toList());
+        Map<EpisodeId, Episode> episodes = episodes(entries, caller);
+        Scope scope = caller.memories()
+                .get(new GetRequest(id))
+                .map(Memory::scope)
+                .or(() -> episodes.values().stream().map(Episode::scope).findFirst())
+                .orElse(Scope.ANY);
+        return Response.ok(entries.stream()
+                .map(entry -> HistoryView.of(entry, scope, episodes.get(entry.episode())))
+                .toList());
+    }
+
+    private static Map<EpisodeId, Episode> episodes(List<HistoryEntry> entries, Caller caller) {
+        return entries.stream()
+                .map(HistoryEntry::episode)
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(episode ->
+                        caller.memories().episode(new EpisodeRequest(episode)).stream())
+                .collect(Collectors.toMap(Episode::id, Function.identity()));
     }
 
     private static MemoryId id(Request request) {

@@ -4,6 +4,7 @@ import dev.keepsake.api.AddRequest;
 import dev.keepsake.api.AddResult;
 import dev.keepsake.api.DeleteAllRequest;
 import dev.keepsake.api.DeleteRequest;
+import dev.keepsake.api.EpisodeRequest;
 import dev.keepsake.api.GetRequest;
 import dev.keepsake.api.HistoryRequest;
 import dev.keepsake.api.ListRequest;
@@ -16,6 +17,7 @@ import dev.keepsake.api.SearchResult;
 import dev.keepsake.api.UpdateRequest;
 import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.conversation.Episode;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.ScopeOwner;
 import dev.keepsake.store.Operation;
@@ -85,6 +87,11 @@ final class ObservedMemories implements Memories {
     @Override
     public Page<ScopeOwner> owners(OwnersRequest request) {
         return inner.owners(request);
+    }
+
+    @Override
+    public Optional<Episode> episode(EpisodeRequest request) {
+        return inner.episode(request);
     }
 
     @Override

@@ -45,6 +45,18 @@ final class SqlEpisodes implements EpisodeStore {
     }
 
     @Override
+    public Optional<Episode> episode(ProjectId project, EpisodeId id) {
+        return database.read(session -> {
+            List<Stored> found = submissions(session, "e.project = ? AND e.id = ?", project, id);
+            return found.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(found.getFirst()
+                            .submission(turnsOf(session, found.getFirst().number()))
+                            .episode());
+        });
+    }
+
+    @Override
     public List<Turn> turns(ProjectId project, Collection<TurnId> ids) {
         if (ids.isEmpty()) {
             return List.of();
@@ -91,8 +103,8 @@ final class SqlEpisodes implements EpisodeStore {
     public List<Submission> unfinishedInEveryProject() {
         return database.read(session -> {
             List<Submission> unfinished = new ArrayList<>();
-            for (Pending pending : pending(session)) {
-                unfinished.add(pending.submission(turnsOf(session, pending.number())));
+            for (Stored stored : submissions(session, "o.state = 'PENDING' AND o.kind = 'ADD'")) {
+                unfinished.add(stored.submission(turnsOf(session, stored.number())));
             }
             return unfinished;
         });
@@ -164,14 +176,14 @@ final class SqlEpisodes implements EpisodeStore {
                 episode);
     }
 
-    private static List<Pending> pending(Session session) throws SQLException {
+    private static List<Stored> submissions(Session session, String where, Object... values) throws SQLException {
         return session.all(
                 "SELECT e.number, e.project, e.id, e.received_at, e.infer, e.attributes, e.expires_on,"
                         + " o.idempotency_key, o.idempotency_digest, s.user_id, s.agent_id, s.app_id, s.run_id"
                         + " FROM operation o JOIN episode e ON e.project = o.project AND e.id = o.id"
                         + " JOIN scope s ON s.number = e.scope"
-                        + " WHERE o.state = 'PENDING' AND o.kind = 'ADD' ORDER BY o.created_at, o.number",
-                row -> new Pending(
+                        + " WHERE " + where + " ORDER BY o.created_at, o.number",
+                row -> new Stored(
                         row.number(),
                         new ProjectId(row.text()),
                         new EpisodeId(row.uuid()),
@@ -180,7 +192,8 @@ final class SqlEpisodes implements EpisodeStore {
                         AttributeJson.read(row.text()),
                         row.optionalDay(),
                         idempotency(row.optionalText(), row.optionalText()),
-                        SqlScopes.read(row)));
+                        SqlScopes.read(row)),
+                values);
     }
 
     private static Submission.@Nullable Idempotency idempotency(@Nullable String key, @Nullable String digest) {
@@ -188,7 +201,7 @@ final class SqlEpisodes implements EpisodeStore {
     }
 
     /** A submission without its turns. */
-    private record Pending(
+    private record Stored(
             long number,
             ProjectId project,
             EpisodeId id,

@@ -32,7 +32,7 @@ class FacetsCodecTest {
     void halfASurrogatePairComesBackToo() throws IOException {
         Facets facets = new Facets(
                 "\udc00",
-                new Scope("\ud800", null, "\ud83d\udc68", "x".repeat(Scope.MAX_ID_LENGTH)),
+                new Scope("\u0800", null, "\ud83d\udc68", "x".repeat(Scope.MAX_ID_LENGTH)),
                 "\u00ff\u0100\udfff",
                 "\ud800\ud800",
                 Attributes.of("\ud8ff", "\udbff").with("", new AttributeValue.Time(Instant.MIN)),

@@ -30,6 +30,17 @@ import org.junit.jupiter.api.Test;
 public abstract class EpisodeStoreContract extends StoreFixture {
 
     @Test
+    void anEpisodeIsReadBackAsItCameAndByItsProjectAlone() {
+        Submission submission = data.submission(PROJECT, ALICE, "I like tea");
+        store.episodes().accept(submission);
+        EpisodeId id = submission.episode().id();
+
+        assertThat(store.episodes().episode(PROJECT, id)).contains(submission.episode());
+        assertThat(store.episodes().episode(OTHER_PROJECT, id)).isEmpty();
+        assertThat(store.episodes().episode(PROJECT, new EpisodeId(new UUID(7, 7)))).isEmpty();
+    }
+
+    @Test
     void anAcceptedSubmissionIsPending() {
         Submission submission = data.submission(PROJECT, ALICE, "I like tea");
 

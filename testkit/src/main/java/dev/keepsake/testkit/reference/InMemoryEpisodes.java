@@ -1,6 +1,7 @@
 package dev.keepsake.testkit.reference;
 
 import dev.keepsake.conversation.Episode;
+import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.error.ErrorCategory;
@@ -74,6 +75,16 @@ final class InMemoryEpisodes implements EpisodeStore {
     public Optional<Operation> operation(ProjectId project, UUID id) {
         synchronized (contents) {
             return Optional.ofNullable(contents.read(project).operations.get(id));
+        }
+    }
+
+    @Override
+    public Optional<Episode> episode(ProjectId project, EpisodeId id) {
+        synchronized (contents) {
+            return contents.read(project).submissions.values().stream()
+                    .map(Submission::episode)
+                    .filter(episode -> episode.id().equals(id))
+                    .findFirst();
         }
     }
 
