@@ -9,9 +9,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +28,16 @@ public final class IndexFollower implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
 
+    private final ChangeLog log;
+    private final Projection projection;
+    private final FollowedPosition position;
+    private final Thread thread;
+    private final Semaphore nudges = new Semaphore(0);
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /** Touched by the follower's thread only. */
+    private long persisted;
+
     /** Why the thread woke up. */
     private enum Wake {
         NUDGED,
@@ -38,28 +45,12 @@ public final class IndexFollower implements AutoCloseable {
         CLOSE
     }
 
-    private final ChangeLog log;
-    private final Projection projection;
-    private final Thread thread;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
-    private final Semaphore nudges = new Semaphore(0);
-    private final CountDownLatch closed = new CountDownLatch(1);
-
-    /** Touched by the follower's thread only. */
-    private long persisted;
-
-    private boolean rebuilding;
-    private long reached;
-    private @Nullable KeepsakeException failure;
-
     public IndexFollower(ChangeLog log, Projection projection) {
         this.log = log;
         this.projection = projection;
-        reached = projection.position();
-        persisted = reached;
+        persisted = projection.position();
         // An index that is ahead of its store belongs to another life of it, as after restoring an older backup.
-        rebuilding = reached > log.head();
+        position = new FollowedPosition(persisted, persisted > log.head());
         thread = Thread.ofPlatform().daemon().name("keepsake-index").unstarted(this::follow);
     }
 
@@ -79,50 +70,22 @@ public final class IndexFollower implements AutoCloseable {
     }
 
     /**
-     * Waits until the index has reached {@code position}.
+     * Waits until the index has reached {@code wanted}.
      *
      * @throws KeepsakeException with {@code DEADLINE_EXCEEDED} when it does not in time, with {@code STORAGE_UNAVAILABLE} when
      *     the index cannot be written
      */
-    public void awaitPosition(long position, Deadline deadline) {
-        lock.lock();
-        try {
-            if (reached < position) {
-                nudges.release();
-            }
-            while (reached < position || rebuilding) {
-                if (failure != null) {
-                    throw failure;
-                }
-                if (closed.getCount() == 0) {
-                    throw new KeepsakeException(ErrorCategory.STORAGE_UNAVAILABLE, "The index is being closed");
-                }
-                if (moved.awaitNanos(deadline.remaining().toNanos()) <= 0) {
-                    throw new KeepsakeException(
-                            ErrorCategory.DEADLINE_EXCEEDED,
-                            "The index stands at " + reached + " and should be at " + position
-                                    + "; it did not catch up in time");
-                }
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new KeepsakeException(
-                    ErrorCategory.DEADLINE_EXCEEDED, "Interrupted while waiting for the index", interrupted);
-        } finally {
-            lock.unlock();
+    public void awaitPosition(long wanted, Deadline deadline) {
+        if (!position.covers(wanted)) {
+            nudge();
+            position.await(wanted, deadline);
         }
     }
 
     /** Empties the index and replays the whole log into it; returns when it has caught up. */
     public void rebuild() {
-        lock.lock();
-        try {
-            rebuilding = true;
-        } finally {
-            lock.unlock();
-        }
-        nudges.release();
-        awaitPosition(log.head(), Deadline.NONE);
+        position.startOver();
+        catchUp();
     }
 
     private void follow() {
@@ -143,7 +106,7 @@ public final class IndexFollower implements AutoCloseable {
 
     private Wake await() {
         try {
-            if (failure() != null && closed.await(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (position.hasFailed() && closed.await(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Wake.CLOSE;
             }
             boolean nudged = nudges.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -155,22 +118,24 @@ public final class IndexFollower implements AutoCloseable {
         }
     }
 
+    /** Whether there was anything new. */
     private boolean applyWhatIsNew() {
         long before = projection.position();
-        if (rebuildWanted()) {
+        boolean fromTheStart = position.startsOver();
+        if (fromTheStart) {
             projection.clear();
             persisted = 0;
         }
         ChangeLog.Batch batch = log.after(projection.position(), PORTION);
         while (batch.position() > projection.position()) {
             projection.apply(batch.updates(), batch.position());
-            reach(batch.position());
+            position.reach(batch.position());
             if (batch.position() - persisted > PERSIST_AFTER_CHANGES) {
                 persist();
             }
             batch = log.after(projection.position(), PORTION);
         }
-        caughtUp();
+        position.caughtUp(fromTheStart);
         return projection.position() != before;
     }
 
@@ -181,74 +146,17 @@ public final class IndexFollower implements AutoCloseable {
         }
     }
 
-    private boolean rebuildWanted() {
-        lock.lock();
-        try {
-            if (rebuilding) {
-                reached = 0;
-            }
-            return rebuilding;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void reach(long position) {
-        lock.lock();
-        try {
-            reached = position;
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void caughtUp() {
-        lock.lock();
-        try {
-            failure = null;
-            rebuilding = false;
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void report(KeepsakeException broken) {
         LOG.warn("The index cannot follow the store, trying again in {}", RETRY_AFTER, broken);
-        lock.lock();
-        try {
-            failure = broken;
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private @Nullable KeepsakeException failure() {
-        lock.lock();
-        try {
-            return failure;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void signalMoved() {
-        lock.lock();
-        try {
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        position.fail(broken);
     }
 
     /** Stops following and persists what was applied. */
     @Override
     public void close() {
         closed.countDown();
-        nudges.release();
-        signalMoved();
+        nudge();
+        position.close();
         try {
             thread.join(CLOSE_WITHIN);
         } catch (InterruptedException interrupted) {
