@@ -6,7 +6,6 @@ import dev.keepsake.store.Submission;
 import dev.keepsake.time.Deadline;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -24,7 +23,7 @@ public final class Background implements AutoCloseable {
     private final Ingestion ingestion;
     private final Semaphore places =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
-    private final Phaser running = new Phaser(1);
+    private final RunningCount running = new RunningCount();
     private final CountDownLatch closing = new CountDownLatch(1);
 
     public Background(Ingestion ingestion) {
@@ -33,12 +32,12 @@ public final class Background implements AutoCloseable {
 
     /** Begins to carry it out; returns at once. */
     public void begin(Submission submission) {
-        running.register();
+        running.begin();
         Thread.ofVirtual().name("keepsake-add-" + submission.episode().id()).start(() -> {
             try {
                 carryOut(submission);
             } finally {
-                running.arriveAndDeregister();
+                running.end();
             }
         });
     }
@@ -96,13 +95,13 @@ public final class Background implements AutoCloseable {
 
     /** Waits until everything begun so far has come to an end. */
     public void drain() {
-        running.arriveAndAwaitAdvance();
+        running.awaitNone();
     }
 
     /** Lets what is running finish and begins nothing more. */
     @Override
     public void close() {
         closing.countDown();
-        running.arriveAndAwaitAdvance();
+        running.awaitNone();
     }
 }
