@@ -31,7 +31,8 @@ final class Installation {
     /** The client for JavaScript; skips the test where it cannot be had. */
     static Path npm() {
         ForeignTools.require("node", "npm");
-        return new Installation("npm", "package-lock.json").ready(List.of(List.of("npm", "ci", "--ignore-scripts")));
+        return new Installation("npm", "package-lock.json")
+                .ready(List.of(List.of("npm", "ci", "--ignore-scripts", "--prefer-offline")));
     }
 
     /** The client for Python, run by {@code venv/bin/python}; skips the test where it cannot be had. */
