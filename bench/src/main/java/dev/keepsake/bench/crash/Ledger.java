@@ -2,6 +2,7 @@ package dev.keepsake.bench.crash;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,9 @@ final class Ledger {
 
     /** Sent, but the server died before it answered. */
     private final Map<String, Note> unanswered = new HashMap<>();
+
+    /** Texts acknowledged since the last {@link #takeFresh}. */
+    private final Set<String> fresh = new HashSet<>();
 
     private long writes;
 
@@ -32,6 +36,7 @@ final class Ledger {
         Map<String, String> known = acknowledged.computeIfAbsent(note.user(), user -> new HashMap<>());
         for (int i = 0; i < ids.size(); i++) {
             known.put(note.texts().get(i), ids.get(i));
+            fresh.add(note.texts().get(i));
         }
         writes++;
     }
@@ -47,6 +52,13 @@ final class Ledger {
     /** Text to id. */
     synchronized Map<String, String> of(String user) {
         return Map.copyOf(acknowledged.getOrDefault(user, Map.of()));
+    }
+
+    /** The texts acknowledged since this was last asked. */
+    synchronized Set<String> takeFresh() {
+        Set<String> taken = Set.copyOf(fresh);
+        fresh.clear();
+        return taken;
     }
 
     synchronized long writes() {
