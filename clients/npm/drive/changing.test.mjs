@@ -32,10 +32,11 @@ test("a new text replaces the old one, is found, and its history tells", async (
   for (const entry of history) {
     assert.equal(typeof entry.id, "string");
     assert.equal(entry.userId, userId);
-    assert.ok(Array.isArray(entry.input));
     assert.ok(!Number.isNaN(Date.parse(entry.createdAt)), entry.createdAt);
     assert.ok(!Number.isNaN(Date.parse(entry.updatedAt)), entry.updatedAt);
   }
+  assert.deepEqual(history[0].input, [{ role: "user", content: "My favourite colour is blue." }]);
+  assert.ok(Array.isArray(history[1].input));
   assert.ok(Date.parse(history[1].createdAt) >= Date.parse(history[0].createdAt));
 });
 
@@ -98,7 +99,7 @@ test("a deleted memory is gone from get, list and search, and its history says s
   assert.deepEqual((await client.history(gone)).map((entry) => entry.event), ["ADD", "DELETE"]);
 });
 
-test("what a memory replaced can be deleted with it", async () => {
+test("deleting what a memory replaced as well takes the memory itself in any case", async () => {
   const [id] = await keep(["The office is on the third floor."], { userId: fresh("carla") });
 
   const { message } = await client.delete(id, { deleteLinked: true });

@@ -29,6 +29,7 @@ class Changing(unittest.TestCase):
                 ("UPDATE", "My favourite colour is blue.", "My favourite colour is green.", id),
             ],
         )
+        self.assertEqual(history[0]["input"], [{"role": "user", "content": "My favourite colour is blue."}])
         self.assertLessEqual(history[0]["created_at"], history[1]["created_at"])
 
     def test_metadata_and_expiry_change_alone(self):
