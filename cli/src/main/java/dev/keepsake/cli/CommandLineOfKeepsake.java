@@ -70,7 +70,7 @@ public final class CommandLineOfKeepsake {
                 .addSubcommand(new ExportCommand(surroundings))
                 .addSubcommand(new ReindexCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
-                .addSubcommand(new EvalCommand(surroundings))
+                .addSubcommand(EvalCommand.with(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new VersionCommand(surroundings));
         line.getCommandSpec().version("Keepsake " + Version.CURRENT);

@@ -54,12 +54,18 @@ class CliDocumentTest {
 
                 """);
         page.append("## keepsake\n\n").append(usage(commands));
-        commands.getSubcommands()
-                .forEach((name, command) -> page.append("\n## keepsake ")
-                        .append(name)
-                        .append("\n\n")
-                        .append(usage(command)));
+        append(page, commands);
         return page.toString();
+    }
+
+    private static void append(StringBuilder page, CommandLine parent) {
+        parent.getSubcommands().forEach((name, command) -> {
+            page.append("\n## ")
+                    .append(command.getCommandSpec().qualifiedName())
+                    .append("\n\n")
+                    .append(usage(command));
+            append(page, command);
+        });
     }
 
     private static String usage(CommandLine command) {

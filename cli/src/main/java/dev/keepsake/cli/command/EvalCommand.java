@@ -1,135 +1,31 @@
 package dev.keepsake.cli.command;
 
-import dev.keepsake.cli.config.KeepsakeConfig;
-import dev.keepsake.cli.output.ProgressLine;
-import dev.keepsake.error.ErrorCategory;
-import dev.keepsake.error.KeepsakeException;
-import dev.keepsake.eval.Dataset;
-import dev.keepsake.eval.EvaluationOptions;
-import dev.keepsake.eval.LocomoReader;
-import dev.keepsake.eval.Report;
-import dev.keepsake.eval.ReportFormat;
-import dev.keepsake.eval.RetrievalEvaluation;
-import dev.keepsake.eval.Subject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Measures how much evidence searches find. */
+/** The measurements; each is a command below this one. */
 @Command(
         name = "eval",
-        description = {
-            "Measure how much of the evidence searches find, on a file in LoCoMo's published format.",
-            "No LLM and no judge is involved. The memories are kept in a temporary directory unless --data names one, which"
-                    + " must be empty."
-        })
-public final class EvalCommand implements Callable<Integer> {
+        description = "Measure quality through the public API, with no LLM and no judge.",
+        synopsisSubcommandLabel = "MEASUREMENT")
+public final class EvalCommand implements Runnable {
 
-    private final Surroundings surroundings;
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", description = "The dataset; it is read and never copied.")
-    private Path dataset = Path.of("");
+    private EvalCommand() {}
 
-    @Option(
-            names = "--json",
-            paramLabel = "REPORT",
-            description = "Write the whole report, with every question, to REPORT.")
-    private @Nullable Path report;
-
-    @Option(
-            names = "--top-k",
-            paramLabel = "N",
-            defaultValue = "50",
-            description = "How many memories each search returns, at least 50 (default: ${DEFAULT-VALUE}).")
-    private int topK;
-
-    @Option(names = "--data", paramLabel = "DIRECTORY", description = "Keep the memories in this empty directory.")
-    private @Nullable Path data;
-
-    @Mixin
-    private final EmbedderOptions embedder = new EmbedderOptions();
-
-    public EvalCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    /** The command with its measurements. */
+    public static CommandLine with(Surroundings surroundings) {
+        return new CommandLine(new EvalCommand()).addSubcommand(new EvalRetrievalCommand(surroundings));
     }
 
     @Override
-    public Integer call() {
-        EvaluationOptions options = EvaluationOptions.STANDARD.withTopK(topK);
-        Dataset questions = LocomoReader.read(surroundings.directory().resolve(dataset));
-        if (data != null) {
-            Path directory = surroundings.directory().resolve(data);
-            requireEmpty(directory);
-            evaluate(questions, options, directory);
-            return ExitCode.OK.number();
-        }
-        Path temporary = temporaryDirectory();
-        try {
-            evaluate(questions, options, temporary);
-        } finally {
-            remove(temporary);
-        }
-        return ExitCode.OK.number();
-    }
-
-    private void evaluate(Dataset questions, EvaluationOptions options, Path directory) {
-        KeepsakeConfig config = embedder.config(surroundings, directory);
-        ProgressLine progress = surroundings.progress();
-        Report found;
-        try (Place opened = surroundings.places().open(config)) {
-            Subject subject = new Subject(
-                    opened.memories(), Version.CURRENT, opened.upkeep().embedder(), Map.of());
-            found = new RetrievalEvaluation(subject, options, progress::step).run(questions);
-        } finally {
-            progress.end();
-        }
-        surroundings.print(ReportFormat.table(found).stripTrailing());
-        if (report != null) {
-            Path target = surroundings.directory().resolve(report);
-            ReportFormat.write(found, target);
-            surroundings.remark("The whole report is in " + target);
-        }
-    }
-
-    private static void requireEmpty(Path directory) {
-        try (Stream<Path> files = Files.exists(directory) ? Files.list(directory) : Stream.empty()) {
-            if (files.findAny().isPresent()) {
-                throw KeepsakeException.invalid(
-                        "The directory " + directory + " is not empty; an evaluation needs one of its own");
-            }
-        } catch (IOException e) {
-            throw new KeepsakeException(ErrorCategory.INVALID_REQUEST, "Cannot read the directory " + directory, e);
-        }
-    }
-
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("keepsake-eval");
-        } catch (IOException e) {
-            throw new KeepsakeException(ErrorCategory.STORAGE_UNAVAILABLE, "Cannot make a temporary directory", e);
-        }
-    }
-
-    private static void remove(Path directory) {
-        try (Stream<Path> walk = Files.walk(directory)) {
-            List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw new KeepsakeException(
-                    ErrorCategory.STORAGE_UNAVAILABLE, "Cannot remove the temporary directory " + directory, e);
-        }
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "Say what to measure: " + String.join(", ", spec.subcommands().keySet()));
     }
 }
