@@ -35,8 +35,10 @@ class TenantsTest {
     @Test
     void everyHostileUserOfEveryProjectFindsAndListsItsOwnAndNothingElse() {
         try (Keepsake keepsake = Keepsake.open(directory)) {
-            forEach(keepsake, (memories, user, secret) ->
-                    memories.add(AddRequest.of(Scope.ofUser(user), secret).verbatim()));
+            forEach(
+                    keepsake,
+                    (memories, user, secret) -> memories.add(
+                            AddRequest.of(Scope.ofUser(user), secret).verbatim()));
 
             SoftAssertions softly = new SoftAssertions();
             forEach(keepsake, (memories, user, secret) -> {
@@ -49,7 +51,8 @@ class TenantsTest {
                                         .withReach(Reach.of(Filter.owner(ScopeField.USER, user)))))
                         .as("by filter " + user)
                         .containsExactly(secret);
-                softly.assertThat(memories.list(ListRequest.of(Scope.ofUser(user))).items())
+                softly.assertThat(memories.list(ListRequest.of(Scope.ofUser(user)))
+                                .items())
                         .as(user)
                         .extracting(Memory::text)
                         .containsExactly(secret);
@@ -105,7 +108,8 @@ class TenantsTest {
     @Test
     void theOwnersOfAProjectAreItsOwn() {
         try (Keepsake keepsake = Keepsake.open(directory)) {
-            keepsake.project(PROJECTS.getFirst()).add(AddRequest.of(ALICE, "one").verbatim());
+            keepsake.project(PROJECTS.getFirst())
+                    .add(AddRequest.of(ALICE, "one").verbatim());
             keepsake.project(PROJECTS.getLast())
                     .add(AddRequest.of(Scope.ofUser("bob"), "two").verbatim());
 

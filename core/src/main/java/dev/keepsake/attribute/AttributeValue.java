@@ -27,7 +27,8 @@ public sealed interface AttributeValue {
         public Number {
             value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
             if (Math.max(value.precision(), Math.abs((long) value.scale())) > MAX_DIGITS) {
-                throw KeepsakeException.invalid("A number has at most " + MAX_DIGITS + " digits and an exponent between -"
+                throw KeepsakeException.invalid("A number has at most " + MAX_DIGITS
+                        + " digits and an exponent between -"
                         + MAX_DIGITS + " and " + MAX_DIGITS + "; got " + value.precision() + " digits and the exponent "
                         + -(long) value.scale());
             }

@@ -26,6 +26,7 @@ public final class EvalCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to measure: " + String.join(", ", spec.subcommands().keySet()));
+                spec.commandLine(),
+                "Say what to measure: " + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -1,15 +1,12 @@
 package dev.keepsake.server.hosted;
 
-import dev.keepsake.api.EpisodeRequest;
-import dev.keepsake.conversation.Episode;
-import dev.keepsake.conversation.EpisodeId;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import dev.keepsake.api.DeleteRequest;
+import dev.keepsake.api.EpisodeRequest;
 import dev.keepsake.api.GetRequest;
 import dev.keepsake.api.HistoryRequest;
 import dev.keepsake.change.HistoryEntry;
+import dev.keepsake.conversation.Episode;
+import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
@@ -21,6 +18,9 @@ import dev.keepsake.server.wire.JsonFields;
 import dev.keepsake.server.wire.UpdateReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One memory by its id. Other projects' ids are as unknown as ids that never were. */
 final class HostedMemory {
@@ -67,8 +67,7 @@ final class HostedMemory {
                 .map(HistoryEntry::episode)
                 .filter(Objects::nonNull)
                 .distinct()
-                .flatMap(episode ->
-                        caller.memories().episode(new EpisodeRequest(episode)).stream())
+                .flatMap(episode -> caller.memories().episode(new EpisodeRequest(episode)).stream())
                 .collect(Collectors.toMap(Episode::id, Function.identity()));
     }
 

@@ -37,7 +37,8 @@ public abstract class EpisodeStoreContract extends StoreFixture {
 
         assertThat(store.episodes().episode(PROJECT, id)).contains(submission.episode());
         assertThat(store.episodes().episode(OTHER_PROJECT, id)).isEmpty();
-        assertThat(store.episodes().episode(PROJECT, new EpisodeId(new UUID(7, 7)))).isEmpty();
+        assertThat(store.episodes().episode(PROJECT, new EpisodeId(new UUID(7, 7))))
+                .isEmpty();
     }
 
     @Test
