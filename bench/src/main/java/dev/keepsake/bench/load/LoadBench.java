@@ -100,8 +100,8 @@ public final class LoadBench {
         try (EmbeddedEngine open = EmbeddedEngine.open(directory, new RememberedQuestions(embedder))) {
             Memories all = open.engine().project(ProjectId.DEFAULT);
             perSecond = fill(all, size);
-            single = singleAdds(all);
             open.engine().catchUp();
+            single = singleAdds(all);
             search(all, WARM_UP, -1, false);
             embedded = search(all, searches, size, false);
             user = search(all, searches, size, false);

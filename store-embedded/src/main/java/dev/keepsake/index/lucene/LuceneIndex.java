@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
@@ -40,7 +41,9 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
     private final IndexFolder folder;
     private final NearestVectors vectors;
     private final WordMatches words = new WordMatches();
+    private final AtomicLong changes = new AtomicLong();
     private volatile long position;
+    private volatile long seen;
     private long persisted;
 
     private LuceneIndex(Path path, EmbedderId embedder, IndexFolder folder, LuceneIndexOptions options) {
@@ -99,8 +102,7 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
             for (IndexUpdate update : updates) {
                 apply(update);
             }
-            folder.searchers().maybeRefreshBlocking();
-            return reached;
+            return changes.incrementAndGet();
         });
         position = reached;
     }
@@ -114,7 +116,10 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
 
     @Override
     public void clear() {
-        attempt("clear", path, () -> folder.writer().deleteAll());
+        attempt("clear", path, () -> {
+            folder.writer().deleteAll();
+            return changes.incrementAndGet();
+        });
         position = 0;
         commit();
     }
@@ -126,7 +131,7 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
     public void eraseRemoved() {
         attempt("erase", path, () -> {
             folder.writer().forceMergeDeletes(true);
-            return position;
+            return changes.incrementAndGet();
         });
         commit();
     }
@@ -174,9 +179,7 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
             folder.writer()
                     .setLiveCommitData(
                             new Commit(position, embedder).toUserData().entrySet());
-            long sequence = folder.writer().commit();
-            folder.searchers().maybeRefreshBlocking();
-            return sequence;
+            return folder.writer().commit();
         });
         persisted = position;
     }
@@ -193,6 +196,7 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
     private <T> T search(Deadline deadline, Search<T> search) {
         Deadlines.check(deadline);
         return attempt("search", path, () -> {
+            refresh();
             IndexSearcher searcher = folder.searchers().acquire();
             try {
                 return search.in(searcher);
@@ -200,6 +204,15 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
                 folder.searchers().release(searcher);
             }
         });
+    }
+
+    /** Opens a view that holds every change made so far. Left to the searches, because a row of adds needs no view between. */
+    private void refresh() throws IOException {
+        long made = changes.get();
+        if (seen < made) {
+            folder.searchers().maybeRefreshBlocking();
+            seen = made;
+        }
     }
 
     private static <T> T attempt(String what, Path directory, IOSupplier<T> work) {
