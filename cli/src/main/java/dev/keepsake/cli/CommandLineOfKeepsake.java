@@ -9,6 +9,7 @@ import dev.keepsake.cli.command.ExportCommand;
 import dev.keepsake.cli.command.GetCommand;
 import dev.keepsake.cli.command.HistoryCommand;
 import dev.keepsake.cli.command.ImportCommand;
+import dev.keepsake.cli.command.KeysCommand;
 import dev.keepsake.cli.command.ListCommand;
 import dev.keepsake.cli.command.ReindexCommand;
 import dev.keepsake.cli.command.ResetCommand;
@@ -68,6 +69,7 @@ public final class CommandLineOfKeepsake {
                 .addSubcommand(new ResetCommand(surroundings))
                 .addSubcommand(new ImportCommand(surroundings))
                 .addSubcommand(new ExportCommand(surroundings))
+                .addSubcommand(KeysCommand.with(surroundings))
                 .addSubcommand(new ReindexCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(EvalCommand.with(surroundings))

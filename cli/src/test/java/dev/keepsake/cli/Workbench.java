@@ -15,6 +15,7 @@ import dev.keepsake.engine.extract.rules.RuleExtractor;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.ApiKeyStore;
 import dev.keepsake.server.KeepsakeServer;
 import dev.keepsake.server.ServerOptions;
 import dev.keepsake.server.keys.ApiKeys;
@@ -160,6 +161,11 @@ final class Workbench implements AutoCloseable {
         @Override
         public EmbedderId embedder() {
             return new HashingEmbedder(64).id();
+        }
+
+        @Override
+        public ApiKeyStore keys() {
+            return store.keys();
         }
 
         @Override

@@ -2,7 +2,7 @@ package dev.keepsake.engine;
 
 import dev.keepsake.memory.IdSource;
 import java.security.SecureRandom;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.UUID;
 
 /**
@@ -17,12 +17,12 @@ public final class TimeOrderedIds implements IdSource {
     private static final long VARIANT = 0b10L << 62;
     private static final long RANDOM_MASK = (1L << 62) - 1;
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private long lastMillis;
     private long counter;
 
-    public TimeOrderedIds(Clock clock) {
+    public TimeOrderedIds(InstantSource clock) {
         this.clock = clock;
     }
 

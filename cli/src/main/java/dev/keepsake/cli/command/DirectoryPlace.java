@@ -6,6 +6,7 @@ import dev.keepsake.cli.config.KeepsakeConfig;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.EmbedderId;
+import dev.keepsake.store.ApiKeyStore;
 import dev.keepsake.models.EmbedderCatalogue;
 import java.util.List;
 
@@ -42,6 +43,11 @@ final class DirectoryPlace implements Place, Upkeep {
                 .findFirst()
                 .orElseThrow(() -> new KeepsakeException(
                         ErrorCategory.CONFIGURATION, "There is no embedder " + config.embedder()));
+    }
+
+    @Override
+    public ApiKeyStore keys() {
+        return keepsake.keys();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.keepsake.cli.command;
 
 import dev.keepsake.model.EmbedderId;
+import dev.keepsake.store.ApiKeyStore;
 import java.util.List;
 
 /** Work on the data of a directory as a whole. */
@@ -8,6 +9,9 @@ public interface Upkeep {
 
     /** The embedder the data are searched with. */
     EmbedderId embedder();
+
+    /** Who may call a server over these data. */
+    ApiKeyStore keys();
 
     /** Throws the index away and builds it anew from the store. */
     void reindex();
