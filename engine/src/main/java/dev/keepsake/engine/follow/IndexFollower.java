@@ -23,7 +23,7 @@ public final class IndexFollower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
     private static final int PORTION = 2_000;
-    private static final long PERSIST_AFTER_CHANGES = 20_000;
+    private static final long PERSIST_AFTER_CHANGES = 4_000;
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
