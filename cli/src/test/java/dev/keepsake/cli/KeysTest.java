@@ -28,7 +28,9 @@ class KeysTest {
     @Test
     void aNewKeyOpensItsProjectOnAServerAndNoOther() {
         bench.ok("add", "--project", "acme", "--user", "alice", "--no-infer", "I like tea");
-        String key = bench.ok("keys", "add", "--project", "acme", "--label", "agents").out().strip();
+        String key = bench.ok("keys", "add", "--project", "acme", "--label", "agents")
+                .out()
+                .strip();
         bench.overServer();
 
         assertThat(key).startsWith("m0sk_");
@@ -48,12 +50,14 @@ class KeysTest {
     @Test
     void aRevokedKeyOpensNothing() {
         String key = bench.ok("keys", "add", "--label", "agents").out().strip();
-        String id = bench.ok("keys", "list", "--json").json().at("/results/0/id").asString();
+        String id =
+                bench.ok("keys", "list", "--json").json().at("/results/0/id").asString();
 
         bench.ok("keys", "revoke", id);
         assertThat(bench.run("keys", "revoke", id).exitCode()).isEqualTo(3);
         bench.overServer();
-        assertThat(bench.run("list", "--user", "alice", "--api-key", key).exitCode()).isNotZero();
+        assertThat(bench.run("list", "--user", "alice", "--api-key", key).exitCode())
+                .isNotZero();
     }
 
     @Test

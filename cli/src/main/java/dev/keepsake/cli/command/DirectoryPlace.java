@@ -6,8 +6,8 @@ import dev.keepsake.cli.config.KeepsakeConfig;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.EmbedderId;
-import dev.keepsake.store.ApiKeyStore;
 import dev.keepsake.models.EmbedderCatalogue;
+import dev.keepsake.store.ApiKeyStore;
 import java.util.List;
 
 /** A data directory that this process has open. */

@@ -33,6 +33,7 @@ public final class KeysCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say what to do with the keys: " + String.join(", ", spec.subcommands().keySet()));
+                "Say what to do with the keys: "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -52,7 +52,12 @@ final class KeysListCommand implements Callable<Integer> {
 
     /** One key; {@code prefix} are its first characters. */
     record KeyJson(
-            String id, String project, String label, String prefix, String createdAt, @Nullable String revokedAt) {
+            String id,
+            String project,
+            String label,
+            String prefix,
+            String createdAt,
+            @Nullable String revokedAt) {
 
         static KeyJson of(ApiKey key) {
             return new KeyJson(
