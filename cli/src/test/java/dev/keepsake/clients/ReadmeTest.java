@@ -38,13 +38,13 @@ class ReadmeTest {
             Map.of("bash", "shellfish", "python", "cello", "ts", "marathon", "java", "shellfish");
 
     @TempDir
-    private static Path workplace;
+    private static Path folder;
 
     private static ServedKeepsake keepsake;
 
     @BeforeAll
     static void serve() {
-        keepsake = new ServedKeepsake(workplace.resolve("served"));
+        keepsake = new ServedKeepsake(folder.resolve("served"));
     }
 
     @AfterAll
@@ -87,7 +87,7 @@ class ReadmeTest {
         };
         return keepsake.tell(command)
                 .with("MEM0_TELEMETRY", "false")
-                .with("MEM0_DIR", workplace.resolve("mem0").toString())
+                .with("MEM0_DIR", folder.resolve("mem0").toString())
                 .with("NO_PROXY", keepsake.uri().getHost())
                 .run(AT_MOST);
     }
@@ -95,14 +95,14 @@ class ReadmeTest {
     /** A curl that fails where the server refuses, and ends each answer's line: else a refusal would look like a success. */
     private static Command bash(String text) throws IOException {
         ForeignTools.require("bash", "curl");
-        write(workplace, ".curlrc", "fail-with-body\nwrite-out = \"\\n\"\n");
-        return Command.in(workplace, "bash", "-eu", write(workplace, "tour.sh", text))
-                .with("CURL_HOME", workplace.toString());
+        write(folder, ".curlrc", "fail-with-body\nwrite-out = \"\\n\"\n");
+        return Command.in(folder, "bash", "-eu", write(folder, "tour.sh", text))
+                .with("CURL_HOME", folder.toString());
     }
 
     private static Command python(String text) throws IOException {
         Path pypi = Installation.pypi();
-        return Command.in(pypi, "venv/bin/python", "-B", write(workplace, "tour.py", text));
+        return Command.in(pypi, "venv/bin/python", "-B", write(folder, "tour.py", text));
     }
 
     /** Modules are looked for beside the file that imports them. The tour's TypeScript is JavaScript as well. */
@@ -113,20 +113,20 @@ class ReadmeTest {
 
     /** In a process of its own and without any flags, as a reader would try it. */
     private static Command java(String text) throws IOException {
-        Path source = workplace.resolve("Tour.java");
+        Path source = folder.resolve("Tour.java");
         Files.writeString(source, text);
         String classPath = System.getProperty("java.class.path");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         int problems = ToolProvider.getSystemJavaCompiler()
-                .run(null, said, said, "-d", workplace.toString(), "-cp", classPath, source.toString());
+                .run(null, said, said, "-d", folder.toString(), "-cp", classPath, source.toString());
         assertThat(problems).as(said.toString(StandardCharsets.UTF_8)).isZero();
         return Command.in(
-                workplace,
+                folder,
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                workplace + File.pathSeparator + classPath,
+                folder + File.pathSeparator + classPath,
                 "Tour",
-                workplace.resolve("tour").toString());
+                folder.resolve("tour").toString());
     }
 
     private static String write(Path directory, String name, String text) throws IOException {

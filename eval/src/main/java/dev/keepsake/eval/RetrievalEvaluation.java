@@ -92,7 +92,7 @@ public final class RetrievalEvaluation {
         if (turn.picture() != null) {
             content.add(new ContentPart.Image(null, turn.picture()));
         }
-        // Without an id of its own, the same words said twice in a session would be taken for a repeated import.
+        // The dataset's own id, so that a second run on the same memories is a repeated import and changes nothing.
         String externalId = conversation.id() + "/" + turn.id();
         Attributes gold = Attributes.of(Provenance.ATTRIBUTE, turn.id());
         return new Message(Role.USER, content, turn.speaker(), session.time(), externalId, gold);
