@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
@@ -41,9 +40,7 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
     private final IndexFolder folder;
     private final NearestVectors vectors;
     private final WordMatches words = new WordMatches();
-    private final AtomicLong changes = new AtomicLong();
     private volatile long position;
-    private volatile long seen;
     private long persisted;
 
     private LuceneIndex(Path path, EmbedderId embedder, IndexFolder folder, LuceneIndexOptions options) {
@@ -102,7 +99,8 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
             for (IndexUpdate update : updates) {
                 apply(update);
             }
-            return changes.incrementAndGet();
+            folder.searchers().maybeRefreshBlocking();
+            return reached;
         });
         position = reached;
     }
@@ -116,10 +114,7 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
 
     @Override
     public void clear() {
-        attempt("clear", path, () -> {
-            folder.writer().deleteAll();
-            return changes.incrementAndGet();
-        });
+        attempt("clear", path, () -> folder.writer().deleteAll());
         position = 0;
         commit();
     }
@@ -131,7 +126,7 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
     public void eraseRemoved() {
         attempt("erase", path, () -> {
             folder.writer().forceMergeDeletes(true);
-            return changes.incrementAndGet();
+            return position;
         });
         commit();
     }
@@ -179,7 +174,9 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
             folder.writer()
                     .setLiveCommitData(
                             new Commit(position, embedder).toUserData().entrySet());
-            return folder.writer().commit();
+            long sequence = folder.writer().commit();
+            folder.searchers().maybeRefreshBlocking();
+            return sequence;
         });
         persisted = position;
     }
@@ -196,7 +193,6 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
     private <T> T search(Deadline deadline, Search<T> search) {
         Deadlines.check(deadline);
         return attempt("search", path, () -> {
-            refresh();
             IndexSearcher searcher = folder.searchers().acquire();
             try {
                 return search.in(searcher);
@@ -204,15 +200,6 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
                 folder.searchers().release(searcher);
             }
         });
-    }
-
-    /** Opens a view that holds every change made so far. Left to the searches, because a row of adds needs no view between. */
-    private void refresh() throws IOException {
-        long made = changes.get();
-        if (seen < made) {
-            folder.searchers().maybeRefreshBlocking();
-            seen = made;
-        }
     }
 
     private static <T> T attempt(String what, Path directory, IOSupplier<T> work) {
