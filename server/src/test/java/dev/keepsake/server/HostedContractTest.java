@@ -72,8 +72,9 @@ class HostedContractTest {
         assertThat(added.text("/message")).isEqualTo("Memories stored successfully");
         assertThat(added.text("/status")).isEqualTo("SUCCEEDED");
         assertThat(added.at("/results").size()).isEqualTo(1);
-        assertThat(names(added.at("/results/0"))).containsExactly("id", "data", "event");
+        assertThat(names(added.at("/results/0"))).containsExactly("id", "data", "memory", "event");
         assertThat(added.text("/results/0/data/memory")).isEqualTo("I live in Oslo");
+        assertThat(added.text("/results/0/memory")).isEqualTo("I live in Oslo");
     }
 
     @Test
