@@ -96,8 +96,7 @@ class ReadmeTest {
     private static Command bash(String text) throws IOException {
         ForeignTools.require("bash", "curl");
         write(folder, ".curlrc", "fail-with-body\nwrite-out = \"\\n\"\n");
-        return Command.in(folder, "bash", "-eu", write(folder, "tour.sh", text))
-                .with("CURL_HOME", folder.toString());
+        return Command.in(folder, "bash", "-eu", write(folder, "tour.sh", text)).with("CURL_HOME", folder.toString());
     }
 
     private static Command python(String text) throws IOException {
