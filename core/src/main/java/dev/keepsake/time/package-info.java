@@ -1,5 +1,6 @@
 /**
- * Time as a parameter: the {@link dev.keepsake.time.Deadline} that is handed down a call.
+ * Time as a value: the {@link dev.keepsake.time.Deadline} that is handed down a call, and the
+ * {@link dev.keepsake.time.TimeMention times that texts name}.
  */
 @NullMarked
 package dev.keepsake.time;
