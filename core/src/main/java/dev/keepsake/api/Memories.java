@@ -33,6 +33,12 @@ public interface Memories {
     /** Corrects a memory in place; the old text stays in its history. */
     Memory update(UpdateRequest request);
 
+    /**
+     * Makes a superseded memory current again: the undo of a supersession. What had replaced it stays current beside it, but
+     * neither replaces the other any more. A memory that is current already is returned as it is.
+     */
+    Memory restore(RestoreRequest request);
+
     /** Deletes one memory. */
     Memory delete(DeleteRequest request);
 

@@ -21,6 +21,9 @@ public sealed interface Change {
      */
     record Superseded(Memory before, Memory after, String reason) implements Change {}
 
+    /** A superseded memory made current again by the caller's hand. */
+    record Restored(Memory before, Memory after) implements Change {}
+
     /** Taken out of every read at the caller's wish. */
     record Deleted(Memory before, Memory after) implements Change {}
 

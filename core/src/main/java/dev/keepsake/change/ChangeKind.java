@@ -5,6 +5,7 @@ public enum ChangeKind {
     ADDED,
     UPDATED,
     SUPERSEDED,
+    RESTORED,
     DELETED,
     UNCHANGED;
 
@@ -13,6 +14,7 @@ public enum ChangeKind {
             case Change.Added added -> ADDED;
             case Change.Updated updated -> UPDATED;
             case Change.Superseded superseded -> SUPERSEDED;
+            case Change.Restored restored -> RESTORED;
             case Change.Deleted deleted -> DELETED;
             case Change.Unchanged unchanged -> UNCHANGED;
         };

@@ -35,8 +35,25 @@ public record Lifecycle(
         return new Lifecycle(state, validity, createdAt, at, closedAt, supersededBy, expiry);
     }
 
+    /**
+     * Replaced by another memory. One that was replaced before gets another end and replacement, but stays closed since it
+     * first was: that is when it stopped being believed.
+     */
     public Lifecycle superseded(Instant at, Instant validUntil, MemoryId by) {
-        return new Lifecycle(MemoryState.SUPERSEDED, validity.closedAt(validUntil), createdAt, at, at, by, expiresOn);
+        Instant closed = state == MemoryState.SUPERSEDED && closedAt != null ? closedAt : at;
+        return new Lifecycle(
+                MemoryState.SUPERSEDED, validity.closedAt(validUntil), createdAt, at, closed, by, expiresOn);
+    }
+
+    /** Believed again, with no end known. */
+    public Lifecycle restored(Instant at) {
+        return new Lifecycle(
+                MemoryState.CURRENT, Validity.since(validity.from()), createdAt, at, null, null, expiresOn);
+    }
+
+    /** True until {@code moment} and not after, though still believed: a statement about the past. */
+    public Lifecycle validUntil(Instant moment) {
+        return new Lifecycle(state, validity.closedAt(moment), createdAt, updatedAt, closedAt, supersededBy, expiresOn);
     }
 
     public Lifecycle deleted(Instant at) {

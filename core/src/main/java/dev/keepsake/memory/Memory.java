@@ -4,6 +4,7 @@ import dev.keepsake.attribute.Attributes;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.scope.Scope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stored statement.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param attributes the caller's attributes
  * @param sources the turns and characters it came from; empty when it was written by hand
  * @param lifecycle state and times
+ * @param slot which question it answers and how, or null when it answers none that another memory could answer otherwise
  */
 public record Memory(
         MemoryId id,
@@ -25,7 +27,8 @@ public record Memory(
         Attribution attribution,
         Attributes attributes,
         List<Source> sources,
-        Lifecycle lifecycle) {
+        Lifecycle lifecycle,
+        @Nullable Slot slot) {
 
     public Memory {
         sources = List.copyOf(sources);
@@ -35,19 +38,36 @@ public record Memory(
         }
     }
 
+    /** A memory that fills no slot. */
+    public Memory(
+            MemoryId id,
+            Scope scope,
+            MemoryKind kind,
+            String text,
+            Attribution attribution,
+            Attributes attributes,
+            List<Source> sources,
+            Lifecycle lifecycle) {
+        this(id, scope, kind, text, attribution, attributes, sources, lifecycle, null);
+    }
+
     public Memory withText(String newText) {
-        return new Memory(id, scope, kind, newText, attribution, attributes, sources, lifecycle);
+        return new Memory(id, scope, kind, newText, attribution, attributes, sources, lifecycle, slot);
     }
 
     public Memory withAttributes(Attributes newAttributes) {
-        return new Memory(id, scope, kind, text, attribution, newAttributes, sources, lifecycle);
+        return new Memory(id, scope, kind, text, attribution, newAttributes, sources, lifecycle, slot);
     }
 
     public Memory withSources(List<Source> newSources) {
-        return new Memory(id, scope, kind, text, attribution, attributes, newSources, lifecycle);
+        return new Memory(id, scope, kind, text, attribution, attributes, newSources, lifecycle, slot);
     }
 
     public Memory withLifecycle(Lifecycle newLifecycle) {
-        return new Memory(id, scope, kind, text, attribution, attributes, sources, newLifecycle);
+        return new Memory(id, scope, kind, text, attribution, attributes, sources, newLifecycle, slot);
+    }
+
+    public Memory withSlot(@Nullable Slot newSlot) {
+        return new Memory(id, scope, kind, text, attribution, attributes, sources, lifecycle, newSlot);
     }
 }

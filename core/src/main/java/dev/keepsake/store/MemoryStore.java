@@ -29,6 +29,9 @@ public interface MemoryStore {
     /** The current memories of exactly this scope whose text is one of {@code texts}. */
     List<Memory> withText(ProjectId project, Scope scope, Collection<String> texts);
 
+    /** The memories of exactly this scope, current or superseded, whose slot has one of these keys. */
+    List<Memory> inSlots(ProjectId project, Scope scope, Collection<String> keys);
+
     /** The memories, current or superseded, that name one of these turns as a source. */
     List<Memory> citing(ProjectId project, Collection<TurnId> turns);
 }

@@ -49,6 +49,7 @@ public record Outcome(
                 case Change.Unchanged unchanged -> unchanged.reason();
                 case Change.Added added -> null;
                 case Change.Updated updated -> null;
+                case Change.Restored restored -> null;
                 case Change.Deleted deleted -> null;
             };
             var after = change.after();

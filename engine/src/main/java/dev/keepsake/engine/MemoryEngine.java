@@ -7,6 +7,7 @@ import dev.keepsake.engine.add.Background;
 import dev.keepsake.engine.add.Ingestion;
 import dev.keepsake.engine.add.Reader;
 import dev.keepsake.engine.edit.Deleting;
+import dev.keepsake.engine.edit.Restoring;
 import dev.keepsake.engine.edit.Updating;
 import dev.keepsake.engine.follow.IndexFollower;
 import dev.keepsake.engine.search.CandidateGatherer;
@@ -52,6 +53,7 @@ public final class MemoryEngine implements Projects, AutoCloseable {
                         new CandidateGatherer(parts.vectors(), parts.keywords(), parts.embedder()),
                         parts.clock()),
                 new Updating(parts.store(), parts.embedder(), writer, parts.clock()),
+                new Restoring(parts.store(), writer, parts.clock()),
                 new Deleting(parts.store(), writer, parts.clock(), parts.ids()));
     }
 

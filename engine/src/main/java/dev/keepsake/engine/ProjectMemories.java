@@ -12,6 +12,7 @@ import dev.keepsake.api.Memories;
 import dev.keepsake.api.OperationRequest;
 import dev.keepsake.api.OwnersRequest;
 import dev.keepsake.api.ResetRequest;
+import dev.keepsake.api.RestoreRequest;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.api.SearchResult;
 import dev.keepsake.api.UpdateRequest;
@@ -54,6 +55,11 @@ record ProjectMemories(ProjectId project, Verbs verbs) implements Memories {
     @Override
     public Memory update(UpdateRequest request) {
         return verbs.updating().update(project, request);
+    }
+
+    @Override
+    public Memory restore(RestoreRequest request) {
+        return verbs.restoring().restore(project, request.id());
     }
 
     @Override

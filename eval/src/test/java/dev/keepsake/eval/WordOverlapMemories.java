@@ -14,6 +14,7 @@ import dev.keepsake.api.Memories;
 import dev.keepsake.api.OperationRequest;
 import dev.keepsake.api.OwnersRequest;
 import dev.keepsake.api.ResetRequest;
+import dev.keepsake.api.RestoreRequest;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.api.SearchResult;
 import dev.keepsake.api.UpdateRequest;
@@ -107,6 +108,11 @@ final class WordOverlapMemories implements Memories {
 
     @Override
     public Memory update(UpdateRequest request) {
+        throw notMeasured();
+    }
+
+    @Override
+    public Memory restore(RestoreRequest request) {
         throw notMeasured();
     }
 

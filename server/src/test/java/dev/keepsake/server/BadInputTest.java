@@ -149,6 +149,7 @@ class BadInputTest {
             GET    | /v1/memories/00000000-0000-0000-0000-000000000000/         | error  | Memory not found!
             DELETE | /v1/memories/00000000-0000-0000-0000-000000000000/         | error  | Memory not found!
             GET    | /v1/memories/00000000-0000-0000-0000-000000000000/history/ | error  | Memory not found!
+            POST   | /v1/memories/00000000-0000-0000-0000-000000000000/restore/ | error  | Memory not found!
             GET    | /v1/event/00000000-0000-0000-0000-000000000000/            | error  | Event not found or you don't have permission to access it.
             GET    | /v1/event/nothing/                                         | error  | Event not found or you don't have permission to access it.
             DELETE | /memories/00000000-0000-0000-0000-000000000000             | detail | This project has no memory

@@ -68,6 +68,11 @@ class TenancyTest {
                 List.of("/v1/memories/%s/", "/v1/memories/%s/history/", "/memories/%s", "/memories/%s/history")) {
             assertSame(FIXTURE.other.get(path.formatted(mine)), FIXTURE.other.get(path.formatted(never)), mine, never);
         }
+        assertSame(
+                FIXTURE.other.send("POST", "/v1/memories/%s/restore/".formatted(mine), null),
+                FIXTURE.other.send("POST", "/v1/memories/%s/restore/".formatted(never), null),
+                mine,
+                never);
         for (String path : List.of("/v1/memories/%s/", "/memories/%s")) {
             assertSame(
                     FIXTURE.other.put(path.formatted(mine), "{\"text\":\"x\"}"),

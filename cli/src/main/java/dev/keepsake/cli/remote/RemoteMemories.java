@@ -16,6 +16,7 @@ import dev.keepsake.api.OwnersRequest;
 import dev.keepsake.api.Reach;
 import dev.keepsake.api.ResetRequest;
 import dev.keepsake.api.SearchRecipe;
+import dev.keepsake.api.RestoreRequest;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.api.SearchResult;
 import dev.keepsake.api.Signal;
@@ -190,6 +191,11 @@ public final class RemoteMemories implements Memories, AutoCloseable {
             case UpdateRequest.Expiry.On(var day) -> body.put("expiration_date", day.toString());
         }
         return WireMemory.memory(calls.put(MEMORIES + request.id() + "/", body));
+    }
+
+    @Override
+    public Memory restore(RestoreRequest request) {
+        return WireMemory.memory(calls.post(MEMORIES + request.id() + "/restore/", Map.of()));
     }
 
     @Override

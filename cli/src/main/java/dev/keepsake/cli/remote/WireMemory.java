@@ -82,6 +82,7 @@ final class WireMemory {
             case "ADD" -> ChangeKind.ADDED;
             case "UPDATE" -> ChangeKind.UPDATED;
             case "SUPERSEDE" -> ChangeKind.SUPERSEDED;
+            case "RESTORE" -> ChangeKind.RESTORED;
             case "DELETE" -> ChangeKind.DELETED;
             case "NONE" -> ChangeKind.UNCHANGED;
             default -> throw unexpected("the event " + event);

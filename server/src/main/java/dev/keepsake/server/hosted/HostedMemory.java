@@ -4,6 +4,7 @@ import dev.keepsake.api.DeleteRequest;
 import dev.keepsake.api.EpisodeRequest;
 import dev.keepsake.api.GetRequest;
 import dev.keepsake.api.HistoryRequest;
+import dev.keepsake.api.RestoreRequest;
 import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.EpisodeId;
@@ -43,6 +44,11 @@ final class HostedMemory {
     static Response delete(Request request, Caller caller) {
         caller.memories().delete(new DeleteRequest(id(request)));
         return Response.ok(Map.of("message", "Memory deleted successfully!"));
+    }
+
+    /** Ours; Mem0's platform has no undo. */
+    static Response restore(Request request, Caller caller) {
+        return Response.ok(MemoryView.of(caller.memories().restore(new RestoreRequest(id(request)))));
     }
 
     static Response history(Request request, Caller caller) {

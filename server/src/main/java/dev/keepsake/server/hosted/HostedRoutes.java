@@ -34,6 +34,7 @@ public final class HostedRoutes {
                 keyed("PUT", "/v1/memories/{memory_id}/", HostedErrors::memory, HostedMemory::update),
                 keyed("DELETE", "/v1/memories/{memory_id}/", HostedErrors::memory, HostedMemory::delete),
                 keyed("GET", "/v1/memories/{memory_id}/history/", HostedErrors::memory, HostedMemory::history),
+                keyed("POST", "/v1/memories/{memory_id}/restore/", HostedErrors::memory, HostedMemory::restore),
                 keyed("PUT", "/v1/batch/", HostedErrors::memory, HostedBatch::update),
                 keyed("DELETE", "/v1/batch/", HostedErrors::memory, HostedBatch::delete),
                 keyed("GET", "/v1/entities/", HostedErrors::entity, entities::list),

@@ -12,6 +12,7 @@ import dev.keepsake.api.Memories;
 import dev.keepsake.api.OperationRequest;
 import dev.keepsake.api.OwnersRequest;
 import dev.keepsake.api.ResetRequest;
+import dev.keepsake.api.RestoreRequest;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.api.SearchResult;
 import dev.keepsake.api.UpdateRequest;
@@ -62,6 +63,11 @@ final class ObservedMemories implements Memories {
     @Override
     public Memory update(UpdateRequest request) {
         return inner.update(request);
+    }
+
+    @Override
+    public Memory restore(RestoreRequest request) {
+        return inner.restore(request);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.keepsake.server.wire;
 
 import dev.keepsake.change.ChangeKind;
 
-/** What the wire calls a change. Superseding is ours; Mem0 has no word for it. */
+/** What the wire calls a change. Superseding and restoring are ours; Mem0 has no word for them. */
 public final class ChangeNames {
 
     private ChangeNames() {}
@@ -12,6 +12,7 @@ public final class ChangeNames {
             case ADDED -> "ADD";
             case UPDATED -> "UPDATE";
             case SUPERSEDED -> "SUPERSEDE";
+            case RESTORED -> "RESTORE";
             case DELETED -> "DELETE";
             case UNCHANGED -> "NONE";
         };

@@ -10,6 +10,7 @@ import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryKind;
 import dev.keepsake.memory.MemoryState;
+import dev.keepsake.memory.Slot;
 import dev.keepsake.memory.Source;
 import dev.keepsake.memory.Validity;
 import dev.keepsake.scope.ProjectId;
@@ -30,7 +31,7 @@ final class MemoryRows {
     static final String COLUMNS =
             "m.number, m.id, m.user_id, m.agent_id, m.app_id, m.run_id, m.kind, m.text, m.role, m.actor,"
                     + " m.attributes, m.state, m.valid_from, m.valid_to, m.created_at, m.updated_at, m.closed_at, m.superseded_by,"
-                    + " m.expires_on";
+                    + " m.expires_on, m.slot, m.slot_value";
 
     private MemoryRows() {}
 
@@ -52,7 +53,8 @@ final class MemoryRows {
                                 row.moment(),
                                 row.optionalMoment(),
                                 memoryId(row.optionalText()),
-                                row.optionalDay())));
+                                row.optionalDay()),
+                        slot(row.optionalText(), row.optionalText())));
     }
 
     /** The found memories in their order, with their sources. */
@@ -78,10 +80,11 @@ final class MemoryRows {
     static long insert(Session session, ProjectId project, Memory memory) throws SQLException {
         Scope scope = memory.scope();
         Lifecycle lifecycle = memory.lifecycle();
+        Slot slot = memory.slot();
         session.update(
                 "INSERT INTO memory (project, id, scope, user_id, agent_id, app_id, run_id, kind, text, text_hash, role, actor,"
-                        + " attributes, state, valid_from, valid_to, created_at, updated_at, closed_at, superseded_by, expires_on)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " attributes, state, valid_from, valid_to, created_at, updated_at, closed_at, superseded_by, expires_on, slot, slot_value)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 project,
                 memory.id(),
                 SqlScopes.numbered(session, project, scope),
@@ -102,7 +105,9 @@ final class MemoryRows {
                 lifecycle.updatedAt(),
                 lifecycle.closedAt(),
                 lifecycle.supersededBy(),
-                lifecycle.expiresOn());
+                lifecycle.expiresOn(),
+                slot == null ? null : slot.key(),
+                slot == null ? null : slot.value());
         long number = session.lastNumber();
         insertSources(session, number, memory.sources());
         return number;
@@ -112,10 +117,12 @@ final class MemoryRows {
     static void update(Session session, ProjectId project, long number, Memory memory) throws SQLException {
         Scope scope = memory.scope();
         Lifecycle lifecycle = memory.lifecycle();
+        Slot slot = memory.slot();
         session.update(
                 "UPDATE memory SET scope = ?, user_id = ?, agent_id = ?, app_id = ?, run_id = ?, kind = ?, text = ?,"
                         + " text_hash = ?, role = ?, actor = ?, attributes = ?, state = ?, valid_from = ?, valid_to = ?,"
-                        + " created_at = ?, updated_at = ?, closed_at = ?, superseded_by = ?, expires_on = ? WHERE number = ?",
+                        + " created_at = ?, updated_at = ?, closed_at = ?, superseded_by = ?, expires_on = ?, slot = ?, slot_value = ?"
+                        + " WHERE number = ?",
                 SqlScopes.numbered(session, project, scope),
                 scope.user(),
                 scope.agent(),
@@ -135,6 +142,8 @@ final class MemoryRows {
                 lifecycle.closedAt(),
                 lifecycle.supersededBy(),
                 lifecycle.expiresOn(),
+                slot == null ? null : slot.key(),
+                slot == null ? null : slot.value(),
                 number);
         replaceSources(session, number, memory.sources());
     }
@@ -180,6 +189,10 @@ final class MemoryRows {
 
     private static @Nullable MemoryId memoryId(@Nullable String text) {
         return text == null ? null : new MemoryId(UUID.fromString(text));
+    }
+
+    private static @Nullable Slot slot(@Nullable String key, @Nullable String value) {
+        return key == null || value == null ? null : new Slot(key, value);
     }
 
     /**

@@ -73,6 +73,7 @@ final class PlanWriter {
                 overwrite(stored, after);
             }
             case Change.Superseded(Memory before, Memory after, String reason) -> overwrite(live(after.id()), after);
+            case Change.Restored(Memory before, Memory after) -> overwrite(live(after.id()), after);
             case Change.Deleted(Memory before, Memory after) -> {
                 MemoryRows.Found stored = live(after.id());
                 overwrite(stored, after);

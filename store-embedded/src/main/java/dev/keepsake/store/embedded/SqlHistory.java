@@ -35,6 +35,8 @@ final class SqlHistory {
                 append(session, plan, change, new Link(before.text(), after.text(), null));
             case Change.Superseded(var before, var after, String reason) ->
                 append(session, plan, change, new Link(before.text(), after.text(), reason));
+            case Change.Restored(var before, var after) ->
+                append(session, plan, change, new Link(before.text(), after.text(), null));
             case Change.Deleted(var before, var after) ->
                 append(session, plan, change, new Link(before.text(), null, null));
             case Change.Unchanged unchanged -> {

@@ -87,6 +87,23 @@ final class SqlMemories implements MemoryStore {
     }
 
     @Override
+    public List<Memory> inSlots(ProjectId project, Scope scope, Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        return database.read(session -> MemoryRows.withSources(
+                session,
+                session.all(
+                        SELECT + "m.scope = (SELECT number FROM scope WHERE project = ? AND canonical = ?)"
+                                + " AND m.slot IN (SELECT value FROM json_each(?)) AND m.state <> 'DELETED'"
+                                + SelectionSql.NEWEST_FIRST,
+                        MemoryRows::read,
+                        project,
+                        scope.canonical(),
+                        Json.list(List.copyOf(keys)))));
+    }
+
+    @Override
     public List<Memory> citing(ProjectId project, Collection<TurnId> turns) {
         if (turns.isEmpty()) {
             return List.of();

@@ -9,6 +9,8 @@ import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.MemoryState;
+import dev.keepsake.memory.Slot;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.scope.ScopeField;
 import dev.keepsake.scope.ScopeOwner;
@@ -187,6 +189,61 @@ public abstract class MemoryLookupContract extends StoreFixture {
 
     private List<Memory> withText(Scope scope, String... texts) {
         return store.memories().withText(PROJECT, scope, List.of(texts));
+    }
+
+    @Test
+    void memoriesAreFoundByTheirSlotsInExactlyTheScope() {
+        Memory tea = data.memory(ALICE, "tea").withSlot(new Slot("alice/drink", "tea"));
+        Memory milk = data.memory(ALICE, "milk").withSlot(new Slot("alice/drink", "milk"));
+        Memory gone = data.memory(ALICE, "gone").withSlot(new Slot("alice/drink", "gone"));
+        Memory rome = data.memory(ALICE, "rome").withSlot(new Slot("alice/home", "rome"));
+        Memory foreign = data.memory(BOB, "tea").withSlot(new Slot("alice/drink", "tea"));
+        Memory plain = data.memory(ALICE, "no slot");
+        done(plan().add(tea, milk, gone, rome, foreign, plain));
+        PlanDraft draft = plan().supersede(milk, tea, "newer").delete(gone);
+        Memory superseded = draft.plan().changes().get(0).after();
+        done(draft);
+
+        assertThat(inSlots(ALICE, "alice/drink", "alice/dri", "%")).containsExactly(superseded, tea);
+        assertThat(inSlots(ALICE, "alice/drink", "alice/home")).containsExactly(rome, superseded, tea);
+        assertThat(inSlots(ALICE)).isEmpty();
+        assertThat(store.memories().inSlots(OTHER_PROJECT, ALICE, List.of("alice/drink")))
+                .isEmpty();
+    }
+
+    private List<Memory> inSlots(Scope scope, String... keys) {
+        return store.memories().inSlots(PROJECT, scope, List.of(keys));
+    }
+
+    @Test
+    void aMemoryThatGivesUpItsSlotIsNotInIt() {
+        Memory before = data.memory(ALICE, "tea").withSlot(new Slot("alice/drink", "tea"));
+        done(plan().add(before));
+        done(plan().change(new Change.Updated(before, before.withSlot(null))));
+
+        assertThat(inSlots(ALICE, "alice/drink")).isEmpty();
+        assertThat(get(before.id())).containsExactly(before.withSlot(null));
+    }
+
+    @Test
+    void aRestoredMemoryIsCurrentAndItsHistorySaysSo() {
+        Memory before = added(ALICE, "tea");
+        Memory by = added(ALICE, "coffee");
+        PlanDraft superseding = plan().supersede(before, by, "newer");
+        Memory superseded = superseding.plan().changes().get(0).after();
+        done(superseding);
+        done(plan().restore(superseded));
+
+        Memory restored = get(before.id()).getFirst();
+        assertThat(restored.lifecycle().state()).isEqualTo(MemoryState.CURRENT);
+        assertThat(restored.lifecycle().validity()).isEqualTo(before.lifecycle().validity());
+        assertThat(withText(ALICE, "tea")).containsExactly(restored);
+        assertThat(store.memories().history(PROJECT, before.id()))
+                .extracting(HistoryEntry::kind, HistoryEntry::newText)
+                .containsExactly(
+                        tuple(ChangeKind.ADDED, "tea"),
+                        tuple(ChangeKind.SUPERSEDED, "tea"),
+                        tuple(ChangeKind.RESTORED, "tea"));
     }
 
     @Test

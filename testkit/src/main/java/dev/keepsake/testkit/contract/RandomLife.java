@@ -142,12 +142,13 @@ final class RandomLife {
         String text = any(TEXTS);
         mentioned.texts.add(text);
         Attributes attributes = Attributes.NONE.with("v", Values.random(dice));
-        return switch (dice.nextInt(5)) {
+        return switch (dice.nextInt(6)) {
             case 0 -> plan(project, draft -> draft.reword(memory, text));
             case 1 ->
                 plan(project, draft -> draft.change(new Change.Updated(memory, memory.withAttributes(attributes))));
             case 2 -> plan(project, draft -> draft.supersede(memory, other, "newer"));
             case 3 -> plan(project, draft -> draft.change(new Change.Unchanged(memory, "same text")));
+            case 4 -> plan(project, draft -> draft.restore(memory));
             default -> plan(project, draft -> draft.delete(memory));
         };
     }

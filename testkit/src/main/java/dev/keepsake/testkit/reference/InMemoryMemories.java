@@ -108,6 +108,19 @@ final class InMemoryMemories implements MemoryStore {
     }
 
     @Override
+    public List<Memory> inSlots(ProjectId project, Scope scope, Collection<String> keys) {
+        synchronized (contents) {
+            return contents.read(project).memories.values().stream()
+                    .filter(memory -> memory.lifecycle().state() != MemoryState.DELETED)
+                    .filter(memory -> memory.scope().equals(scope))
+                    .filter(memory ->
+                            memory.slot() != null && keys.contains(memory.slot().key()))
+                    .sorted(NEWEST_FIRST)
+                    .toList();
+        }
+    }
+
+    @Override
     public List<Memory> citing(ProjectId project, Collection<TurnId> turns) {
         synchronized (contents) {
             return contents.read(project).memories.values().stream()

@@ -110,6 +110,7 @@ final class InMemoryPlans implements PlanStore {
             case Change.Added added -> null;
             case Change.Updated updated -> updated.before().text();
             case Change.Superseded superseded -> superseded.before().text();
+            case Change.Restored restored -> restored.before().text();
             case Change.Deleted deleted -> deleted.before().text();
             case Change.Unchanged unchanged -> unchanged.after().text();
         };

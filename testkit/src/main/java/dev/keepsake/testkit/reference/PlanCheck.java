@@ -59,6 +59,7 @@ final class PlanCheck {
                 }
             }
             case Change.Superseded superseded -> requireLive(before, memory.id());
+            case Change.Restored restored -> requireLive(before, memory.id());
             case Change.Deleted deleted -> requireLive(before, memory.id());
             case Change.Unchanged unchanged -> {
                 return;

@@ -14,6 +14,7 @@ import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryKind;
 import dev.keepsake.memory.MemoryState;
+import dev.keepsake.memory.Slot;
 import dev.keepsake.memory.Source;
 import dev.keepsake.memory.Validity;
 import dev.keepsake.scope.ProjectId;
@@ -95,7 +96,8 @@ public final class Exotic {
                         NANOS,
                         NANOS.plusNanos(1),
                         new MemoryId(data.ids().next()),
-                        LocalDate.of(2400, 2, 29)));
+                        LocalDate.of(2400, 2, 29)),
+                new Slot(TEXT, TEXT));
     }
 
     /** A submission in which nothing is ordinary. */

@@ -74,6 +74,12 @@ public final class PlanDraft {
         return change(new Change.Superseded(before, after, reason));
     }
 
+    /** Makes a superseded memory current again. */
+    public PlanDraft restore(Memory before) {
+        return change(new Change.Restored(
+                before, before.withLifecycle(before.lifecycle().restored(at))));
+    }
+
     /** Deletes a memory. */
     public PlanDraft delete(Memory before) {
         return change(new Change.Deleted(

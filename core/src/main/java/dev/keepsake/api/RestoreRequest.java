@@ -1,0 +1,6 @@
+package dev.keepsake.api;
+
+import dev.keepsake.memory.MemoryId;
+
+/** Make this superseded memory current again. */
+public record RestoreRequest(MemoryId id) {}
