@@ -1,10 +1,6 @@
 package dev.keepsake.engine.extract;
 
-import dev.keepsake.conversation.Span;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,13 +34,28 @@ record DatePhrase(Pattern pattern, Reading reading) {
      * What surrounds a phrase.
      *
      * @param said the day on which it was said
-     * @param tense where the sentence looks
+     * @param tenses where the sentences look
+     * @param otherwise where a bare weekday or month looks when its sentence looks nowhere
      * @param text the whole text
      */
-    record Setting(LocalDate said, Tense tense, String text) {
+    record Setting(LocalDate said, Tenses tenses, Tense otherwise, String text) {
 
         private static final Pattern AIM = Pattern.compile("\\b(?:to|until|till|for|by)( the| early| late)? $");
         private static final Pattern RANGE = Pattern.compile("\\b(?:from|between) \\S+ \\S+ $");
+
+        /** Further back no word has a say, and looking there would make long texts slow. */
+        private static final int LONGEST_BEFORE = 300;
+
+        /** Where the sentence looks. */
+        Tense tense(Matcher match) {
+            return tenses.at(match.start());
+        }
+
+        /** Where the sentence looks, or else where a bare weekday or month does. */
+        Tense direction(Matcher match) {
+            Tense tense = tense(match);
+            return tense == Tense.UNKNOWN ? otherwise : tense;
+        }
 
         /** Where the phrase looks: "was moved to Thursday" tells of the past and means a day to come. */
         Tense tenseAt(Matcher match) {
@@ -52,74 +63,14 @@ record DatePhrase(Pattern pattern, Reading reading) {
             if (RANGE.matcher(before).find()) {
                 return Tense.UNKNOWN;
             }
-            return tense == Tense.PAST && AIM.matcher(before).find() ? Tense.FUTURE : tense;
+            Tense direction = direction(match);
+            return direction == Tense.PAST && AIM.matcher(before).find() ? Tense.FUTURE : direction;
         }
 
-        /** The text before the match, in small letters. */
+        /** The text closely before the match, in small letters. */
         String before(Matcher match) {
-            return text.substring(0, match.start()).toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** Days without the words that named them; see {@link DateMention}. */
-    record Days(LocalDate start, LocalDate end, boolean since, String annotation) {
-
-        private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-        private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
-
-        static Days day(LocalDate day) {
-            return labelled(day, day, day.format(DAY));
-        }
-
-        static Days aroundDay(LocalDate day) {
-            return labelled(day, day, "around " + day.format(DAY));
-        }
-
-        static Days week(LocalDate monday) {
-            return labelled(monday, monday.plusDays(6), "the week of " + monday.format(DAY));
-        }
-
-        static Days month(YearMonth month) {
-            return labelled(month.atDay(1), month.atEndOfMonth(), month.format(MONTH));
-        }
-
-        static Days year(int year) {
-            return labelled(
-                    LocalDate.of(year, 1, 1),
-                    LocalDate.of(year, 12, 31),
-                    Year.of(year).toString());
-        }
-
-        static Days weekend(LocalDate saturday) {
-            LocalDate sunday = saturday.plusDays(1);
-            String from = saturday.getMonth() == sunday.getMonth()
-                    ? Integer.toString(saturday.getDayOfMonth())
-                    : saturday.format(DAY);
-            return labelled(saturday, sunday, from + " to " + sunday.format(DAY));
-        }
-
-        static Days labelled(LocalDate start, LocalDate end, String label) {
-            return new Days(start, end, false, " (" + label + ")");
-        }
-
-        /** The same days, where what is known of them is less than it sounds. */
-        Days about() {
-            String label = annotation.contains("around ") ? annotation : annotation.replace("(", "(about ");
-            return new Days(start, end, since, label);
-        }
-
-        /** From these days on. */
-        Days onwards() {
-            return new Days(start, end, true, annotation);
-        }
-
-        /** The same days with other words behind them. */
-        Days saying(String words) {
-            return new Days(start, end, since, words);
-        }
-
-        DateMention mentionedAt(Span span) {
-            return new DateMention(span, start, end, since, annotation);
+            return text.substring(Math.max(0, match.start() - LONGEST_BEFORE), match.start())
+                    .toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.keepsake.engine.extract;
 
-import dev.keepsake.engine.extract.DatePhrase.Days;
+import dev.keepsake.time.Precision;
 import java.util.List;
 
 /** Days counted from the day of the text: yesterday, tomorrow at 5, tonight. */
@@ -11,16 +11,20 @@ final class DayPhrases {
 
     static final List<DatePhrase> ALL = List.of(
             at(0, "(?:earlier |later )?today" + CLOCK),
-            at(0, "tonight" + CLOCK + "|this (?:morning|afternoon|evening)" + CLOCK),
-            at(-1, "yesterday" + PART + CLOCK + "|last night|last evening"),
+            at(
+                    0,
+                    "(?:later |late )?tonight" + CLOCK + "|(?:earlier |later )?this (?:morning|afternoon|evening)"
+                            + CLOCK),
+            at(-1, "(?:late |early )?yesterday" + PART + CLOCK + "|(?:late )?last (?:night|evening)"),
             at(-2, "(?:the )?day before yesterday"),
-            at(1, "tomorrow" + PART + CLOCK + "|tmrw|tmr"),
+            at(1, "tomorrow" + PART + CLOCK + "|tmrw|tmr|tomorow|tommorow|tommorrow"),
             at(2, "(?:the )?day after tomorrow"),
             DatePhrase.of(
                     "the other (?:day|night|morning|evening)",
                     (match, setting) -> Days.labelled(
+                            setting.said().minusDays(6),
                             setting.said(),
-                            setting.said(),
+                            Precision.WEEK,
                             "shortly before "
                                     + Days.day(setting.said())
                                             .annotation()

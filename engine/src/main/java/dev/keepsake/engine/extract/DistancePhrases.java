@@ -1,6 +1,5 @@
 package dev.keepsake.engine.extract;
 
-import dev.keepsake.engine.extract.DatePhrase.Days;
 import dev.keepsake.engine.extract.DatePhrase.Setting;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -24,11 +23,13 @@ final class DistancePhrases {
                     AMOUNT + " " + UNIT + " (?:ago|back)",
                     (match, setting) -> at(Amount.of(match.group(1)), match.group(2), -1, setting)),
             DatePhrase.of(
-                    "an? (week|month|year|decade) and a half (?:ago|back)",
-                    (match, setting) -> at(new Amount(1, false), match.group(1), -1, setting)),
+                    "(an?|one) (week|month|year|decade) and a half (?:ago|back)",
+                    (match, setting) -> halfMore(match, setting)),
             DatePhrase.of(
                     AMOUNT + " and a half (week|month|year|decade)s (?:ago|back)",
-                    (match, setting) -> at(vague(match), match.group(2), -1, setting)),
+                    (match, setting) -> halfMore(match, setting)),
+            DatePhrase.of(
+                    "half (?:a|an) (year|decade) (?:ago|back)", (match, setting) -> half(0, match.group(1), setting)),
             DatePhrase.of("in " + AMOUNT + " " + UNIT + "(?:'s?)?(?: time)?", DistancePhrases::ahead),
             DatePhrase.of(
                     AMOUNT + " " + UNIT + " from (?:now|today)",
@@ -36,12 +37,25 @@ final class DistancePhrases {
             DatePhrase.of("for " + AMOUNT + " " + UNIT + "(?: now)?", DistancePhrases::lasting),
             DatePhrase.of(
                     "(?:over|in|for|during|within) the (?:past|last)(?: " + AMOUNT + ")? " + UNIT,
-                    (match, setting) -> since(amount(match), match.group(2), setting)));
+                    (match, setting) -> upToNow(amount(match), match.group(2), setting)),
+            DatePhrase.of(
+                    "(?:these |the )?(?:past|last) " + AMOUNT + " " + UNIT,
+                    (match, setting) -> upToNow(amount(match), match.group(2), setting)));
 
     private DistancePhrases() {}
 
-    private static Amount vague(Matcher match) {
-        return new Amount(Amount.of(match.group(1)).number(), false);
+    private static @Nullable Days halfMore(Matcher match, Setting setting) {
+        return half(Amount.of(match.group(1)).number(), match.group(2), setting);
+    }
+
+    /** Half a unit more than {@code whole} of them, in the next smaller unit. */
+    private static @Nullable Days half(int whole, String unit, Setting setting) {
+        return switch (unit.toLowerCase(Locale.ROOT)) {
+            case "decade" -> at(new Amount(10 * whole + 5, false), "year", -1, setting);
+            case "year" -> at(new Amount(12 * whole + 6, false), "month", -1, setting);
+            case "month" -> at(new Amount(4 * whole + 2, false), "week", -1, setting);
+            default -> at(new Amount(7 * whole + 4, false), "day", -1, setting);
+        };
     }
 
     private static Amount amount(Matcher match) {
@@ -50,7 +64,7 @@ final class DistancePhrases {
 
     /** "Finished it in two weeks" says how long something took, not when it will be. */
     private static @Nullable Days ahead(Matcher match, Setting setting) {
-        return setting.tense() == Tense.PAST ? null : at(Amount.of(match.group(1)), match.group(2), 1, setting);
+        return setting.tense(match) == Tense.PAST ? null : at(Amount.of(match.group(1)), match.group(2), 1, setting);
     }
 
     /** "Have lived here for two years" began two years ago; "lived there for two years" and "leave for two weeks" did not. */
@@ -58,6 +72,19 @@ final class DistancePhrases {
         return PERFECT.matcher(setting.before(match)).find()
                 ? since(Amount.of(match.group(1)), match.group(2), setting)
                 : null;
+    }
+
+    /** The stretch up to the day of the text, which is as long as it says and not whole months or years of the calendar. */
+    private static @Nullable Days upToNow(Amount amount, String unit, Setting setting) {
+        Days begin = since(amount, unit, setting);
+        LocalDate said = setting.said();
+        LocalDate start = switch (unit.toLowerCase(Locale.ROOT)) {
+            case "month" -> said.minusMonths(amount.number());
+            case "year" -> said.minusYears(amount.number());
+            case "decade" -> said.minusYears(10L * amount.number());
+            default -> begin == null ? said : begin.start();
+        };
+        return begin == null ? null : begin.beginning(start);
     }
 
     private static @Nullable Days since(Amount amount, String unit, Setting setting) {

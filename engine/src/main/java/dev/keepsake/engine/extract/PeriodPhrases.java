@@ -1,6 +1,5 @@
 package dev.keepsake.engine.extract;
 
-import dev.keepsake.engine.extract.DatePhrase.Days;
 import dev.keepsake.engine.extract.DatePhrase.Setting;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -11,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
-/** Weeks, weekends, months, seasons and years counted from the one of the text: last week, this summer, the year before last. */
+/** Weeks, weekends, months and years counted from the one of the text: last week, this weekend, the year before last. */
 final class PeriodPhrases {
 
     private static final String PART_OF =
@@ -27,9 +26,13 @@ final class PeriodPhrases {
             DatePhrase.of(
                     "(?:at |by |before |until )?the end of (?:the|this) (month|year)",
                     (match, setting) -> period(match.group(1), 0, setting)),
-            DatePhrase.of(WHICH + " weekend", (match, setting) -> weekend(offset(match.group(1)), setting)),
-            DatePhrase.of("(?:over|at|on|during) the weekend", PeriodPhrases::bareWeekend),
-            DatePhrase.of(PART_OF + WHICH + " (spring|summer|fall|autumn|winter)", PeriodPhrases::season));
+            DatePhrase.of(
+                    "(?:the )?weekend before last",
+                    (match, setting) -> Days.weekend(monday(setting).minusDays(9))),
+            DatePhrase.of(
+                    WHICH + " weekend",
+                    (match, setting) -> weekend(offset(match.group(1)), setting.tense(match), setting.said())),
+            DatePhrase.of("(?:over|at|on|during) the weekend", PeriodPhrases::bareWeekend));
 
     private PeriodPhrases() {}
 
@@ -63,10 +66,10 @@ final class PeriodPhrases {
         };
     }
 
-    private static Days weekend(int offset, Setting setting) {
-        LocalDate said = setting.said();
+    private static Days weekend(int offset, Tense tense, LocalDate said) {
         boolean atWeekend = said.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
-        LocalDate thisSaturday = monday(setting).plusDays(5);
+        LocalDate thisSaturday =
+                said.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusDays(5);
         if (offset < 0) {
             return Days.weekend(thisSaturday.minusWeeks(1));
         }
@@ -74,53 +77,11 @@ final class PeriodPhrases {
             return Days.weekend(thisSaturday.plusWeeks(1));
         }
         // "This weekend" of something that has happened, said on a Monday, is the one just over.
-        return Days.weekend(setting.tense() == Tense.PAST && !atWeekend ? thisSaturday.minusWeeks(1) : thisSaturday);
+        return Days.weekend(tense == Tense.PAST && !atWeekend ? thisSaturday.minusWeeks(1) : thisSaturday);
     }
 
     private static @Nullable Days bareWeekend(Matcher match, Setting setting) {
-        return setting.tense() == Tense.UNKNOWN ? null : weekend(0, setting);
-    }
-
-    private static Days season(Matcher match, Setting setting) {
-        Season season = Season.named(match.group(2));
-        int thisYear = setting.said().getYear();
-        int year = switch (match.group(1).toLowerCase(Locale.ROOT)) {
-            case "last", "this past", "past" ->
-                season.startIn(thisYear).plusMonths(3).isAfter(setting.said()) ? thisYear - 1 : thisYear;
-            case "next", "coming", "this coming", "upcoming" ->
-                season.startIn(thisYear).isAfter(setting.said()) ? thisYear : thisYear + 1;
-            default -> season == Season.WINTER && setting.said().getMonthValue() <= 2 ? thisYear - 1 : thisYear;
-        };
-        return season.of(year);
-    }
-
-    /** The seasons of the northern half, by calendar months. */
-    private enum Season {
-        SPRING(3),
-        SUMMER(6),
-        AUTUMN(9),
-        WINTER(12);
-
-        private final int firstMonth;
-
-        Season(int firstMonth) {
-            this.firstMonth = firstMonth;
-        }
-
-        static Season named(String name) {
-            String upper = name.toUpperCase(Locale.ROOT);
-            return upper.equals("FALL") ? AUTUMN : valueOf(upper);
-        }
-
-        LocalDate startIn(int year) {
-            return LocalDate.of(year, firstMonth, 1);
-        }
-
-        Days of(int year) {
-            LocalDate start = startIn(year);
-            String years = this == WINTER ? year + "-" + (year + 1) : Integer.toString(year);
-            String name = name().toLowerCase(Locale.ROOT);
-            return Days.labelled(start, start.plusMonths(3).minusDays(1), name + " " + years);
-        }
+        Tense direction = setting.direction(match);
+        return direction == Tense.UNKNOWN ? null : weekend(0, direction, setting.said());
     }
 }

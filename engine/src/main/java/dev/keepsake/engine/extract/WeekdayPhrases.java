@@ -1,6 +1,5 @@
 package dev.keepsake.engine.extract;
 
-import dev.keepsake.engine.extract.DatePhrase.Days;
 import dev.keepsake.engine.extract.DatePhrase.Setting;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Weekdays: last Friday, this coming Monday, on Tuesday, Friday last week. */
 final class WeekdayPhrases {
 
-    private static final String LONG = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+    static final String LONG = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
     /** The short forms are words of their own ("sat", "sun"), so they count only behind a word that asks for a day. */
     private static final String NAMED = "(" + LONG + "|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)";
 
@@ -33,6 +32,7 @@ final class WeekdayPhrases {
                             .minusWeeks(1))),
             DatePhrase.of(
                     "(?:on |the )?(" + LONG + ")" + PART + " (?:of )?(last|this|next) week", WeekdayPhrases::ofWeek),
+            DatePhrase.of("(last|this|next) week,? (?:on )?(" + LONG + ")" + PART, WeekdayPhrases::inWeek),
             DatePhrase.of("on " + NAMED + PART, WeekdayPhrases::bare),
             DatePhrase.of("(" + LONG + ")" + PART, WeekdayPhrases::bare));
 
@@ -48,19 +48,27 @@ final class WeekdayPhrases {
 
     private static Days inThisWeek(Matcher match, Setting setting) {
         DayOfWeek day = weekday(match.group(1));
-        return setting.tense() == Tense.PAST
+        return setting.tense(match) == Tense.PAST
                 ? Days.day(setting.said().with(TemporalAdjusters.previousOrSame(day)))
                 : Days.day(setting.said().with(TemporalAdjusters.nextOrSame(day)));
     }
 
     private static Days ofWeek(Matcher match, Setting setting) {
+        return ofWeek(match.group(1), match.group(2), setting);
+    }
+
+    private static Days inWeek(Matcher match, Setting setting) {
+        return ofWeek(match.group(2), match.group(1), setting);
+    }
+
+    private static Days ofWeek(String day, String which, Setting setting) {
         LocalDate monday = setting.said().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        int weeks = switch (match.group(2).toLowerCase(Locale.ROOT)) {
+        int weeks = switch (which.toLowerCase(Locale.ROOT)) {
             case "last" -> -1;
             case "next" -> 1;
             default -> 0;
         };
-        return Days.day(monday.plusWeeks(weeks).with(TemporalAdjusters.nextOrSame(weekday(match.group(1)))));
+        return Days.day(monday.plusWeeks(weeks).with(TemporalAdjusters.nextOrSame(weekday(day))));
     }
 
     private static @Nullable Days bare(Matcher match, Setting setting) {
@@ -71,7 +79,7 @@ final class WeekdayPhrases {
         };
     }
 
-    private static DayOfWeek weekday(String name) {
+    static DayOfWeek weekday(String name) {
         return switch (name.toLowerCase(Locale.ROOT).substring(0, 2)) {
             case "mo" -> DayOfWeek.MONDAY;
             case "tu" -> DayOfWeek.TUESDAY;
