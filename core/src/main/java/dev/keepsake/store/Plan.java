@@ -4,6 +4,7 @@ import dev.keepsake.change.Change;
 import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.Features;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what happens to memories; each changed memory of another text or scope needs an embedding unless it is
  *     being superseded or deleted
  * @param embeddings vectors of memories that are new or reworded, and of turns to be indexed beside them
+ * @param features what else was read from those memories and turns; only of entries that have an embedding here
  * @param withdrawnTurns turns that leave the indexes because nothing live cites them any more
  * @param versions the version at which each touched scope was read
  * @param conclusion the operation that this plan concludes, or null for a direct call
@@ -29,6 +31,7 @@ public record Plan(
         Instant at,
         List<Change> changes,
         Map<EntryKey, Embedding> embeddings,
+        Map<EntryKey, Features> features,
         List<TurnId> withdrawnTurns,
         Map<Scope, Long> versions,
         @Nullable Conclusion conclusion) {
@@ -36,8 +39,21 @@ public record Plan(
     public Plan {
         changes = List.copyOf(changes);
         embeddings = Map.copyOf(embeddings);
+        features = Map.copyOf(features);
         withdrawnTurns = List.copyOf(withdrawnTurns);
         versions = Map.copyOf(versions);
+    }
+
+    /** A plan whose entries were not read. */
+    public Plan(
+            ProjectId project,
+            Instant at,
+            List<Change> changes,
+            Map<EntryKey, Embedding> embeddings,
+            List<TurnId> withdrawnTurns,
+            Map<Scope, Long> versions,
+            @Nullable Conclusion conclusion) {
+        this(project, at, changes, embeddings, Map.of(), withdrawnTurns, versions, conclusion);
     }
 
     /** The episode that causes this plan's changes, or null for a direct call. */

@@ -8,6 +8,7 @@ import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.IndexEntry;
 import dev.keepsake.index.IndexUpdate;
 import dev.keepsake.index.KeywordIndex;
+import dev.keepsake.index.Nearest;
 import dev.keepsake.index.Projection;
 import dev.keepsake.index.VectorIndex;
 import dev.keepsake.model.EmbedderId;
@@ -83,9 +84,11 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
     }
 
     @Override
-    public List<Candidate> nearest(CandidateQuery query, Embedding question) {
+    public Nearest nearest(CandidateQuery query, Embedding question, Of which) {
         requireSameEmbedder(question);
-        return search(query.deadline(), searcher -> vectors.find(searcher, query, question.vector()));
+        List<Candidate> found = search(query.deadline(), searcher -> vectors.find(searcher, query, question.vector()));
+        return new Nearest(
+                found, found.isEmpty() ? 0 : found.get(found.size() / 2).score(), found.size());
     }
 
     @Override

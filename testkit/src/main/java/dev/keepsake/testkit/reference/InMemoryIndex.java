@@ -9,6 +9,7 @@ import dev.keepsake.index.EntryKind;
 import dev.keepsake.index.IndexEntry;
 import dev.keepsake.index.IndexUpdate;
 import dev.keepsake.index.KeywordIndex;
+import dev.keepsake.index.Nearest;
 import dev.keepsake.index.Projection;
 import dev.keepsake.index.VectorIndex;
 import dev.keepsake.model.Embedding;
@@ -75,12 +76,17 @@ public final class InMemoryIndex implements Projection, VectorIndex, KeywordInde
     }
 
     @Override
-    public List<Candidate> nearest(CandidateQuery query, Embedding question) {
+    public Nearest nearest(CandidateQuery query, Embedding question, Of which) {
         List<Candidate> candidates = new ArrayList<>();
         for (IndexEntry entry : selected(query)) {
-            candidates.add(new Candidate(entry.key(), cosine(question, entry.embedding())));
+            Embedding inContext = entry.features().inContext();
+            Embedding compared = which == Of.TEXT || inContext == null ? entry.embedding() : inContext;
+            candidates.add(new Candidate(entry.key(), cosine(question, compared), entry.circumstances()));
         }
-        return best(candidates, query);
+        double[] scores =
+                candidates.stream().mapToDouble(Candidate::score).sorted().toArray();
+        double typical = scores.length == 0 ? 0 : scores[scores.length / 2];
+        return new Nearest(best(candidates, query), typical, scores.length);
     }
 
     @Override
