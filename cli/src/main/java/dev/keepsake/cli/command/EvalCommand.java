@@ -20,7 +20,9 @@ public final class EvalCommand implements Runnable {
 
     /** The command with its measurements. */
     public static CommandLine with(Surroundings surroundings) {
-        return new CommandLine(new EvalCommand()).addSubcommand(new EvalRetrievalCommand(surroundings));
+        return new CommandLine(new EvalCommand())
+                .addSubcommand(new EvalRetrievalCommand(surroundings))
+                .addSubcommand(new EvalLanguagesCommand(surroundings));
     }
 
     @Override
