@@ -4,6 +4,7 @@ import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.time.Deadline;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,10 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * One call's texts on their way through the shared threads. A thread takes one text and then sends the call to the end of
- * the queue again, so that calls take turns.
+ * the queue again, so that calls take turns. It begins with the longest text, so that in the end no thread is left alone with it.
  */
 final class EmbedCall {
 
@@ -25,6 +27,7 @@ final class EmbedCall {
     private final Function<String, float[]> encoder;
     private final Deadline deadline;
 
+    private final int[] longestFirst;
     private final float[][] vectors;
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicInteger finished = new AtomicInteger();
@@ -35,6 +38,7 @@ final class EmbedCall {
         this.texts = texts;
         this.encoder = encoder;
         this.deadline = deadline;
+        this.longestFirst = longestFirst(texts);
         this.vectors = new float[texts.size()][];
     }
 
@@ -70,14 +74,15 @@ final class EmbedCall {
     }
 
     private void takeOne(Executor threads) {
-        int ordinal = taken.getAndIncrement();
-        if (ordinal >= texts.size() || answer.isDone()) {
+        int turn = taken.getAndIncrement();
+        if (turn >= texts.size() || answer.isDone()) {
             return;
         }
         if (deadline.passed()) {
             answer.completeExceptionally(new TimeoutException());
             return;
         }
+        int ordinal = longestFirst[turn];
         try {
             vectors[ordinal] = encoder.apply(texts.get(ordinal));
         } catch (RuntimeException | Error failure) {
@@ -89,6 +94,15 @@ final class EmbedCall {
         } else {
             enqueue(threads);
         }
+    }
+
+    private static int[] longestFirst(List<String> texts) {
+        return IntStream.range(0, texts.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(
+                        (Integer ordinal) -> -texts.get(ordinal).length()))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private KeepsakeException explain(Throwable failure) {

@@ -1,43 +1,40 @@
 package dev.keepsake.models.onnx;
 
+import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
-import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
-import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.Map;
 
 /**
- * One loaded model: LangChain4j's tokenising, windows and pooling over a session of our own, because the session that
- * LangChain4j opens cannot be closed and lets every text use all cores, which costs a third of the speed as soon as
- * several texts are computed at once.
+ * One loaded model. A text is tokenised once and computed alone on the calling thread; many threads may do so at a time.
+ *
+ * <p>Gives the vectors of LangChain4j's {@code OnnxBertBiEncoder} to the last bit, without its three rounds of tokenising,
+ * and on one thread a text: LangChain4j's own session lets every text use all cores, which costs a third of the speed as
+ * soon as several texts are computed at once, and cannot be closed.
  */
-final class Encoder extends AbstractInProcessEmbeddingModel implements AutoCloseable {
+final class Encoder implements AutoCloseable {
 
-    /**
-     * Stands for a text in which the tokenizer finds nothing, such as control characters alone: the model's token for
-     * "something unknown".
-     */
+    /** Stands for a text in which the tokenizer finds nothing: the model's token for "something unknown". */
     private static final String NOTHING = "[UNK]";
 
-    /**
-     * Several times more than the longest text a model reads to its end. It bounds the time for tokenising, which would
-     * otherwise go through megabytes that are not read anyway.
-     */
-    private static final int MAXIMUM_CHARACTERS = 16_384;
-
+    private final OnnxModel model;
+    private final Tokenizer tokenizer;
+    private final OrtEnvironment environment;
     private final OrtSession session;
-    private final OnnxBertBiEncoder encoder;
 
-    private Encoder(OrtSession session, OnnxBertBiEncoder encoder) {
-        super(Runnable::run);
+    private Encoder(OnnxModel model, Tokenizer tokenizer, OrtSession session) {
+        this.model = model;
+        this.tokenizer = tokenizer;
+        this.environment = OrtEnvironment.getEnvironment();
         this.session = session;
-        this.encoder = encoder;
     }
 
     /**
@@ -47,12 +44,10 @@ final class Encoder extends AbstractInProcessEmbeddingModel implements AutoClose
      */
     static Encoder load(OnnxModel model) {
         try (InputStream network = open(model, model.modelFile());
-                InputStream tokenizer = open(model, model.tokenizerFile())) {
+                InputStream description = open(model, model.tokenizerFile())) {
             NativeLibraries.prepare();
-            OrtSession session = openSession(network.readAllBytes());
-            return new Encoder(
-                    session,
-                    new OnnxBertBiEncoder(OrtEnvironment.getEnvironment(), session, tokenizer, PoolingMode.MEAN));
+            Tokenizer tokenizer = Tokenizer.read(description, model.maximumTokens());
+            return new Encoder(model, tokenizer, openSession(network.readAllBytes()));
         } catch (KeepsakeException alreadyExplained) {
             throw alreadyExplained;
         } catch (IOException | OrtException | RuntimeException | LinkageError failure) {
@@ -62,22 +57,35 @@ final class Encoder extends AbstractInProcessEmbeddingModel implements AutoClose
 
     /** A vector of unit length that depends on this text and on nothing else. */
     float[] encode(String text) {
-        String bounded = text.length() > MAXIMUM_CHARACTERS ? text.substring(0, MAXIMUM_CHARACTERS) : text;
-        try {
-            return embed(bounded).content().vector();
-        } catch (IllegalArgumentException nothingToRead) {
-            // Only the tokenizer knows which characters it drops, and this is how it says that it dropped them all.
-            return embed(NOTHING).content().vector();
+        long[] tokens = tokenizer.tokens(text);
+        return compute(Tokenizer.isNothing(tokens) ? tokenizer.tokens(NOTHING) : tokens);
+    }
+
+    private float[] compute(long[] tokens) {
+        long[] all = new long[tokens.length];
+        Arrays.fill(all, 1);
+        try (OnnxTensor ids = tensor(tokens);
+                OnnxTensor mask = tensor(all);
+                OnnxTensor segments = tensor(new long[tokens.length]);
+                OrtSession.Result result =
+                        session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", segments))) {
+            OnnxTensor rows = (OnnxTensor) result.get(0);
+            return UnitMean.of(rows.getFloatBuffer(), tokens.length, model.id().dimension());
+        } catch (OrtException failure) {
+            throw new KeepsakeException(
+                    ErrorCategory.MODEL_UNAVAILABLE,
+                    "ONNX Runtime cannot compute a text of " + tokens.length + " tokens",
+                    failure);
         }
     }
 
-    @Override
-    protected OnnxBertBiEncoder model() {
-        return encoder;
+    private OnnxTensor tensor(long[] numbers) throws OrtException {
+        return OnnxTensor.createTensor(environment, LongBuffer.wrap(numbers), new long[] {1, numbers.length});
     }
 
     @Override
     public void close() {
+        tokenizer.close();
         try {
             session.close();
         } catch (OrtException failure) {

@@ -40,6 +40,21 @@ class EmbedCallTest {
     }
 
     @Test
+    void beginsWithTheLongestTextSoThatItIsNotLeftForTheEnd() {
+        List<String> order = new ArrayList<>();
+        Function<String, float[]> recorder = text -> {
+            order.add(text);
+            return lengthOf(text);
+        };
+
+        float[][] vectors =
+                call(List.of("aa", "b", "cccc", "dd"), recorder, Deadline.NONE).runOn(Runnable::run, 1);
+
+        assertThat(order).containsExactly("cccc", "aa", "dd", "b");
+        assertThat(vectors).isDeepEqualTo(new float[][] {{2}, {1}, {4}, {2}});
+    }
+
+    @Test
     void takesTurnsWithOtherCallsTextByText() throws Exception {
         List<String> order = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch bothQueued = new CountDownLatch(1);
@@ -81,7 +96,7 @@ class EmbedCallTest {
                         KeepsakeException.class,
                         late -> assertThat(late.category()).isEqualTo(ErrorCategory.DEADLINE_EXCEEDED))
                 .hasMessageContaining("after 2 of 5 texts");
-        assertThat(seen).containsExactly("a", "bb");
+        assertThat(seen).containsExactly("eeeee", "dddd");
     }
 
     @Test

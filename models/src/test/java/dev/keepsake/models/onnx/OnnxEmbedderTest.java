@@ -11,13 +11,13 @@ import dev.keepsake.model.Embedding;
 import dev.keepsake.time.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +69,16 @@ class OnnxEmbedderTest {
         for (int i : new int[] {0, 6, 17, 40}) {
             assertThat(together.get(i)).isEqualTo(embed(model, Purpose.PASSAGE, many.get(i)));
         }
+    }
+
+    @Test
+    void computesATextOnceThatStandsInACallTwice() {
+        List<Embedding> embeddings = EMBEDDERS
+                .get(OnnxModel.E5_SMALL_V2)
+                .embed(List.of(KAYAK, ALLERGY, KAYAK), Purpose.PASSAGE, Deadline.NONE);
+
+        assertThat(embeddings).hasSize(3);
+        assertThat(embeddings.get(2)).isSameAs(embeddings.get(0)).isNotEqualTo(embeddings.get(1));
     }
 
     @Test
@@ -150,7 +160,8 @@ class OnnxEmbedderTest {
 
     @Test
     void givesUpAtTheDeadline() {
-        List<String> long100 = Collections.nCopies(100, "memory ".repeat(510));
+        List<String> long100 =
+                IntStream.range(0, 100).mapToObj(i -> i + " memory".repeat(510)).toList();
 
         assertThatThrownBy(() -> EMBEDDERS
                         .get(OnnxModel.E5_SMALL_V2)
