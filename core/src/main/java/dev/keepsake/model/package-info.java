@@ -1,5 +1,6 @@
 /**
- * The roles a model can play: {@link dev.keepsake.model.Embedder} and {@link dev.keepsake.model.ChatModel}.
+ * The roles a model can play: {@link dev.keepsake.model.Embedder}, {@link dev.keepsake.model.ChatModel} and
+ * {@link dev.keepsake.model.Reranker}.
  */
 @NullMarked
 package dev.keepsake.model;
