@@ -1,11 +1,17 @@
 package dev.keepsake.index;
 
 import dev.keepsake.conversation.Role;
+import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.entity.CanonicalName;
 import dev.keepsake.filter.Facets;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.Source;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.scope.ProjectId;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an index is given of one memory or turn.
@@ -36,6 +42,26 @@ public record IndexEntry(
         this(key, project, facets, embedding, Role.USER, List.of(), Features.NONE);
     }
 
+    /** The entry of a memory. */
+    public static IndexEntry of(ProjectId project, Memory memory, Embedding embedding, Features features) {
+        List<TurnId> origins =
+                memory.sources().stream().map(Source::turn).distinct().toList();
+        return new IndexEntry(
+                new EntryKey.OfMemory(memory.id()),
+                project,
+                Facets.of(memory),
+                embedding,
+                memory.attribution().role(),
+                origins,
+                features);
+    }
+
+    /** The entry of a turn; its facets come from its submission as well. */
+    public static IndexEntry of(ProjectId project, Turn turn, Facets facets, Embedding embedding, Features features) {
+        return new IndexEntry(
+                new EntryKey.OfTurn(turn.id()), project, facets, embedding, turn.role(), List.of(turn.id()), features);
+    }
+
     /** What signals are told of it. */
     public Circumstances circumstances() {
         return new Circumstances(
@@ -51,5 +77,24 @@ public record IndexEntry(
     /** The text that keyword signals see. */
     public String text() {
         return IndexText.of(facets.actor(), facets.text());
+    }
+
+    /**
+     * The canonical names by which a question may mean its speaker: the whole name and each word of it that has at least two
+     * characters; none when the speaker is not named.
+     */
+    public Set<String> speakerNames() {
+        String actor = facets.actor();
+        if (actor == null || actor.isBlank()) {
+            return Set.of();
+        }
+        String whole = CanonicalName.of(actor);
+        Set<String> names = new LinkedHashSet<>(Set.of(whole));
+        for (String word : whole.split(" ", -1)) {
+            if (word.length() > 1) {
+                names.add(word);
+            }
+        }
+        return names;
     }
 }

@@ -20,11 +20,13 @@ public interface EmbeddingStore {
     void bind(EmbedderId embedder);
 
     /**
-     * Replaces every vector by one of another embedder and records that embedder, all in one transaction.
+     * Replaces every vector by one of another embedder and records that embedder, all in one transaction. Entries with a
+     * second vector get one of their {@link dev.keepsake.index.ContextText} again: that of the turns before the first one they
+     * came from.
      *
      * @param embedder the new embedder
      * @param embed texts to vectors, in order; called with portions
-     * @return how many vectors were replaced
+     * @return how many memories and turns were given another vector
      */
     long replaceAll(EmbedderId embedder, Function<List<String>, List<Embedding>> embed);
 }

@@ -1,7 +1,5 @@
 package dev.keepsake.index.lucene;
 
-import dev.keepsake.filter.Field;
-import dev.keepsake.filter.Filter;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.filter.Visibility;
 import dev.keepsake.index.CandidateQuery;
@@ -10,7 +8,6 @@ import dev.keepsake.memory.MemoryState;
 import dev.keepsake.scope.ScopeField;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -45,17 +42,10 @@ final class SelectionQueries {
         return all.build();
     }
 
-    /**
-     * The entries whose words are counted when a word's weight is worked out: those of the project, the kinds and the
-     * owners asked for. What else a filter says and what is visible today do not change what a word is worth.
-     */
+    /** The entries over which it is counted how common a word or a name is, see {@link Selection#counted()}. */
     static Query population(CandidateQuery query) {
         BooleanQuery.Builder all = scope(query);
-        for (Filter part : conjuncts(query.selection().filter())) {
-            if (asksForOwnersOnly(part)) {
-                all.add(PushedFilter.exactly(part), Occur.FILTER);
-            }
-        }
+        all.add(PushedFilter.exactly(query.selection().counted().filter()), Occur.FILTER);
         return all.build();
     }
 
@@ -81,21 +71,5 @@ final class SelectionQueries {
 
     private static void filter(BooleanQuery.Builder all, Term term) {
         all.add(new TermQuery(term), Occur.FILTER);
-    }
-
-    private static List<Filter> conjuncts(Filter filter) {
-        return filter instanceof Filter.And(List<Filter> parts)
-                ? parts.stream().flatMap(part -> conjuncts(part).stream()).toList()
-                : List.of(filter);
-    }
-
-    private static boolean asksForOwnersOnly(Filter filter) {
-        return switch (filter) {
-            case Filter.And(List<Filter> parts) -> parts.stream().allMatch(SelectionQueries::asksForOwnersOnly);
-            case Filter.Or(List<Filter> parts) -> parts.stream().allMatch(SelectionQueries::asksForOwnersOnly);
-            case Filter.Not(Filter part) -> asksForOwnersOnly(part);
-            case Filter.Exists(Field field, boolean expected) -> field instanceof Field.Owner;
-            case Filter.Condition(Field field, var operator, var value) -> field instanceof Field.Owner;
-        };
     }
 }

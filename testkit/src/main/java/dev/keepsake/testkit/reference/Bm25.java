@@ -1,7 +1,6 @@
 package dev.keepsake.testkit.reference;
 
 import dev.keepsake.index.Candidate;
-import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.IndexEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +17,7 @@ final class Bm25 {
     private static final double B = 0.75;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    private record Document(EntryKey key, List<String> words) {
+    private record Document(IndexEntry entry, List<String> words) {
 
         long frequency(String word) {
             return words.stream().filter(word::equals).count();
@@ -30,7 +29,7 @@ final class Bm25 {
 
     Bm25(List<IndexEntry> entries) {
         documents = entries.stream()
-                .map(entry -> new Document(entry.key(), words(entry.text())))
+                .map(entry -> new Document(entry, words(entry.text())))
                 .toList();
         averageLength = documents.stream()
                 .mapToInt(document -> document.words().size())
@@ -50,7 +49,8 @@ final class Bm25 {
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < scores.length; i++) {
             if (scores[i] > 0) {
-                candidates.add(new Candidate(documents.get(i).key(), scores[i]));
+                IndexEntry entry = documents.get(i).entry();
+                candidates.add(new Candidate(entry.key(), scores[i], entry.circumstances()));
             }
         }
         return candidates;

@@ -1,18 +1,23 @@
 package dev.keepsake.testkit.reference;
 
+import dev.keepsake.conversation.Turn;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.index.ContextText;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.IndexEntry;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Embedding;
-import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.EmbeddingStore;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 final class InMemoryEmbeddings implements EmbeddingStore {
 
@@ -54,25 +59,44 @@ final class InMemoryEmbeddings implements EmbeddingStore {
                     entries.add(Objects.requireNonNull(project.indexEntry(id, key)));
                 }
             });
-            List<Embedding> replacements = new ArrayList<>();
-            for (int from = 0; from < entries.size(); from += PORTION) {
-                List<IndexEntry> portion = entries.subList(from, Math.min(entries.size(), from + PORTION));
-                replacements.addAll(
-                        embed.apply(portion.stream().map(IndexEntry::text).toList()));
-            }
-            requireFit(embedder, entries.size(), replacements);
-            for (int i = 0; i < entries.size(); i++) {
-                replace(entries.get(i), replacements.get(i));
-            }
+            List<String> texts = new ArrayList<>();
+            entries.forEach(entry -> texts.add(entry.text()));
+            entries.forEach(entry -> inContext(entry).ifPresent(texts::add));
+            List<Embedding> replacements = embedded(texts, embed);
+            requireFit(embedder, texts.size(), replacements);
+            Iterator<Embedding> made = replacements.iterator();
+            Map<IndexEntry, Embedding> ownVectors = new LinkedHashMap<>();
+            entries.forEach(entry -> ownVectors.put(entry, made.next()));
+            ownVectors.forEach(
+                    (entry, own) -> replace(entry, own, inContext(entry).isPresent() ? made.next() : null));
             contents.embedder = embedder;
             return entries.size();
         }
     }
 
-    private void replace(IndexEntry entry, Embedding replacement) {
-        ProjectId project = entry.project();
-        contents.write(project).embeddings.put(entry.key(), replacement);
-        contents.logChange(project, entry.key());
+    private static List<Embedding> embedded(List<String> texts, Function<List<String>, List<Embedding>> embed) {
+        List<Embedding> made = new ArrayList<>();
+        for (int from = 0; from < texts.size(); from += PORTION) {
+            made.addAll(embed.apply(texts.subList(from, Math.min(texts.size(), from + PORTION))));
+        }
+        return made;
+    }
+
+    /** The text of the second vector, for an entry that has one. */
+    private Optional<String> inContext(IndexEntry entry) {
+        if (entry.features().inContext() == null || entry.origins().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Turn> before =
+                contents.read(entry.project()).before(entry.origins().getFirst());
+        return Optional.ofNullable(ContextText.of(before, entry.text()));
+    }
+
+    private void replace(IndexEntry entry, Embedding own, @Nullable Embedding inContext) {
+        ProjectContents project = contents.write(entry.project());
+        project.embeddings.put(entry.key(), own);
+        project.features.put(entry.key(), entry.features().withInContext(inContext));
+        contents.logChange(entry.project(), entry.key());
     }
 
     private static void requireFit(EmbedderId embedder, int expected, List<Embedding> replacements) {

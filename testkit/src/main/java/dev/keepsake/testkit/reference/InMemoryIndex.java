@@ -1,7 +1,9 @@
 package dev.keepsake.testkit.reference;
 
+import dev.keepsake.conversation.TurnId;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.filter.Selection;
 import dev.keepsake.index.Candidate;
 import dev.keepsake.index.CandidateQuery;
 import dev.keepsake.index.EntryKey;
@@ -11,20 +13,24 @@ import dev.keepsake.index.IndexUpdate;
 import dev.keepsake.index.KeywordIndex;
 import dev.keepsake.index.Nearest;
 import dev.keepsake.index.Projection;
+import dev.keepsake.index.StructureIndex;
 import dev.keepsake.index.VectorIndex;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.scope.ProjectId;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The signals by brute force: every selected entry is looked at, every time. Exact, and slow beyond some ten thousand
  * entries. It forgets everything with the process. Safe for use by many threads.
  */
-public final class InMemoryIndex implements Projection, VectorIndex, KeywordIndex {
+public final class InMemoryIndex implements Projection, VectorIndex, KeywordIndex, StructureIndex {
 
     private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::score)
             .reversed()
@@ -94,14 +100,56 @@ public final class InMemoryIndex implements Projection, VectorIndex, KeywordInde
         return best(new Bm25(selected(query)).matching(question), query);
     }
 
-    private synchronized List<IndexEntry> selected(CandidateQuery query) {
+    @Override
+    public List<Candidate> mentioning(CandidateQuery query, Collection<String> entities) {
+        List<IndexEntry> counted = entries(query, query.selection().counted());
+        return best(Structure.mentioning(selected(query), counted, entities), query);
+    }
+
+    @Override
+    public List<Candidate> during(CandidateQuery query, Instant from, Instant to) {
+        return Structure.newest(Structure.during(selected(query), from, to), query.limit()).stream()
+                .map(entry -> new Candidate(entry.key(), 1, entry.circumstances()))
+                .toList();
+    }
+
+    @Override
+    public List<Candidate> latest(CandidateQuery query) {
+        return Structure.newest(selected(query), query.limit()).stream()
+                .map(entry -> new Candidate(entry.key(), Structure.seconds(entry), entry.circumstances()))
+                .toList();
+    }
+
+    @Override
+    public List<Candidate> at(CandidateQuery query, Collection<TurnId> turns) {
+        return selected(query).stream()
+                .filter(entry -> entry.origins().stream().anyMatch(turns::contains))
+                .map(entry -> new Candidate(entry.key(), 0, entry.circumstances()))
+                .toList();
+    }
+
+    @Override
+    public Set<String> knownEntities(CandidateQuery query, Collection<String> names) {
+        return Structure.known(selected(query), Structure::entities, names);
+    }
+
+    @Override
+    public Set<String> knownSpeakers(CandidateQuery query, Collection<String> names) {
+        return Structure.known(selected(query), IndexEntry::speakerNames, names);
+    }
+
+    private List<IndexEntry> selected(CandidateQuery query) {
+        return entries(query, query.selection());
+    }
+
+    private synchronized List<IndexEntry> entries(CandidateQuery query, Selection selection) {
         if (query.deadline().passed()) {
             throw new KeepsakeException(
                     ErrorCategory.DEADLINE_EXCEEDED, "The deadline passed before the index was searched");
         }
         return entries.values().stream()
                 .filter(entry -> query.kinds().contains(kind(entry.key())))
-                .filter(entry -> query.selection().includes(entry.project(), entry.facets()))
+                .filter(entry -> selection.includes(entry.project(), entry.facets()))
                 // A fixed order, so that sums of floating-point numbers come out the same to the last bit.
                 .sorted(Comparator.comparing(entry -> entry.key().text()))
                 .toList();

@@ -6,6 +6,7 @@ import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.Features;
 import dev.keepsake.memory.IdSource;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.ProjectId;
@@ -60,6 +61,9 @@ final class InMemoryPlans implements PlanStore {
 
     private void write(Plan plan, ProjectContents project) {
         project.embeddings.putAll(plan.embeddings());
+        for (EntryKey key : plan.embeddings().keySet()) {
+            project.features.put(key, plan.features().getOrDefault(key, Features.NONE));
+        }
         plan.changes().forEach(change -> write(plan, project, change));
         for (EntryKey key : plan.embeddings().keySet()) {
             if (key instanceof EntryKey.OfTurn) {
@@ -68,7 +72,7 @@ final class InMemoryPlans implements PlanStore {
         }
         for (TurnId turn : plan.withdrawnTurns()) {
             EntryKey key = new EntryKey.OfTurn(turn);
-            project.embeddings.remove(key);
+            project.withdraw(key);
             contents.logChange(plan.project(), key);
         }
         TouchedScopes.of(plan, project).forEach(scope -> project.versions.merge(scope, 1L, Long::sum));
@@ -85,7 +89,7 @@ final class InMemoryPlans implements PlanStore {
         EntryKey key = new EntryKey.OfMemory(after.id());
         project.memories.put(after.id(), after);
         if (change instanceof Change.Deleted) {
-            project.embeddings.remove(key);
+            project.withdraw(key);
         }
         List<HistoryEntry> chain = project.history.computeIfAbsent(after.id(), first -> new ArrayList<>());
         chain.add(historyEntry(plan, change, chain.size()));

@@ -5,6 +5,7 @@ import dev.keepsake.conversation.TurnId;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.Features;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryState;
@@ -36,6 +37,7 @@ final class PlanCheck {
     void check() {
         plan.changes().forEach(this::check);
         plan.embeddings().forEach(this::check);
+        plan.features().forEach(this::check);
         for (TurnId turn : plan.withdrawnTurns()) {
             require(project.turn(turn) != null, "withdraws the turn " + turn + ", which the project does not have");
         }
@@ -74,6 +76,17 @@ final class PlanCheck {
             case EntryKey.OfTurn(TurnId id) -> project.turn(id) != null;
         };
         require(known, "has a vector for " + key.text() + ", which the project does not have");
+        requireSameEmbedder(embedding);
+    }
+
+    private void check(EntryKey key, Features features) {
+        require(plan.embeddings().containsKey(key), "has features for " + key.text() + ", but no vector");
+        if (features.inContext() != null) {
+            requireSameEmbedder(features.inContext());
+        }
+    }
+
+    private void requireSameEmbedder(Embedding embedding) {
         if (!embedding.embedder().equals(embedder)) {
             throw new KeepsakeException(
                     ErrorCategory.CONFIGURATION,

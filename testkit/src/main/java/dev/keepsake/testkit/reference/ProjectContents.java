@@ -7,6 +7,7 @@ import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.filter.Facets;
 import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexEntry;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
@@ -38,6 +39,9 @@ final class ProjectContents {
     /** The vectors of what is in the indexes. */
     final Map<EntryKey, Embedding> embeddings = new HashMap<>();
 
+    /** What else was read from them; nothing of one that is absent. */
+    final Map<EntryKey, Features> features = new HashMap<>();
+
     final Map<Scope, Long> versions = new HashMap<>();
 
     long version(Scope scope) {
@@ -60,22 +64,41 @@ final class ProjectContents {
     @Nullable
     IndexEntry indexEntry(ProjectId project, EntryKey key) {
         Embedding embedding = embeddings.get(key);
-        Facets facets = facets(key);
-        return embedding == null || facets == null ? null : new IndexEntry(key, project, facets, embedding);
-    }
-
-    private @Nullable Facets facets(EntryKey key) {
+        if (embedding == null) {
+            return null;
+        }
+        Features read = features.getOrDefault(key, Features.NONE);
         return switch (key) {
             case EntryKey.OfMemory(MemoryId id) -> {
                 Memory memory = memories.get(id);
-                yield memory == null || memory.lifecycle().state() == MemoryState.DELETED ? null : Facets.of(memory);
+                yield memory == null || memory.lifecycle().state() == MemoryState.DELETED
+                        ? null
+                        : IndexEntry.of(project, memory, embedding, read);
             }
             case EntryKey.OfTurn(TurnId id) -> {
                 Submission submission = submissions.get(id.episode());
                 Turn turn = turn(id);
-                yield submission == null || turn == null ? null : facets(submission, turn);
+                yield submission == null || turn == null
+                        ? null
+                        : IndexEntry.of(project, turn, facets(submission, turn), embedding, read);
             }
         };
+    }
+
+    /** Forgets what the indexes hold under {@code key}. */
+    void withdraw(EntryKey key) {
+        embeddings.remove(key);
+        features.remove(key);
+    }
+
+    /** The turns before this one in its episode, oldest first. */
+    List<Turn> before(TurnId id) {
+        Submission submission = submissions.get(id.episode());
+        return submission == null
+                ? List.of()
+                : submission.episode().turns().stream()
+                        .filter(turn -> turn.id().ordinal() < id.ordinal())
+                        .toList();
     }
 
     private static Facets facets(Submission submission, Turn turn) {
