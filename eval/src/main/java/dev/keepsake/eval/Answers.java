@@ -1,12 +1,14 @@
 package dev.keepsake.eval;
 
+import dev.keepsake.eval.dataset.Conversation;
+import dev.keepsake.eval.dataset.Question;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What one system answered, in the order asked. */
-final class Answers {
+public final class Answers {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -18,29 +20,34 @@ final class Answers {
         this.system = system;
     }
 
-    String system() {
+    /** Its name. */
+    public String system() {
         return system;
     }
 
-    List<Report.QuestionRow> rows() {
+    /** One per question. */
+    public List<Report.QuestionRow> rows() {
         return rows;
     }
 
-    void add(Conversation conversation, Question question, List<Returned> ranked, long tookNanos) {
+    void add(Conversation conversation, Question question, List<Returned> ranked, double topScore, long tookNanos) {
         rows.add(new Report.QuestionRow(
                 question.id(),
                 conversation.id(),
-                question.category().number(),
+                question.category(),
                 question.text(),
                 question.gold(),
-                Scores.of(question.gold(), ranked),
+                Scores.of(question.gold(), question.sessions(), ranked),
+                topScore,
                 ranked.stream()
                         .map(returned -> returned.turns().stream().sorted().toList())
-                        .toList()));
+                        .toList(),
+                ranked.stream().map(Returned::words).toList()));
         nanos.add(tookNanos);
     }
 
-    Map<String, Double> percentiles() {
+    /** The time of one search at some percentiles, in milliseconds. */
+    public Map<String, Double> percentiles() {
         List<Long> sorted = nanos.stream().sorted().toList();
         Map<String, Double> percentiles = new LinkedHashMap<>();
         for (int percent : new int[] {50, 95, 99}) {

@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  * Intervals by resampling whole conversations: questions of one conversation are not independent of each other, so
  * resampling questions would promise too much. The same seed gives the same intervals.
  */
-final class Bootstrap {
+public final class Bootstrap {
 
     private static final double TAIL = 0.025;
 
     private final long seed;
     private final int resamples;
 
-    Bootstrap(long seed, int resamples) {
+    public Bootstrap(long seed, int resamples) {
         this.seed = seed;
         this.resamples = resamples;
     }
 
     /** Intervals of the averages over {@code groups}, one list of question scores per conversation; empty below two. */
-    Map<Metric, Interval> intervals(List<List<Scores>> groups) {
+    public Map<Metric, Interval> intervals(List<List<Scores>> groups) {
         Map<Metric, Interval> intervals = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
             List<double[]> values = new ArrayList<>();
@@ -40,8 +40,7 @@ final class Bootstrap {
     }
 
     /** Interval of the average over {@code groups}; null below two groups that have a value. */
-    @Nullable
-    Interval interval(List<double[]> groups) {
+    public @Nullable Interval interval(List<double[]> groups) {
         List<double[]> filled =
                 groups.stream().filter(group -> group.length > 0).toList();
         if (filled.size() < 2) {

@@ -28,6 +28,10 @@ public record EvaluationOptions(int topK, List<SearchRecipe> recipes, long seed,
         }
     }
 
+    public EvaluationOptions withSeed(long newSeed) {
+        return new EvaluationOptions(topK, recipes, newSeed, resamples);
+    }
+
     public EvaluationOptions withTopK(int newTopK) {
         return new EvaluationOptions(newTopK, recipes, seed, resamples);
     }

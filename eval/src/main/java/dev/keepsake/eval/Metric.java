@@ -1,6 +1,8 @@
 package dev.keepsake.eval;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
 
 /** What is measured of one question. All lie between 0 and 1, higher is better, and are averaged over questions. */
 public enum Metric {
@@ -20,7 +22,15 @@ public enum Metric {
     /** Share of the evidence turns within the first 500 words that would go into a prompt. */
     BUDGET_500("budget@500", "B@500"),
     BUDGET_1000("budget@1000", "B@1000"),
-    BUDGET_2000("budget@2000", "B@2000");
+    BUDGET_2000("budget@2000", "B@2000"),
+    /** Share of the evidence sessions among the first five different sessions that the answer names. */
+    SESSION_5("session-recall@5", "S@5"),
+    SESSION_10("session-recall@10", "S@10");
+
+    /** Those with a column of their own in a table about turns. */
+    static final List<Metric> OF_TURNS = Arrays.stream(values())
+            .filter(metric -> metric.compareTo(SESSION_5) < 0)
+            .toList();
 
     private final String key;
     private final String heading;
@@ -37,7 +47,7 @@ public enum Metric {
     }
 
     /** Its name over a column. */
-    String heading() {
+    public String heading() {
         return heading;
     }
 }

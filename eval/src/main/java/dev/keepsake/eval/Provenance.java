@@ -17,31 +17,51 @@ import org.jspecify.annotations.Nullable;
  * Leads from what a search returns back to the dataset's turns: by the attribute that carries the gold id, and by the turns
  * a memory names as its sources. The text is never looked at.
  */
-final class Provenance {
+public final class Provenance {
 
     /** The attribute that carries the gold id of a turn. */
-    static final String ATTRIBUTE = "src";
+    public static final String ATTRIBUTE = "src";
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Map<TurnId, String> goldOf = new HashMap<>();
+    private final Map<String, String> sessionOf;
 
-    void record(TurnId turn, String goldId) {
+    /** @param sessionOf the session of each of the dataset's turns, both by id */
+    public Provenance(Map<String, String> sessionOf) {
+        this.sessionOf = Map.copyOf(sessionOf);
+    }
+
+    /** Remembers where a turn of the dataset was kept. */
+    public void record(TurnId turn, String goldId) {
         goldOf.put(turn, goldId);
     }
 
-    Returned of(Hit hit) {
+    /** What a hit is worth. */
+    public Returned of(Hit hit) {
         return switch (hit) {
             case Hit.OfMemory(Memory memory, var score, var explanation) ->
-                new Returned(turns(memory), words(memory.attribution().actor(), memory.text()));
+                returned(turns(memory), words(memory.attribution().actor(), memory.text()));
             case Hit.OfTurn(var turn, var score, var explanation) -> {
                 String gold = goldOf.get(turn.id());
-                yield new Returned(gold == null ? Set.of() : Set.of(gold), words(turn.name(), turn.text()));
+                yield returned(gold == null ? Set.of() : Set.of(gold), words(turn.name(), turn.text()));
             }
         };
     }
 
-    private Set<String> turns(Memory memory) {
+    private Returned returned(Set<String> turns, int words) {
+        Set<String> sessions = new HashSet<>();
+        turns.forEach(turn -> {
+            String session = sessionOf.get(turn);
+            if (session != null) {
+                sessions.add(session);
+            }
+        });
+        return new Returned(turns, sessions, words);
+    }
+
+    /** Ids of the dataset's turns that {@code memory} names as its origin. */
+    public Set<String> turns(Memory memory) {
         Set<String> turns = new HashSet<>(named(memory.attributes()));
         memory.sources().forEach(source -> {
             String gold = goldOf.get(source.turn());
@@ -69,7 +89,7 @@ final class Provenance {
     }
 
     /** Words as a prompt would carry them, the speaker's name included. */
-    private static int words(@Nullable String actor, String text) {
+    public static int words(@Nullable String actor, String text) {
         return BLANKS.split(IndexText.of(actor, text).strip()).length;
     }
 }

@@ -1,77 +1,64 @@
 package dev.keepsake.eval;
 
+import dev.keepsake.eval.dataset.Category;
+import dev.keepsake.eval.dataset.DatasetSummary;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Turns answers into averages, intervals and differences. */
-final class ReportAssembly {
+public final class ReportAssembly {
 
-    private final Dataset dataset;
+    private final DatasetSummary dataset;
     private final Subject subject;
     private final EvaluationOptions options;
     private final Bootstrap bootstrap;
 
-    ReportAssembly(Dataset dataset, Subject subject, EvaluationOptions options) {
+    public ReportAssembly(DatasetSummary dataset, Subject subject, EvaluationOptions options) {
         this.dataset = dataset;
         this.subject = subject;
         this.options = options;
         this.bootstrap = new Bootstrap(options.seed(), options.resamples());
     }
 
-    /** The last of {@code answers} is ours. */
-    Report assemble(List<Answers> answers, Report.Timing timing) {
+    /** A report on the last of {@code answers}, compared with the others. */
+    public Report assemble(String benchmark, List<Answers> answers, Report.Timing timing) {
         Answers ours = answers.getLast();
         List<Answers> others = answers.subList(0, answers.size() - 1);
         return new Report(
-                RetrievalEvaluation.BENCHMARK,
-                summary(),
-                setup(),
+                benchmark,
+                dataset,
+                Report.Setup.of(subject, options),
                 timing,
                 system(ours),
                 others.stream().map(this::system).toList(),
-                others.stream().map(other -> difference(ours, other)).toList());
-    }
-
-    private Report.DatasetSummary summary() {
-        return new Report.DatasetSummary(
-                dataset.file(),
-                dataset.sha256(),
-                dataset.conversations().stream().map(Conversation::id).toList(),
-                dataset.turnCount(),
-                dataset.questionCount(),
-                dataset.repairs());
-    }
-
-    private Report.Setup setup() {
-        return new Report.Setup(
-                subject.version(),
-                subject.embedder(),
-                options.topK(),
-                subject.configuration(),
-                options.seed(),
-                options.resamples(),
-                Report.Machine.current());
+                others.stream().map(other -> difference(ours, other)).toList(),
+                Map.of());
     }
 
     private Report.SystemReport system(Answers answers) {
-        Map<Integer, Report.Group> categories = new TreeMap<>();
-        for (Category category : Category.values()) {
-            Report.Group group = group(category.title(), answers.rows(), row -> row.category() == category.number());
-            if (group.n() > 0) {
-                categories.put(category.number(), group);
-            }
-        }
+        Set<Category> present = new TreeSet<>();
+        answers.rows().forEach(row -> present.add(row.category()));
+        Map<String, Report.Group> categories = new LinkedHashMap<>();
+        present.forEach(category -> categories.put(
+                category.key(),
+                group(category.title(), answers.rows(), row -> row.category().equals(category))));
         return new Report.SystemReport(
                 answers.system(),
-                group("categories 1-4", answers.rows(), ReportAssembly::countsOverall),
+                group(overallName(), answers.rows(), row -> row.category().answerable()),
                 categories,
                 answers.percentiles(),
                 List.copyOf(answers.rows()));
+    }
+
+    /** LoCoMo's overall figure has a name of its own in the literature. */
+    private String overallName() {
+        return dataset.format().equals("LoCoMo") ? "categories 1-4" : "answerable";
     }
 
     private Report.Group group(String name, List<Report.QuestionRow> rows, Predicate<Report.QuestionRow> member) {
@@ -91,7 +78,7 @@ final class ReportAssembly {
         for (int i = 0; i < ours.rows().size(); i++) {
             Report.QuestionRow mine = ours.rows().get(i);
             Report.QuestionRow theirs = other.rows().get(i);
-            if (countsOverall(mine)) {
+            if (mine.category().answerable()) {
                 differences.add(Map.entry(mine.conversation(), minus(mine.scores(), theirs.scores())));
             }
         }
@@ -101,7 +88,7 @@ final class ReportAssembly {
                 bootstrap.intervals(byConversation(differences)));
     }
 
-    private static Scores minus(Scores one, Scores other) {
+    static Scores minus(Scores one, Scores other) {
         EnumMap<Metric, Double> values = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
             values.put(metric, one.get(metric) - other.get(metric));
@@ -109,11 +96,7 @@ final class ReportAssembly {
         return new Scores(values);
     }
 
-    private static boolean countsOverall(Report.QuestionRow row) {
-        return Category.ofNumber(row.category()).countsOverall();
-    }
-
-    private static List<List<Scores>> byConversation(List<Map.Entry<String, Scores>> scores) {
+    static List<List<Scores>> byConversation(List<Map.Entry<String, Scores>> scores) {
         Map<String, List<Scores>> groups = new LinkedHashMap<>();
         scores.forEach(entry ->
                 groups.computeIfAbsent(entry.getKey(), id -> new ArrayList<>()).add(entry.getValue()));

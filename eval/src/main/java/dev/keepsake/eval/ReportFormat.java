@@ -1,79 +1,91 @@
 package dev.keepsake.eval;
 
-import dev.keepsake.error.ErrorCategory;
-import dev.keepsake.error.KeepsakeException;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.keepsake.eval.dataset.DatasetSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A report as a table for people and as JSON for programs. */
 public final class ReportFormat {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final int MOST_NAMED = 12;
 
     private ReportFormat() {}
 
     /** A JSON object; {@code overall}, {@code categories} and {@code questions} are those of the system reported on. */
     public static String json(Report report) {
-        return JSON.writeValueAsString(report);
+        return JsonFiles.json(report);
     }
 
     /** Writes {@link #json} to a file, in place of whatever it held. */
     public static void write(Report report, Path file) {
-        try {
-            Files.writeString(file, json(report));
-        } catch (IOException e) {
-            throw new KeepsakeException(
-                    ErrorCategory.INVALID_REQUEST,
-                    "Cannot write the report to " + file + "; is its directory there?",
-                    e);
-        }
+        JsonFiles.write(json(report), file);
     }
 
     /** Lines for a terminal of 120 columns. */
     public static String table(Report report) {
         List<String> lines = new ArrayList<>();
         heading(report, lines);
-        List<Report.SystemReport> systems = new ArrayList<>(report.others());
-        systems.add(report.ours());
         lines.add("");
-        columns("categories 1-4, n = " + report.ours().overall().n(), lines);
-        systems.forEach(system -> row(system.system(), system.overall(), lines));
+        Report.Group overall = report.ours().overall();
+        columns(overall.name() + ", n = " + overall.n(), lines);
+        report.systems().forEach(system -> row(system.system(), system.overall(), lines));
         intervals(report, lines);
-        for (Integer number : report.ours().categories().keySet()) {
-            Report.Group group = report.ours().categories().get(number);
+        sessions(report, lines);
+        latency(report, lines);
+        report.ours().categories().forEach((key, group) -> {
             lines.add("");
-            columns(text("%d %s, n = %d", number, group.name(), group.n()), lines);
-            systems.forEach(system -> row(system.system(), system.categories().get(number), lines));
+            String title = key.equals(group.name()) ? key : key + " " + group.name();
+            columns(title + ", n = " + group.n(), lines);
+            report.systems()
+                    .forEach(system -> row(system.system(), system.categories().get(key), lines));
+        });
+        report.figures().forEach((name, value) -> lines.add(text("  %-46s %8.3f", name, value)));
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** One row per conversation, of the answerable questions of the system reported on. */
+    public static String conversations(Report report) {
+        Map<String, List<Scores>> byConversation = new LinkedHashMap<>();
+        for (Report.QuestionRow row : report.ours().questions()) {
+            if (row.category().answerable()) {
+                byConversation
+                        .computeIfAbsent(row.conversation(), id -> new ArrayList<>())
+                        .add(row.scores());
+            }
         }
+        List<String> lines = new ArrayList<>();
+        columns(report.ours().system() + ", each conversation", lines);
+        byConversation.forEach((id, scores) -> row(
+                text("%s, n = %d", id, scores.size()),
+                new Report.Group(id, scores.size(), Scores.mean(scores), Map.of()),
+                lines));
         return String.join("\n", lines) + "\n";
     }
 
     private static void heading(Report report, List<String> lines) {
-        Report.DatasetSummary dataset = report.dataset();
+        DatasetSummary dataset = report.dataset();
         Report.Setup setup = report.setup();
-        lines.add(report.benchmark() + ", Keepsake " + setup.version());
+        String commit = setup.commit();
+        lines.add(report.benchmark() + ", Keepsake " + setup.version() + (commit == null ? "" : ", commit " + commit));
         lines.add(text("  dataset    %s, SHA-256 %s", dataset.file(), dataset.sha256()));
         lines.add(text(
-                "             %d conversations (%s), %,d turns, %,d questions",
-                dataset.conversations().size(),
-                String.join(" ", dataset.conversations()),
-                dataset.turns(),
-                dataset.questions()));
+                "             %d conversations%s, %,d turns, %,d questions",
+                dataset.conversations().size(), named(dataset.conversations()), dataset.turns(), dataset.questions()));
         lines.add(text(
                 "             evidence repaired %d, dropped %d; questions without evidence, skipped: %d",
                 dataset.repairs().evidenceRepaired(),
                 dataset.repairs().evidenceDropped(),
                 dataset.repairs().questionsSkipped()));
         lines.add("  embedder   " + setup.embedder());
-        lines.add("  searched   top_k " + setup.topK() + ", no LLM, no reranker");
+        if (setup.modelSha256() != null) {
+            lines.add("             model file SHA-256 " + setup.modelSha256());
+        }
+        lines.add(text("  searched   top_k %d, no LLM, no reranker, seed %d", setup.topK(), setup.seed()));
         setup.configuration().forEach((key, value) -> lines.add("  setting    " + key + " = " + value));
         lines.add(text(
                 "  machine    %d cores, %s, %s",
@@ -86,9 +98,13 @@ public final class ReportFormat {
                 report.timing().searchSeconds()));
     }
 
+    private static String named(List<String> conversations) {
+        return conversations.size() > MOST_NAMED ? "" : " (" + String.join(" ", conversations) + ")";
+    }
+
     private static void columns(String title, List<String> lines) {
         StringBuilder line = new StringBuilder(text("%-30s", title));
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : Metric.OF_TURNS) {
             line.append(text(" %7s", metric.heading()));
         }
         lines.add(line.toString());
@@ -96,11 +112,29 @@ public final class ReportFormat {
 
     private static void row(String name, Report.@Nullable Group group, List<String> lines) {
         StringBuilder line = new StringBuilder(text("  %-28s", name));
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : Metric.OF_TURNS) {
             line.append(
                     group == null ? "       -" : text(" %7.3f", group.means().get(metric)));
         }
         lines.add(line.toString());
+    }
+
+    private static void sessions(Report report, List<String> lines) {
+        for (Report.SystemReport system : report.systems()) {
+            lines.add(text(
+                    "  %s, evidence sessions among the first 5 sessions %.3f, 10 sessions %.3f",
+                    system.system(),
+                    system.overall().means().get(Metric.SESSION_5),
+                    system.overall().means().get(Metric.SESSION_10)));
+        }
+    }
+
+    private static void latency(Report report, List<String> lines) {
+        for (Report.SystemReport system : report.systems()) {
+            StringBuilder line = new StringBuilder("  " + system.system() + ", one search in ms:");
+            system.searchMillis().forEach((percentile, millis) -> line.append(text(" %s %.1f", percentile, millis)));
+            lines.add(line.toString());
+        }
     }
 
     private static void intervals(Report report, List<String> lines) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A value for every metric: of one question, or an average over many.
@@ -27,8 +28,14 @@ public record Scores(@JsonAnyGetter Map<Metric, Double> values) {
         return values.getOrDefault(metric, 0.0);
     }
 
-    /** The scores of one question whose evidence is {@code gold} and whose answer, best first, was {@code ranked}. */
-    static Scores of(Collection<String> gold, List<Returned> ranked) {
+    /**
+     * The scores of one question.
+     *
+     * @param gold the turns that are its evidence
+     * @param sessions the sessions that are its evidence
+     * @param ranked what was returned, best first
+     */
+    public static Scores of(Collection<String> gold, Collection<String> sessions, List<Returned> ranked) {
         Set<String> wanted = new HashSet<>(gold);
         Map<String, Integer> rankOf = firstRanks(wanted, ranked);
         double size = wanted.size();
@@ -45,11 +52,13 @@ public record Scores(@JsonAnyGetter Map<Metric, Double> values) {
         values.put(Metric.BUDGET_500, within(rankOf, fitting(ranked, 500)) / size);
         values.put(Metric.BUDGET_1000, within(rankOf, fitting(ranked, 1000)) / size);
         values.put(Metric.BUDGET_2000, within(rankOf, fitting(ranked, 2000)) / size);
+        values.put(Metric.SESSION_5, sessionRecall(sessions, ranked, 5));
+        values.put(Metric.SESSION_10, sessionRecall(sessions, ranked, TEN));
         return new Scores(values);
     }
 
     /** The average; every question weighs the same. */
-    static Scores mean(Collection<Scores> all) {
+    public static Scores mean(Collection<Scores> all) {
         EnumMap<Metric, Double> means = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
             means.put(
@@ -73,6 +82,18 @@ public record Scores(@JsonAnyGetter Map<Metric, Double> values) {
             }
         }
         return rankOf;
+    }
+
+    private static double sessionRecall(Collection<String> sessions, List<Returned> ranked, int depth) {
+        Set<String> first = ranked.stream()
+                .flatMap(returned -> returned.sessions().stream().sorted())
+                .distinct()
+                .limit(depth)
+                .collect(Collectors.toSet());
+        return sessions.isEmpty()
+                ? 0
+                : (double) sessions.stream().distinct().filter(first::contains).count()
+                        / Set.copyOf(sessions).size();
     }
 
     private static long within(Map<String, Integer> rankOf, int depth) {

@@ -7,12 +7,12 @@ import dev.keepsake.api.AddRequest;
 import dev.keepsake.conversation.Message;
 import dev.keepsake.conversation.Role;
 import dev.keepsake.error.KeepsakeException;
-import dev.keepsake.model.EmbedderId;
+import dev.keepsake.eval.dataset.DatasetSource;
+import dev.keepsake.eval.dataset.LongMemEvalReader;
 import dev.keepsake.scope.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,9 +57,9 @@ class RetrievalEvaluationTest {
     void categoriesAreAveragedApartAndTheAdversarialOneStaysOutOfTheOverallFigure() {
         Report report = run();
 
-        assertThat(report.ours().categories().keySet()).containsExactly(1, 2, 4, 5);
-        assertThat(report.ours().categories().get(4).n()).isEqualTo(3);
-        assertThat(report.ours().categories().get(4).name()).isEqualTo("single-hop");
+        assertThat(report.ours().categories().keySet()).containsExactly("1", "2", "4", "5");
+        assertThat(report.ours().categories().get("4").n()).isEqualTo(3);
+        assertThat(report.ours().categories().get("4").name()).isEqualTo("single-hop");
         assertThat(report.ours().overall().n()).isEqualTo(5);
         // four questions find all their evidence, the multi-hop one finds half of it
         assertThat(report.ours().overall().means().get(Metric.RECALL_10)).isEqualTo((4 + 0.5) / 5);
@@ -98,6 +98,8 @@ class RetrievalEvaluationTest {
         assertThat(json.at("/questions/0/ranked/0/0").asString()).isEqualTo("D1:1");
         assertThat(json.at("/questions/0/recall@5").asDouble()).isEqualTo(1.0);
         assertThat(json.at("/others/0/overall/recall@10").isNumber()).isTrue();
+        assertThat(json.at("/questions/0/category").isInt()).isTrue();
+        assertThat(json.at("/questions/0/words/0").asInt()).isPositive();
         assertThat(json.at("/dataset/sha256").asString()).hasSize(64);
         assertThat(json.at("/setup/embedder/name").asString()).isEqualTo("none");
         assertThat(json.at("/setup/top_k").asInt()).isEqualTo(50);
@@ -115,6 +117,27 @@ class RetrievalEvaluationTest {
     }
 
     @Test
+    void eachConversationHasARowOfItsOwn() {
+        assertThat(ReportFormat.conversations(run()))
+                .contains("talk-1, n = 4", "talk-2, n = 1")
+                .doesNotContain("n = 5");
+    }
+
+    @Test
+    void aDatasetWithHaystacksOfItsOwnIsMeasuredQuestionByQuestion() {
+        Report report = run(LongMemEvalReader.of(Samples.path("long-mem-eval.json")));
+
+        assertThat(report.benchmark()).isEqualTo("LongMemEval verbatim recall");
+        assertThat(report.ours().categories().keySet())
+                .containsExactly("knowledge-update", "single-session-assistant", "abstention");
+        assertThat(report.ours().overall().n()).isEqualTo(2);
+        assertThat(report.ours().overall().means().get(Metric.SESSION_5)).isEqualTo(1);
+        assertThat(memories.added)
+                .extracting(AddRequest::scope)
+                .contains(Scope.ofUser("q-boat"), Scope.ofUser("q-cake"), Scope.ofUser("q-dog_abs"));
+    }
+
+    @Test
     void aShallowerSearchThanTheDeepestRecallIsRefused() {
         assertThatThrownBy(() -> EvaluationOptions.STANDARD.withTopK(49))
                 .isInstanceOf(KeepsakeException.class)
@@ -122,11 +145,14 @@ class RetrievalEvaluationTest {
     }
 
     private Report run() {
-        Subject subject = new Subject(memories, "test", new EmbedderId("none", 1), Map.of("ranking", "word overlap"));
+        return run(Samples.dataset());
+    }
+
+    private Report run(DatasetSource dataset) {
         return new RetrievalEvaluation(
-                        subject,
+                        Samples.subject(memories),
                         EvaluationOptions.STANDARD,
                         (phase, done, total) -> progress.add(phase + " " + done + "/" + total))
-                .run(Samples.dataset());
+                .run(dataset);
     }
 }

@@ -11,11 +11,13 @@ import org.junit.jupiter.api.Test;
 
 class ScoresTest {
 
+    private static final List<String> SESSIONS = List.of("the session");
+
     @Test
     void twoOfThreeTurnsFoundAtRanksTwoAndSeven() {
         List<Returned> ranked = ranking("x", "a", "x", "x", "x", "x", "b", "x");
 
-        Scores scores = Scores.of(List.of("a", "b", "c"), ranked);
+        Scores scores = Scores.of(List.of("a", "b", "c"), SESSIONS, ranked);
 
         assertThat(scores.get(Metric.RECALL_5)).isEqualTo(1 / 3.0);
         assertThat(scores.get(Metric.RECALL_10)).isEqualTo(2 / 3.0);
@@ -29,7 +31,7 @@ class ScoresTest {
 
     @Test
     void aPerfectRankingScoresOneEverywhere() {
-        Scores scores = Scores.of(List.of("a", "b"), ranking("b", "a", "x"));
+        Scores scores = Scores.of(List.of("a", "b"), SESSIONS, ranking("b", "a", "x"));
 
         for (Metric metric : Metric.values()) {
             assertThat(scores.get(metric)).as(metric.key()).isCloseTo(1, within(1e-12));
@@ -38,7 +40,7 @@ class ScoresTest {
 
     @Test
     void nothingFoundScoresZeroEverywhere() {
-        Scores scores = Scores.of(List.of("a"), ranking("x", "y"));
+        Scores scores = Scores.of(List.of("a"), SESSIONS, ranking("x", "x"));
 
         for (Metric metric : Metric.values()) {
             assertThat(scores.get(metric)).as(metric.key()).isZero();
@@ -49,10 +51,10 @@ class ScoresTest {
     void depthsAreInclusive() {
         List<Returned> ranked = new ArrayList<>();
         for (int rank = 1; rank <= 51; rank++) {
-            ranked.add(new Returned(Set.of("turn" + rank), 1));
+            ranked.add(returned(Set.of("turn" + rank), 1));
         }
 
-        Scores scores = Scores.of(List.of("turn5", "turn10", "turn20", "turn50", "turn51"), ranked);
+        Scores scores = Scores.of(List.of("turn5", "turn10", "turn20", "turn50", "turn51"), SESSIONS, ranked);
 
         assertThat(scores.get(Metric.RECALL_5)).isEqualTo(0.2);
         assertThat(scores.get(Metric.RECALL_10)).isEqualTo(0.4);
@@ -62,9 +64,9 @@ class ScoresTest {
 
     @Test
     void aMemoryCountsForEveryTurnItsProvenanceNames() {
-        List<Returned> ranked = List.of(new Returned(Set.of("a", "b"), 4), new Returned(Set.of("a"), 4));
+        List<Returned> ranked = List.of(returned(Set.of("a", "b"), 4), returned(Set.of("a"), 4));
 
-        Scores scores = Scores.of(List.of("a", "b"), ranked);
+        Scores scores = Scores.of(List.of("a", "b"), SESSIONS, ranked);
 
         assertThat(scores.get(Metric.RECALL_5)).isEqualTo(1);
         assertThat(scores.get(Metric.ALL_10)).isEqualTo(1);
@@ -73,9 +75,9 @@ class ScoresTest {
 
     @Test
     void textWithoutProvenanceCountsForNothingButTakesItsRankAndItsWords() {
-        List<Returned> ranked = List.of(new Returned(Set.of(), 499), new Returned(Set.of("a"), 2));
+        List<Returned> ranked = List.of(returned(Set.of(), 499), returned(Set.of("a"), 2));
 
-        Scores scores = Scores.of(List.of("a"), ranked);
+        Scores scores = Scores.of(List.of("a"), SESSIONS, ranked);
 
         assertThat(scores.get(Metric.MRR)).isEqualTo(0.5);
         assertThat(scores.get(Metric.BUDGET_500)).isZero();
@@ -85,12 +87,12 @@ class ScoresTest {
     @Test
     void aBudgetHoldsWhatFitsWhollyAndEndsAtTheFirstThatDoesNot() {
         List<Returned> ranked = List.of(
-                new Returned(Set.of("a"), 500),
-                new Returned(Set.of("b"), 600),
-                new Returned(Set.of("c"), 900),
-                new Returned(Set.of("d"), 1));
+                returned(Set.of("a"), 500),
+                returned(Set.of("b"), 600),
+                returned(Set.of("c"), 900),
+                returned(Set.of("d"), 1));
 
-        Scores scores = Scores.of(List.of("a", "b", "c", "d"), ranked);
+        Scores scores = Scores.of(List.of("a", "b", "c", "d"), SESSIONS, ranked);
 
         assertThat(scores.get(Metric.BUDGET_500)).isEqualTo(0.25);
         assertThat(scores.get(Metric.BUDGET_1000)).isEqualTo(0.25);
@@ -99,14 +101,35 @@ class ScoresTest {
 
     @Test
     void theAverageWeighsEveryQuestionTheSame() {
-        Scores found = Scores.of(List.of("a"), ranking("a"));
-        Scores halfFound = Scores.of(List.of("a", "b"), ranking("a"));
+        Scores found = Scores.of(List.of("a"), SESSIONS, ranking("a"));
+        Scores halfFound = Scores.of(List.of("a", "b"), SESSIONS, ranking("a"));
 
         assertThat(Scores.mean(List.of(found, halfFound)).get(Metric.RECALL_10)).isEqualTo(0.75);
         assertThat(Scores.mean(List.of()).get(Metric.RECALL_10)).isZero();
     }
 
+    @Test
+    void sessionsCountOnceHoweverManyOfTheirTurnsComeFirst() {
+        List<Returned> ranked = new ArrayList<>();
+        for (int session = 1; session <= 6; session++) {
+            Set<String> said = Set.of("s" + session);
+            ranked.add(new Returned(Set.of("turn a of " + session), said, 1));
+            ranked.add(new Returned(Set.of("turn b of " + session), said, 1));
+        }
+
+        Scores scores = Scores.of(List.of("elsewhere"), List.of("s5", "s6"), ranked);
+
+        assertThat(scores.get(Metric.SESSION_5)).isEqualTo(0.5);
+        assertThat(scores.get(Metric.SESSION_10)).isEqualTo(1);
+    }
+
+    private static Returned returned(Set<String> turns, int words) {
+        return new Returned(turns, Set.of(), words);
+    }
+
     private static List<Returned> ranking(String... turns) {
-        return Arrays.stream(turns).map(turn -> new Returned(Set.of(turn), 10)).toList();
+        return Arrays.stream(turns)
+                .map(turn -> new Returned(Set.of(turn), turn.equals("x") ? Set.of() : Set.copyOf(SESSIONS), 10))
+                .toList();
     }
 }

@@ -1,14 +1,20 @@
 package dev.keepsake.cli.command;
 
-import dev.keepsake.eval.Dataset;
-import dev.keepsake.eval.LocomoReader;
+import dev.keepsake.eval.dataset.BeamReader;
+import dev.keepsake.eval.dataset.DatasetSource;
+import dev.keepsake.eval.dataset.LocomoReader;
+import dev.keepsake.eval.dataset.LongMemEvalReader;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /** The published formats that can be read, under the names they have on the command line. */
 enum DatasetFormat {
     /** LoCoMo, a JSON list of conversations with questions. */
-    LOCOMO;
+    LOCOMO,
+    /** LongMemEval S, M or oracle, a JSON list of questions each with a haystack. */
+    LONGMEMEVAL,
+    /** BEAM, a directory of chats or a file of rows. */
+    BEAM;
 
     /** The name on the command line. */
     @Override
@@ -16,9 +22,11 @@ enum DatasetFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Dataset read(Path file) {
+    DatasetSource open(Path file) {
         return switch (this) {
             case LOCOMO -> LocomoReader.read(file);
+            case LONGMEMEVAL -> LongMemEvalReader.of(file);
+            case BEAM -> BeamReader.of(file);
         };
     }
 }

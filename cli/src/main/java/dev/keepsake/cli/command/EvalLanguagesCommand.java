@@ -5,7 +5,6 @@ import dev.keepsake.cli.config.KeepsakeConfig;
 import dev.keepsake.cli.output.ProgressLine;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
-import dev.keepsake.eval.Subject;
 import dev.keepsake.eval.languages.LanguageEvaluation;
 import dev.keepsake.eval.languages.LanguageReport;
 import dev.keepsake.eval.languages.LanguageReportFormat;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +29,8 @@ import picocli.CommandLine.Option;
         name = "languages",
         description = {
             "Measure whether memories are found in twelve languages, by keyword, by vector and by both.",
-            "The memories and questions come with the program. The group mixed, of memories that mix languages and questions"
-                    + " in another language than the memory, is reported without being promised."
+            "The memories and questions come with the program. The group mixed, of memories that mix languages and"
+                    + " questions in another language than the memory, is reported without being promised."
         })
 final class EvalLanguagesCommand implements Callable<Integer> {
 
@@ -78,9 +76,7 @@ final class EvalLanguagesCommand implements Callable<Integer> {
         KeepsakeConfig config = embedder.config(surroundings, directory);
         ProgressLine progress = surroundings.progress();
         try (Place opened = surroundings.places().open(config)) {
-            Subject subject = new Subject(
-                    opened.memories(), Version.CURRENT, opened.upkeep().embedder(), Map.of());
-            return new LanguageEvaluation(subject, RECIPES, progress::step).run(sets);
+            return new LanguageEvaluation(EvalSubjects.of(opened), RECIPES, progress::step).run(sets);
         } finally {
             progress.end();
         }

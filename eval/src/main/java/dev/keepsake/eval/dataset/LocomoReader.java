@@ -1,13 +1,10 @@
-package dev.keepsake.eval;
+package dev.keepsake.eval.dataset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.keepsake.conversation.Role;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -15,17 +12,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +30,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class LocomoReader {
 
+    /** Whose format it is. */
+    static final String FORMAT = "LoCoMo";
+
+    /** LoCoMo's kinds of question. Papers permute the names, so the numbers are always shown with them. */
+    public static final List<Category> CATEGORIES = List.of(
+            new Category("1", "multi-hop", true),
+            new Category("2", "temporal", true),
+            new Category("3", "open-domain", true),
+            new Category("4", "single-hop", true),
+            new Category("5", "adversarial", false));
+
     private static final Pattern SESSION = Pattern.compile("session_(\\d+)");
     private static final DateTimeFormatter SESSION_TIME = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -43,9 +48,6 @@ public final class LocomoReader {
             .toFormatter(Locale.ENGLISH);
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private int evidenceRepaired;
-    private int evidenceDropped;
-    private int questionsSkipped;
 
     private LocomoReader() {}
 
@@ -55,43 +57,28 @@ public final class LocomoReader {
      * @throws KeepsakeException with {@code INVALID_REQUEST} when it cannot be read or is not in LoCoMo's format
      */
     public static Dataset read(Path file) {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            return new LocomoReader().read(String.valueOf(file.getFileName()), bytes);
-        } catch (IOException e) {
-            throw new KeepsakeException(
-                    ErrorCategory.INVALID_REQUEST,
-                    "Cannot read the dataset " + file + "; give the path of a file in LoCoMo's format",
-                    e);
-        } catch (JacksonException e) {
-            throw new KeepsakeException(
-                    ErrorCategory.INVALID_REQUEST, "The dataset " + file + " is not in LoCoMo's format", e);
-        }
-    }
-
-    private Dataset read(String name, byte[] bytes) {
-        List<ConversationJson> samples = json.readValue(bytes, new TypeReference<>() {});
-        List<Conversation> conversations = new ArrayList<>();
-        for (ConversationJson sample : samples) {
-            conversations.add(conversation(sample));
-        }
+        DatasetFile input = new DatasetFile(FORMAT);
+        LocomoReader reader = new LocomoReader();
+        List<Conversation> conversations = input.read(file, bytes -> {
+            List<ConversationJson> samples = reader.json.readValue(bytes, new TypeReference<>() {});
+            return samples.stream().map(reader::conversation).toList();
+        });
+        String name = String.valueOf(file.getFileName());
         if (conversations.isEmpty()) {
             throw KeepsakeException.invalid("The dataset " + name + " has no conversation");
         }
-        return new Dataset(
-                name,
-                sha256(bytes),
-                conversations,
-                new Dataset.Repairs(evidenceRepaired, evidenceDropped, questionsSkipped));
+        DatasetSummary.Tally tally = new DatasetSummary.Tally();
+        conversations.forEach(tally::count);
+        return new Dataset(tally.of(FORMAT, name, input.sha256Hex()), conversations);
     }
 
     private Conversation conversation(ConversationJson sample) {
-        String id = required(sample.id(), "sample_id", "a conversation");
-        JsonNode body = required(sample.conversation(), "conversation", id);
+        String id = Required.field(sample.id(), "sample_id", "a conversation");
+        JsonNode body = Required.field(sample.conversation(), "conversation", id);
         List<Session> sessions = sessions(id, body);
-        Set<String> existing = new HashSet<>();
-        sessions.forEach(session -> session.turns().forEach(turn -> existing.add(turn.id())));
-        return new Conversation(id, sessions, questions(id, required(sample.questions(), "qa", id), existing));
+        Map<String, String> sessionOf = new HashMap<>();
+        sessions.forEach(session -> session.turns().forEach(turn -> sessionOf.put(turn.id(), session.id())));
+        return new QuestionReading(id, sessionOf).conversation(sessions, Required.field(sample.questions(), "qa", id));
     }
 
     /** By number, whatever their order in the file; a date without a session is of no interest. */
@@ -103,7 +90,7 @@ public final class LocomoReader {
                 int number = Integer.parseInt(matcher.group(1));
                 JsonNode time = body.get(entry.getKey() + "_date_time");
                 String where = conversation + ", session " + number;
-                byNumber.put(number, new Session(number, time(time, where), turns(entry.getValue(), where)));
+                byNumber.put(number, new Session("D" + number, time(time, where), turns(entry.getValue(), where)));
             }
         }
         return List.copyOf(byNumber.values());
@@ -114,33 +101,13 @@ public final class LocomoReader {
         for (JsonNode node : session) {
             TurnJson turn = json.treeToValue(node, TurnJson.class);
             turns.add(new GoldTurn(
-                    required(turn.id(), "dia_id", where),
-                    required(turn.speaker(), "speaker", where),
+                    Required.field(turn.id(), "dia_id", where),
+                    Role.USER,
+                    Required.field(turn.speaker(), "speaker", where),
                     turn.text() == null ? "" : turn.text(),
                     turn.caption()));
         }
         return turns;
-    }
-
-    private List<Question> questions(String conversation, List<QuestionJson> asked, Set<String> existing) {
-        List<Question> questions = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i++) {
-            QuestionJson question = asked.get(i);
-            Evidence evidence = Evidence.read(question.evidence() == null ? List.of() : question.evidence(), existing);
-            evidenceRepaired += evidence.repaired();
-            evidenceDropped += evidence.dropped();
-            if (evidence.turns().isEmpty()) {
-                questionsSkipped++;
-            } else {
-                String id = conversation + "/" + (i + 1);
-                questions.add(new Question(
-                        id,
-                        required(question.question(), "question", id),
-                        Category.ofNumber(question.category()),
-                        evidence.turns()));
-            }
-        }
-        return questions;
     }
 
     private static Instant time(@Nullable JsonNode node, String where) {
@@ -155,18 +122,46 @@ public final class LocomoReader {
         }
     }
 
-    private static <T> T required(@Nullable T value, String field, String where) {
-        if (value == null) {
-            throw KeepsakeException.invalid("The field " + field + " is missing in " + where);
-        }
-        return value;
-    }
+    /** The questions of one conversation, and what had to be put right in them. */
+    private static final class QuestionReading {
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new KeepsakeException(ErrorCategory.INTERNAL, "Every Java has SHA-256, but this one does not", e);
+        private final String conversation;
+        private final Map<String, String> sessionOf;
+        private Repairs repairs = Repairs.NONE;
+
+        QuestionReading(String conversation, Map<String, String> sessionOf) {
+            this.conversation = conversation;
+            this.sessionOf = sessionOf;
+        }
+
+        Conversation conversation(List<Session> sessions, List<QuestionJson> asked) {
+            List<Question> questions = new ArrayList<>();
+            for (int i = 0; i < asked.size(); i++) {
+                Question question = question(conversation + "/" + (i + 1), asked.get(i));
+                if (question.hasEvidence()) {
+                    questions.add(question);
+                } else {
+                    repairs = repairs.and(new Repairs(0, 0, 1));
+                }
+            }
+            return new Conversation(conversation, sessions, questions, repairs);
+        }
+
+        private Question question(String id, QuestionJson asked) {
+            List<String> entries = asked.evidence() == null ? List.of() : asked.evidence();
+            Evidence evidence = Evidence.read(entries, sessionOf.keySet());
+            repairs = repairs.and(new Repairs(evidence.repaired(), evidence.dropped(), 0));
+            String text = Required.field(asked.question(), "question", id);
+            List<String> sessions =
+                    evidence.turns().stream().map(sessionOf::get).distinct().toList();
+            return new Question(id, text, category(asked.category()), null, evidence.turns(), sessions);
+        }
+
+        private static Category category(int number) {
+            if (number < 1 || number > CATEGORIES.size()) {
+                throw KeepsakeException.invalid("A question's category is 1 to 5; got " + number);
+            }
+            return CATEGORIES.get(number - 1);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.keepsake.eval;
+package dev.keepsake.eval.dataset;
 
 import java.util.LinkedHashSet;
 import java.util.List;

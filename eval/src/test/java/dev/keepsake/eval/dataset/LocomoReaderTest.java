@@ -1,10 +1,12 @@
-package dev.keepsake.eval;
+package dev.keepsake.eval.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.keepsake.conversation.Role;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.eval.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +22,12 @@ class LocomoReaderTest {
 
     @Test
     void sessionsComeByNumberWithTheirTimesAndDatesWithoutSessionAreLeftOut() {
-        Conversation talk = Samples.dataset().conversations().getFirst();
+        Conversation talk = LocomoReader.read(Samples.path("two-conversations.json"))
+                .conversations()
+                .getFirst();
 
         assertThat(talk.id()).isEqualTo("talk-1");
-        assertThat(talk.sessions()).extracting(Session::number).containsExactly(1, 2);
+        assertThat(talk.sessions()).extracting(Session::id).containsExactly("D1", "D2");
         assertThat(talk.sessions())
                 .extracting(Session::time)
                 .containsExactly(Instant.parse("2023-05-08T13:56:00Z"), Instant.parse("2023-09-13T00:09:00Z"));
@@ -31,38 +35,42 @@ class LocomoReaderTest {
 
     @Test
     void aTurnIsWhatSomebodySaidOrShowedAndNothingOfTheAnnotators() {
-        Conversation talk = Samples.dataset().conversations().getFirst();
+        Conversation talk = LocomoReader.read(Samples.path("two-conversations.json"))
+                .conversations()
+                .getFirst();
 
         assertThat(talk.sessions().getFirst().turns())
                 .containsExactly(
-                        new GoldTurn("D1:1", "Ada", "My violin teacher moved to Porto.", null),
-                        new GoldTurn("D1:2", "Ben", "Look at this.", "a photo of a red canoe on a lake"));
+                        new GoldTurn("D1:1", Role.USER, "Ada", "My violin teacher moved to Porto.", null),
+                        new GoldTurn("D1:2", Role.USER, "Ben", "Look at this.", "a photo of a red canoe on a lake"));
     }
 
     @Test
     void questionsCarryTheirRepairedEvidenceAndThoseWithoutAreSkippedAndCounted() {
-        Dataset dataset = Samples.dataset();
+        Dataset dataset = LocomoReader.read(Samples.path("two-conversations.json"));
 
         assertThat(dataset.conversations().getFirst().questions())
-                .extracting(Question::id, Question::category, Question::gold)
+                .extracting(Question::id, question -> question.category().title(), Question::gold)
                 .containsExactly(
-                        tuple("talk-1/1", Category.SINGLE_HOP, List.of("D1:1")),
-                        tuple("talk-1/2", Category.SINGLE_HOP, List.of("D1:2")),
-                        tuple("talk-1/3", Category.MULTI_HOP, List.of("D2:1", "D2:3")),
-                        tuple("talk-1/4", Category.TEMPORAL, List.of("D2:1")),
-                        tuple("talk-1/6", Category.ADVERSARIAL, List.of("D1:1")));
-        assertThat(dataset.repairs()).isEqualTo(new Dataset.Repairs(3, 2, 1));
+                        tuple("talk-1/1", "single-hop", List.of("D1:1")),
+                        tuple("talk-1/2", "single-hop", List.of("D1:2")),
+                        tuple("talk-1/3", "multi-hop", List.of("D2:1", "D2:3")),
+                        tuple("talk-1/4", "temporal", List.of("D2:1")),
+                        tuple("talk-1/6", "adversarial", List.of("D1:1")));
+        assertThat(dataset.summary().repairs()).isEqualTo(new Repairs(3, 2, 1));
     }
 
     @Test
     void theDigestIsThatOfTheFile() throws IOException {
         Path file = Files.writeString(directory.resolve("set.json"), """
-                [{"sample_id": "c", "conversation": {}, "qa": []}]""");
+            [{"sample_id": "c", "conversation": {}, "qa": []}]\
+            """);
 
         Dataset dataset = LocomoReader.read(file);
 
-        assertThat(dataset.file()).isEqualTo("set.json");
-        assertThat(dataset.sha256()).isEqualTo("a643dbe3c628b7917fd680be63dcbfa90ec2d7560bc72560b16ed1efcb5cf37e");
+        assertThat(dataset.summary().file()).isEqualTo("set.json");
+        assertThat(dataset.summary().sha256())
+                .isEqualTo("a643dbe3c628b7917fd680be63dcbfa90ec2d7560bc72560b16ed1efcb5cf37e");
     }
 
     @Test
@@ -76,8 +84,9 @@ class LocomoReaderTest {
     @Test
     void aTimeThatCannotBeReadIsQuotedWithItsPlace() throws IOException {
         Path file = Files.writeString(directory.resolve("set.json"), """
-                [{"sample_id": "c", "qa": [], "conversation":
-                  {"session_4": [], "session_4_date_time": "yesterday"}}]""");
+            [{"sample_id": "c", "qa": [], "conversation":
+              {"session_4": [], "session_4_date_time": "yesterday"}}]\
+            """);
 
         assertThatThrownBy(() -> LocomoReader.read(file))
                 .hasMessageContaining("c, session 4")

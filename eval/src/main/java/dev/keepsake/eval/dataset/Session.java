@@ -1,4 +1,4 @@
-package dev.keepsake.eval;
+package dev.keepsake.eval.dataset;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * Turns said in one sitting.
  *
- * @param number its number in the conversation
+ * @param id unique in its conversation
  * @param time when it took place
  * @param turns in order
  */
-public record Session(int number, Instant time, List<GoldTurn> turns) {
+public record Session(String id, Instant time, List<GoldTurn> turns) {
 
     public Session {
         turns = List.copyOf(turns);

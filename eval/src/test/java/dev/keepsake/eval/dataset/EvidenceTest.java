@@ -1,4 +1,4 @@
-package dev.keepsake.eval;
+package dev.keepsake.eval.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
