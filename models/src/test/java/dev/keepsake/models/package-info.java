@@ -1,4 +1,4 @@
-/** Tests of the catalogue of embedders and of the cache before them. */
+/** Tests of the catalogues of embedders and rerankers, and of the cache before embedders. */
 @NullMarked
 package dev.keepsake.models;
 

@@ -1,7 +1,8 @@
 /**
- * Embedders that run in this process: an int8 model and its tokenizer from a jar, computed by ONNX Runtime, without a key
- * and without a network. Start with {@link dev.keepsake.models.onnx.OnnxEmbedder}; which models there are is said by
- * {@link dev.keepsake.models.onnx.OnnxModel}.
+ * Models computed in this process by ONNX Runtime, without a key and without a network. Embedders come with their model and
+ * tokenizer in a jar: start with {@link dev.keepsake.models.onnx.OnnxEmbedder}; which models there are is said by
+ * {@link dev.keepsake.models.onnx.OnnxModel}. A reranker comes from files of the user:
+ * {@link dev.keepsake.models.onnx.OnnxReranker}.
  */
 @NullMarked
 package dev.keepsake.models.onnx;

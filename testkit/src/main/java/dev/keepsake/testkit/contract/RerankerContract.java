@@ -2,7 +2,6 @@ package dev.keepsake.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
@@ -19,30 +18,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Reranker} does. */
+/** What every {@link Reranker} does. One that looks at each passage by itself does what {@link PassageWiseRerankerContract} says, too. */
 public abstract class RerankerContract {
 
-    private static final String QUESTION = "Who drinks green tea every morning?";
+    static final String QUESTION = "Who drinks green tea every morning?";
 
     private static final String ANSWER = "Alice drinks green tea every morning.";
     private static final String SOMETHING_ELSE = "The flight to Rome leaves at noon.";
 
-    private static final List<String> PASSAGES =
-            List.of(SOMETHING_ELSE, ANSWER, "?", Exotic.TEXT, "word ".repeat(3000), "", "Alice moved to Oslo in March.");
+    static final List<String> PASSAGES = List.of(
+            SOMETHING_ELSE, ANSWER, "?", Exotic.TEXT, "word ".repeat(3000), "", "Alice moved to Oslo in March.");
 
-    private Reranker reranker;
+    /** The one under test. */
+    Reranker reranker;
 
     /** A ready reranker; closed by the test that asked for it. */
     protected abstract Reranker open();
-
-    /** Whether a passage's score depends on the question and the passage alone, and not on the other passages. */
-    protected boolean judgesEachPassageAlone() {
-        return true;
-    }
 
     @BeforeEach
     void openReranker() {
@@ -84,18 +78,6 @@ public abstract class RerankerContract {
         int answer = PASSAGES.indexOf(ANSWER);
         assertThat(Collections.max(forth)).isEqualTo(forth.get(answer));
         assertThat(Collections.max(back)).isEqualTo(back.get(PASSAGES.size() - 1 - answer));
-    }
-
-    @Test
-    void aPassageIsJudgedWithoutRegardToTheOthers() {
-        Assumptions.assumeTrue(judgesEachPassageAlone(), "it sees all passages at once");
-        List<Double> together = reranker.scores(QUESTION, PASSAGES, Deadline.NONE);
-
-        for (int i = 0; i < PASSAGES.size(); i++) {
-            double alone = reranker.scores(QUESTION, List.of(PASSAGES.get(i)), Deadline.NONE)
-                    .getFirst();
-            assertThat(together.get(i)).as("passage %s", i).isCloseTo(alone, within(1e-9));
-        }
     }
 
     @Test
