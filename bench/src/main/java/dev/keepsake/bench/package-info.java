@@ -1,6 +1,7 @@
 /**
  * Measurements that are programs: {@link dev.keepsake.bench.crash.CrashBench} kills a server again and again,
- * {@link dev.keepsake.bench.load.LoadBench} fills a directory and measures, {@code dev.keepsake.bench.micro} holds the JMH
+ * {@link dev.keepsake.bench.load.LoadBench} fills a directory and measures,
+ * {@link dev.keepsake.bench.embed.EmbedBench} embeds, {@code dev.keepsake.bench.micro} holds the JMH
  * benchmarks.
  */
 @NullMarked

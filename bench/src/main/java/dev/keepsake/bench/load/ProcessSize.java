@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How much memory this process has. */
-final class ProcessSize {
+public final class ProcessSize {
 
     private static final Path STATUS = Path.of("/proc/self/status");
 
@@ -21,13 +21,22 @@ final class ProcessSize {
     }
 
     /** Resident bytes, pages of mapped index files included; -1 where the system does not say. */
-    static long resident() {
+    public static long resident() {
+        return status("VmRSS:");
+    }
+
+    /** The most that {@link #resident} has been in the life of this process. */
+    public static long peak() {
+        return status("VmHWM:");
+    }
+
+    private static long status(String key) {
         if (!Files.exists(STATUS)) {
             return -1;
         }
         try {
             return Files.readAllLines(STATUS).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
+                    .filter(line -> line.startsWith(key))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                     .findFirst()
                     .orElse(-1);
