@@ -1,0 +1,219 @@
+package dev.keepsake.engine.add;
+
+import dev.keepsake.change.Change;
+import dev.keepsake.engine.slot.Claim;
+import dev.keepsake.engine.slot.ClaimKind;
+import dev.keepsake.engine.slot.Rivals;
+import dev.keepsake.engine.slot.Trust;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.MemoryState;
+import dev.keepsake.memory.Slot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The slots of a scope while a plan is made: which memory holds which, and since when. A new memory takes its place in the
+ * order of time, whenever it is learned: it closes what it replaces, and is closed by what replaces it. What is less
+ * trusted replaces nothing that is trusted more. For one plan.
+ */
+final class Supersession {
+
+    static final String REPLACED = "a newer statement says otherwise";
+    static final String CORRECTED = "corrected";
+    static final String TAKEN_BACK = "taken back";
+    static final String ENDED = "no longer so";
+    static final String LATE = "a newer statement was known before this one was learned";
+
+    /** As far back as people say "just" and "last month". */
+    private static final Duration JUST_BEFORE = Duration.ofDays(62);
+
+    private final Instant now;
+    private final Map<MemoryId, Memory> memories = new LinkedHashMap<>();
+    private @Nullable Claim latest;
+
+    /** Begins with the memories that are in the slots of all claims of the plan. */
+    Supersession(List<Memory> inSlots, Instant now) {
+        this.now = now;
+        inSlots.forEach(memory -> memories.put(memory.id(), memory));
+    }
+
+    /** These claims with their attributes found where they name only a former value; those that stay unclear are left out. */
+    List<Claim> resolved(List<Claim> claims) {
+        List<Claim> resolved = new ArrayList<>();
+        for (Claim claim : claims) {
+            Claim named = claim.attribute().equals(Claim.UNNAMED) ? named(claim) : claim;
+            if (named != null) {
+                Claim settled = inKnownWords(named);
+                resolved.add(settled);
+                latest = settled;
+            }
+        }
+        return resolved;
+    }
+
+    private @Nullable Claim named(Claim claim) {
+        Claim before = latest;
+        if (before != null
+                && before.subject().equals(claim.subject())
+                && (claim.formerly() == null ? claim.kind() == ClaimKind.CORRECTS : claim.wasIn(before.slot()))) {
+            return claim.about(before);
+        }
+        List<String> keys = claim.candidateKeys();
+        return memories.values().stream()
+                .filter(memory ->
+                        isCurrent(memory) && keys.contains(slot(memory).key()) && claim.wasIn(slot(memory)))
+                .findFirst()
+                .map(memory -> claim.about(attribute(slot(memory).key(), claim.subject())))
+                .orElse(null);
+    }
+
+    private static String attribute(String key, String subject) {
+        int end = key.indexOf('|');
+        return key.substring(subject.length() + 1, end < 0 ? key.length() : end);
+    }
+
+    private Claim inKnownWords(Claim claim) {
+        Claim worded = claim;
+        for (Memory memory : with(claim.keys())) {
+            if (isCurrent(memory)) {
+                worded = worded.inWordsOf(slot(memory));
+            }
+        }
+        return worded;
+    }
+
+    /** The memory that already says what {@code claim} does at its time, or empty. */
+    Optional<Memory> repeated(Memory fresh, Claim claim) {
+        Instant place = place(fresh);
+        return with(List.of(claim.slot().key())).stream()
+                .filter(memory -> !place(memory).isAfter(place))
+                .max(Comparator.comparing(Supersession::place))
+                .filter(memory -> isCurrent(memory) && slot(memory).equals(claim.slot()))
+                .filter(memory -> claim.plain() || memory.text().equals(fresh.text()));
+    }
+
+    /** Whether a memory that was read as current still is. */
+    boolean stillCurrent(Memory memory) {
+        return isCurrent(memories.getOrDefault(memory.id(), memory));
+    }
+
+    /** What it means to add {@code fresh}, which makes {@code claims}: at least one, with attributes. */
+    List<Change> add(Memory fresh, List<Claim> claims) {
+        Claim held = held(claims);
+        if (held.kind() == ClaimKind.MENTIONS && isContested(held, fresh)) {
+            return List.of(new Change.Added(fresh));
+        }
+        List<Change> changes = new ArrayList<>();
+        Memory holding = fresh.withSlot(held.slot());
+        changes.add(new Change.Added(holding));
+        for (Claim claim : claims) {
+            if (claim.kind() != ClaimKind.MENTIONS) {
+                changes.addAll(closings(holding, claim));
+            }
+        }
+        memories.put(holding.id(), holding);
+        successor(holding, held).ifPresent(by -> changes.add(close(holding, by, LATE)));
+        return changes;
+    }
+
+    /** The slot of the first claim, as the last claim about it says. */
+    private static Claim held(List<Claim> claims) {
+        Claim held = claims.getFirst();
+        for (Claim claim : claims) {
+            if (claim.slot().key().equals(held.slot().key())) {
+                held = claim;
+            }
+        }
+        return held;
+    }
+
+    private boolean isContested(Claim claim, Memory fresh) {
+        return with(claim.keys()).stream()
+                .anyMatch(memory -> isCurrent(memory)
+                        && !memory.id().equals(fresh.id())
+                        && Rivals.replaces(claim.slot(), slot(memory)));
+    }
+
+    private List<Change> closings(Memory fresh, Claim claim) {
+        List<Change> changes = new ArrayList<>();
+        for (Memory memory : with(claim.keys())) {
+            boolean older = !place(memory).isAfter(place(fresh));
+            if (older
+                    && trust(memory).compareTo(claim.trust()) <= 0
+                    && Rivals.replaces(claim.slot(), slot(memory))
+                    && (isCurrent(memory) || isClosedLaterThan(memory, fresh))) {
+                changes.add(close(memory, fresh, reason(claim)));
+            }
+        }
+        return changes;
+    }
+
+    /** Whether what closed {@code memory} is newer than {@code fresh}, so that {@code fresh} came between the two. */
+    private boolean isClosedLaterThan(Memory memory, Memory fresh) {
+        MemoryId closing = memory.lifecycle().supersededBy();
+        Memory by = closing == null ? null : memories.get(closing);
+        return by != null && place(by).isAfter(place(fresh));
+    }
+
+    private Optional<Memory> successor(Memory fresh, Claim claim) {
+        return with(claim.keys()).stream()
+                .filter(memory -> place(memory).isAfter(place(fresh)))
+                .filter(memory -> trust(memory).compareTo(claim.trust()) >= 0)
+                .filter(memory -> Rivals.replaces(slot(memory), claim.slot()))
+                .min(Comparator.comparing(Supersession::place));
+    }
+
+    private Change close(Memory memory, Memory by, String reason) {
+        Memory closed = memory.withLifecycle(
+                memory.lifecycle().superseded(now, by.lifecycle().validity().from(), by.id()));
+        memories.put(closed.id(), closed);
+        return new Change.Superseded(memory, closed, reason);
+    }
+
+    private List<Memory> with(List<String> keys) {
+        return memories.values().stream()
+                .filter(memory -> keys.contains(slot(memory).key()))
+                .toList();
+    }
+
+    /**
+     * Where a memory stands in the order of time: when it became true, or, where that is a date shortly before it was
+     * said, when it was said. "I moved last month" is news even to one who was told something else last week.
+     */
+    private static Instant place(Memory memory) {
+        Instant said = memory.lifecycle().createdAt();
+        Instant since = memory.lifecycle().validity().from();
+        boolean justBefore = since.isBefore(said) && !since.isBefore(said.minus(JUST_BEFORE));
+        return justBefore ? said : since;
+    }
+
+    private static String reason(Claim claim) {
+        return switch (claim.kind()) {
+            case CORRECTS -> CORRECTED;
+            case RETRACTS -> TAKEN_BACK;
+            case ENDED -> ENDED;
+            case STATES, MENTIONS, BECAME -> REPLACED;
+        };
+    }
+
+    private static Trust trust(Memory memory) {
+        return Trust.ofKey(slot(memory).key());
+    }
+
+    private static boolean isCurrent(Memory memory) {
+        return memory.lifecycle().state() == MemoryState.CURRENT;
+    }
+
+    private static Slot slot(Memory memory) {
+        return Objects.requireNonNull(memory.slot(), "only memories in slots are looked at");
+    }
+}

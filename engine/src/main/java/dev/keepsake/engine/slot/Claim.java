@@ -1,0 +1,81 @@
+package dev.keepsake.engine.slot;
+
+import dev.keepsake.memory.Slot;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one clause says about one slot.
+ *
+ * @param subject whose attribute it is, in small letters
+ * @param attribute which attribute; {@link #UNNAMED} when only the former value tells
+ * @param single whether the subject has one value at a time
+ * @param value the value in small letters without articles, or empty when the clause ends whatever it was
+ * @param denied whether the value is not so
+ * @param kind what it does to the slot
+ * @param trust from whom it is known
+ * @param formerly the value that it names as the one before, or null
+ * @param plain whether the whole statement says nothing else
+ */
+public record Claim(
+        String subject,
+        String attribute,
+        boolean single,
+        String value,
+        boolean denied,
+        ClaimKind kind,
+        Trust trust,
+        @Nullable String formerly,
+        boolean plain) {
+
+    /** The attribute of "switched from coffee to tea": whichever has the former value. */
+    public static final String UNNAMED = "*";
+
+    private static final String SO = "so";
+
+    /** The slot that a memory of this claim fills. */
+    public Slot slot() {
+        String answer = single ? value : SO;
+        return new Slot(key(trust), denied ? Slot.NOT + (single ? value : "") : answer);
+    }
+
+    /** The keys under which the same is known, from whomever. */
+    public List<String> keys() {
+        return Arrays.stream(Trust.values()).map(this::key).toList();
+    }
+
+    /** This claim in the words of a memory that says the same, so that the two are equal. */
+    public Claim inWordsOf(Slot known) {
+        return Rivals.agree(this, known)
+                ? new Claim(subject, attribute, single, known.value(), denied, kind, trust, formerly, plain)
+                : this;
+    }
+
+    /** Whether {@code slot} has the value that this claim names as the one before. */
+    public boolean wasIn(Slot slot) {
+        return formerly != null && !slot.denies() && Values.same(formerly, slot.value());
+    }
+
+    /** The slot keys among which the attribute has to be looked for when it is {@link #UNNAMED}. */
+    public List<String> candidateKeys() {
+        return AttributePattern.singleNames().stream()
+                .map(this::about)
+                .flatMap(claim -> claim.keys().stream())
+                .toList();
+    }
+
+    /** This claim about the slot of {@code other}. */
+    public Claim about(Claim other) {
+        return new Claim(other.subject, other.attribute, other.single, value, denied, kind, trust, formerly, plain);
+    }
+
+    /** This claim about another attribute. */
+    public Claim about(String named) {
+        return new Claim(subject, named, true, value, denied, kind, trust, formerly, plain);
+    }
+
+    private String key(Trust known) {
+        return subject + "/" + attribute + known.mark();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.keepsake.engine.slot;
+
+import dev.keepsake.conversation.Role;
+import dev.keepsake.memory.Attribution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a statement says about slots. English only; what it does not understand it leaves alone, because a claim that
+ * is missed leaves two memories beside each other while one that is made up hides a true one. Questions, wishes, plans,
+ * guesses, jokes, the past and what others say about somebody make no claims.
+ *
+ * <p>The same text always gives the same claims. Safe for use by many threads.
+ */
+public final class ClaimReader {
+
+    private static final String USER = "User";
+
+    private static final Pattern NOT_SERIOUS = Pattern.compile(
+            "(?i)\\b(?:just kidding|only kidding|just joking|only joking|jk|hypothetically|in theory)\\b");
+    private static final Pattern ANSWERED = Pattern.compile("^.+? asked: \".*", Pattern.DOTALL);
+    /** Words that put a clause into the past, or on a stay that will end. */
+    private static final Pattern BOUNDED = Pattern.compile(
+            "(?i)\\b(?:back in|when (?:i|he|she|they|we|user|\\p{L}+) (?:was|were)|as a (?:kid|child|teenager|student|boy|girl)"
+                    + "|in (?:my|his|her|their|our) (?:teens|twenties|thirties|youth|childhood|dreams?|head|mind|imagination)"
+                    + "|for a (?:while|year|few|couple|month|week)|temporarily|briefly|for the (?:summer|weekend|week|month|winter"
+                    + "|holidays|time being|semester)|for (?:two|three|\\d+) (?:days|weeks|months)|next (?:week|month|year|summer|spring"
+                    + "|winter|fall|autumn)|soon|if|unless|someday|one day|back then|at the time|in those days)\\b");
+
+    private static final Pattern DATED_LATER = Pattern.compile("(?i)\\b(?:next|soon)\\b");
+    private static final Pattern WHOLE_YEAR_AGO = Pattern.compile("(?i)\\b(?:years ago and|but moved back)\\b");
+
+    /** What {@code text} says about slots, in the order of its clauses. */
+    public List<Claim> read(String text, Attribution attribution) {
+        if (attribution.role() == Role.SYSTEM
+                || attribution.role() == Role.TOOL
+                || ANSWERED.matcher(text).matches()
+                || NOT_SERIOUS.matcher(text).find()) {
+            return List.of();
+        }
+        String actor = attribution.actor();
+        String speaker = actor == null || actor.isBlank() ? USER : actor.strip();
+        String said = text.startsWith(speaker + ": ") ? text.substring(speaker.length() + 2) : text;
+        List<String> sentences = ClauseBreaks.sentences(said);
+        List<Claim> claims = new ArrayList<>();
+        Subjects subjects = new Subjects(speaker);
+        for (String sentence : sentences) {
+            if (!sentence.endsWith("?")) {
+                sentence(sentence, subjects, sentences.size() == 1, claims);
+            }
+        }
+        return List.copyOf(claims);
+    }
+
+    private static void sentence(String sentence, Subjects subjects, boolean alone, List<Claim> claims) {
+        Framing framing = Framing.of(sentence);
+        if (framing.rest().isEmpty()) {
+            return;
+        }
+        Telling telling = telling(framing, subjects);
+        if (telling == null) {
+            return;
+        }
+        String subject = "";
+        List<String> clauses = ClauseBreaks.clauses(framing.rest());
+        for (String clause : clauses) {
+            boolean plain = alone && clauses.size() == 1 && framing.source() == null;
+            Found found = claim(clause, telling, plain);
+            if (found == null && !subject.isEmpty()) {
+                found = claim(subject + " " + clause, telling, plain);
+            }
+            if (found != null) {
+                subject = found.subject();
+                claims.add(found.claim());
+            }
+        }
+    }
+
+    /**
+     * Who is speaking inside a sentence, and how.
+     *
+     * @param subjects whom "I" and "she" mean
+     * @param framing how it is said
+     * @param onlyAbout the one about whom somebody else's words count: themself; null when it is the speaker who speaks
+     */
+    private record Telling(
+            Subjects subjects, Framing framing, @Nullable String onlyAbout) {}
+
+    /** Somebody else's words count where they are about themself, and hearsay where it is not about the speaker. */
+    private static @Nullable Telling telling(Framing framing, Subjects subjects) {
+        String source = framing.source();
+        if (source == null) {
+            return new Telling(subjects, framing, null);
+        }
+        if (subjects.isSpeaker(source.toLowerCase(Locale.ROOT))) {
+            return null;
+        }
+        Subjects.Subject other = subjects.of(source);
+        if (other == null) {
+            return null;
+        }
+        boolean own = framing.rest().matches("(?i)(?:i|my|we|our)\\b.*");
+        Subjects inside = own ? new Subjects(other.key()) : subjects;
+        return new Telling(inside, framing, other.key());
+    }
+
+    /**
+     * A claim and the words of its subject, for a following clause that has none.
+     */
+    private record Found(Claim claim, String subject) {}
+
+    private static @Nullable Found claim(String clause, Telling telling, boolean plain) {
+        Denial denial = Denial.in(clause);
+        if (denial == null || WHOLE_YEAR_AGO.matcher(clause).find()) {
+            return null;
+        }
+        String lower = denial.affirmed().toLowerCase(Locale.ROOT);
+        for (AttributePattern pattern : AttributePattern.ALL) {
+            Matcher matcher = pattern.in(denial.affirmed(), lower);
+            if (matcher != null && !isBounded(clause, pattern)) {
+                Found found = claim(pattern, matcher, denial.denied(), telling, plain);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Dates of appointments lie ahead; everything else that does is not so yet. */
+    private static boolean isBounded(String clause, AttributePattern pattern) {
+        Matcher bounded = BOUNDED.matcher(clause);
+        while (bounded.find()) {
+            boolean date = pattern.type().equals("date")
+                    && DATED_LATER.matcher(bounded.group()).find();
+            if (!date) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Found claim(
+            AttributePattern pattern, Matcher matcher, boolean denied, Telling telling, boolean plain) {
+        String words = AttributePattern.group(matcher, "s");
+        Subjects.Subject subject = words.isEmpty()
+                ? telling.subjects().owner(AttributePattern.group(matcher, "o"))
+                : telling.subjects().of(words);
+        if (words.isEmpty() && AttributePattern.group(matcher, "o").isEmpty()) {
+            subject = telling.subjects().of("I");
+        }
+        if (subject == null || isOthersWord(subject, telling)) {
+            return null;
+        }
+        boolean affirmative =
+                pattern.form() == AttributePattern.Form.STATE || pattern.form() == AttributePattern.Form.WEAK;
+        if (denied && !affirmative) {
+            return null;
+        }
+        Answer answer = Answer.of(pattern, matcher);
+        if (answer == null) {
+            return null;
+        }
+        Trust trust = telling.onlyAbout() == null ? subject.trust() : Trust.REPORTED;
+        ClaimKind kind = kind(pattern, denied, answer, telling.framing(), matcher.group());
+        boolean not = denied
+                || telling.framing().retracts()
+                || pattern.form() == AttributePattern.Form.END
+                || pattern.form() == AttributePattern.Form.DENY;
+        Claim claim = new Claim(
+                subject.key(),
+                answer.attribute(),
+                pattern.single(),
+                answer.value(),
+                not,
+                kind,
+                trust,
+                answer.formerly(),
+                plain && answer.whole() && kind != ClaimKind.CORRECTS);
+        return new Found(claim, words);
+    }
+
+    private static boolean isOthersWord(Subjects.Subject subject, Telling telling) {
+        String teller = telling.onlyAbout();
+        return teller != null && !subject.key().equals(teller) && !subject.key().startsWith(teller + "'s ");
+    }
+
+    private static ClaimKind kind(
+            AttributePattern pattern, boolean denied, Answer answer, Framing framing, String clause) {
+        if (framing.retracts()) {
+            return ClaimKind.RETRACTS;
+        }
+        if (denied) {
+            return ClaimKind.ENDED;
+        }
+        boolean corrects =
+                framing.corrects() || (answer.formerly() != null && pattern.form() == AttributePattern.Form.STATE);
+        return switch (pattern.form()) {
+            case END, DENY -> ClaimKind.ENDED;
+            case CHANGE -> corrects ? ClaimKind.CORRECTS : ClaimKind.BECAME;
+            case STATE -> corrects ? ClaimKind.CORRECTS : isNews(clause) ? ClaimKind.BECAME : ClaimKind.STATES;
+            case WEAK -> corrects ? ClaimKind.CORRECTS : isNews(clause) ? ClaimKind.BECAME : ClaimKind.MENTIONS;
+        };
+    }
+
+    private static boolean isNews(String clause) {
+        return clause.matches("(?i).*\\b(?:now|these days|nowadays|currently|recently|just|finally|new)\\b.*");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.keepsake.engine.slot;
+
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Lists of words that lie beside this class; a line that begins with a hash explains. */
+final class Words {
+
+    private static final Map<String, Set<String>> LISTS = new HashMap<>();
+
+    static {
+        for (String line : lines("lists.txt")) {
+            String[] sides = line.split(" = ", 2);
+            LISTS.put(
+                    sides[0].strip(),
+                    Arrays.stream(sides[1].split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet()));
+        }
+    }
+
+    private Words() {}
+
+    static List<String> lines(String name) {
+        try (InputStream in = Words.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new KeepsakeException(
+                        ErrorCategory.INTERNAL, "The word list " + name + " is missing from the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new KeepsakeException(ErrorCategory.INTERNAL, "The word list " + name + " cannot be read", e);
+        }
+    }
+
+    static Set<String> list(String name) {
+        Set<String> words = LISTS.get(name);
+        if (words == null) {
+            throw new KeepsakeException(ErrorCategory.INTERNAL, "There is no word list " + name);
+        }
+        return words;
+    }
+
+    /** The words of a list as alternatives of a pattern, the longest first. */
+    static String anyOf(String name) {
+        return list(name).stream()
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+    }
+}
