@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param number the nearest whole number
  * @param exact whether it is said to be exactly that
  */
-record Amount(int number, boolean exact) {
+public record Amount(int number, boolean exact) {
 
     private static final Map<String, Integer> WORDS = Map.ofEntries(
             Map.entry("a", 1),
@@ -39,12 +39,13 @@ record Amount(int number, boolean exact) {
     private static final Pattern VAGUE_PATTERN = Pattern.compile(VAGUE);
 
     /** Matches one amount; longer wordings first. */
-    static final String REGEX =
+    public static final String REGEX =
             "(?:(?:about|around|almost|nearly|roughly|over|more than|just over|at least) )?(?:" + VAGUE
                     + "|an?|one|two|three|four(?:teen)?|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen"
                     + "|twenty|thirty|forty|fifty|\\d{1,3})";
 
-    static Amount of(String words) {
+    /** Reads what {@link #REGEX} matches. */
+    public static Amount of(String words) {
         String lower = words.toLowerCase(Locale.ROOT).strip();
         String bare =
                 lower.replaceFirst("^(?:about|around|almost|nearly|roughly|over|more than|just over|at least) ", "");

@@ -31,7 +31,8 @@ final class CalendarPhrases {
                     "(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d{2})",
                     (match, setting) -> whole(number(match, 3), number(match, 2), number(match, 1))),
             DatePhrase.inCase(ANY_MONTH + " (?:the )?" + DAY + ",? (?:of )?" + YEAR, CalendarPhrases::monthFirst),
-            DatePhrase.inCase(DAY + " (?:of )?" + ANY_MONTH + ",? (?:of )?" + YEAR, CalendarPhrases::dayFirst),
+            DatePhrase.inCase(
+                    "(?:[Tt]he )?" + DAY + " (?:of )?" + ANY_MONTH + ",? (?:of )?" + YEAR, CalendarPhrases::dayFirst),
             DatePhrase.inCase(
                     MONTH + " (?:the )?" + DAY + "(?![\\d:/%-])",
                     (match, setting) -> dayOfYear(
@@ -63,7 +64,7 @@ final class CalendarPhrases {
                     "(?:on|by|until|since) the " + DAY + "(?= ?(?:[.,;!?)]|$|at\\b|and\\b|with\\b|to\\b|for\\b))",
                     CalendarPhrases::dayOfMonth),
             DatePhrase.of(
-                    "(?:in|since|until|during|by|back in|from|of) " + PART_OF + YEAR + "(?! ?%)",
+                    "(?:in|since|until|during|by|back in|from|of) " + PART_OF + YEAR + "(?! ?%|[-/]\\d)",
                     CalendarPhrases::year));
 
     private CalendarPhrases() {}

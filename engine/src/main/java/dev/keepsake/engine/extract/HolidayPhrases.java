@@ -19,10 +19,11 @@ final class HolidayPhrases {
 
     static final List<DatePhrase> BARE = List.of(
             DatePhrase.of(
-                    HOLIDAY + ",? (?:of |in )?((?:19|20)\\d{2})",
+                    "(?:(?:on|at) )?" + HOLIDAY + ",? (?:of |in )?((?:19|20)\\d{2})",
                     (match, setting) -> orNull(dayIn(match.group(1), Integer.parseInt(match.group(2))))),
             DatePhrase.of(
-                    "(?:on|at|for|over|during|around|since|until|till|by|before|after) (?:the )?" + HOLIDAY,
+                    "(?:on|at|for|over|during|around|since|until|till|by|before|after) (?:the )?" + HOLIDAY
+                            + "(?!,? (?:of |in )?(?:19|20)\\d{2})",
                     HolidayPhrases::nearest));
 
     private HolidayPhrases() {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What words say of a date of the calendar.
  *
  * @param year the year, or null
- * @param month the month, or null; not null when there is a day and a year
+ * @param month the month, or null
  * @param day the day of the month, or null
  */
 record PartialDate(
@@ -36,9 +36,9 @@ record PartialDate(
             Pattern.compile("(?:the )?" + DAY + " (?:of )?(" + Months.ANY_CASE + ")(?:,? " + YEAR + ")?");
     private static final Pattern MONTH_ONLY = Pattern.compile("(" + Months.ANY_CASE + ")(?:,? (?:of )?" + YEAR + ")?");
     private static final Pattern YEAR_ONLY = Pattern.compile(YEAR);
-    private static final Pattern DAY_ONLY = Pattern.compile("(?:the )?" + DAY);
+    private static final Pattern DAY_ONLY = Pattern.compile("(?:the )?" + DAY + "(?:,? " + YEAR + ")?");
 
-    /** Reads what {@link #REGEX} matches; null when there is no such date. */
+    /** Reads what {@link #REGEX} matches, and a day followed by a year; null when there is no such date. */
     static @Nullable PartialDate read(String words) {
         Matcher iso = ISO.matcher(words);
         if (iso.matches()) {
@@ -50,7 +50,7 @@ record PartialDate(
         }
         Matcher dayOnly = DAY_ONLY.matcher(words);
         if (dayOnly.matches()) {
-            return checked(null, null, number(dayOnly.group(1)));
+            return checked(numberOrNull(dayOnly.group(2)), null, number(dayOnly.group(1)));
         }
         Matcher monthFirst = MONTH_FIRST.matcher(words);
         if (monthFirst.matches()) {

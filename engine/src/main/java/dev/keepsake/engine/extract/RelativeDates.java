@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -120,13 +120,14 @@ public final class RelativeDates {
     /** Words around a phrase that make it recur, or make it hang on another date than that of the text. */
     private static final class Recurrence {
 
-        private static final List<String> BEFORE =
-                List.of("every ", "every other ", "each ", "most ", "some ", "one ", "a typical ", "usual ");
+        private static final Pattern BEFORE = Pattern.compile(
+                "\\b(?:every|every other|each|most|some|one|a typical|usual) $", Pattern.CASE_INSENSITIVE);
+
+        private static final int LONGEST = 16;
 
         static boolean surrounds(String text, Matcher matcher) {
-            String before = text.substring(Math.max(0, matcher.start() - 16), matcher.start())
-                    .toLowerCase(Locale.ROOT);
-            return BEFORE.stream().anyMatch(before::endsWith);
+            String before = text.substring(Math.max(0, matcher.start() - LONGEST), matcher.start());
+            return BEFORE.matcher(before).find();
         }
     }
 }

@@ -18,7 +18,8 @@ final class SeasonPhrases {
 
     static final List<DatePhrase> ALL = List.of(
             DatePhrase.of(
-                    SEASON + ",? (?:of |in )?((?:19|20)\\d{2})",
+                    "(?:(?:in|during|of) )?(?:the )?(?:early |late |mid[ -])?" + SEASON
+                            + ",? (?:of |in )?((?:19|20)\\d{2})",
                     (match, setting) -> Season.named(match.group(1))
                             .of(Integer.parseInt(match.group(2)))
                             .saying("")),
@@ -27,7 +28,8 @@ final class SeasonPhrases {
 
     /** "Fall" is a season only behind a word that asks for one. */
     static final List<DatePhrase> BARE = List.of(DatePhrase.of(
-            "(?:(?:early |late )?in|during|over|since|until|till|by|before|after|for|of) (?:the )?(?:early |late |mid[ -])?"
+            "(?:(?:early |late )?in|during|over|since|until|till|by|before|after|for|of) (?:the )?(?:early |late |mid["
+                    + " -])?"
                     + SEASON,
             SeasonPhrases::bare));
 

@@ -31,6 +31,9 @@ final class WiderPhrases {
                     "(?:of|through|throughout|all) (" + Months.REGEX + ")(?! \\d)", CalendarPhrases::bareMonth),
             DatePhrase.inCase("(" + Months.REGEX + ")'s", CalendarPhrases::bareMonth),
             DatePhrase.of(
+                    "(?:the|and|or) (19[5-9]\\d|20[0-4]\\d)(?! ?%| \\w+s\\b|[-/.,]\\d)",
+                    (match, setting) -> Days.year(number(match, 1))),
+            DatePhrase.of(
                     "(?:(?:the )?year|before|after|around|till|throughout|through|for|all of|early|late|mid)[ -]" + YEAR
                             + "(?! ?%)",
                     (match, setting) -> Days.year(number(match, 1))),

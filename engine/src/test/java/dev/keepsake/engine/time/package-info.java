@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keepsake.engine.time;
+
+import org.jspecify.annotations.NullMarked;
