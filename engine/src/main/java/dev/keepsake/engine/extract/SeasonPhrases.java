@@ -28,8 +28,7 @@ final class SeasonPhrases {
 
     /** "Fall" is a season only behind a word that asks for one. */
     static final List<DatePhrase> BARE = List.of(DatePhrase.of(
-            "(?:(?:early |late )?in|during|over|since|until|till|by|before|after|for|of) (?:the )?(?:early |late |mid["
-                    + " -])?"
+            "(?:(?:early |late )?in|during|over|since|until|till|by|before|after|for|of) (?:the )?(?:early |late |mid[ -])?"
                     + SEASON,
             SeasonPhrases::bare));
 

@@ -17,39 +17,37 @@ final class IntentWords {
 
     private static final Map<Intent, Pattern> WORDS = new EnumMap<>(Map.of(
             Intent.FIRST,
-            words("(?<!at )first(?! (?:name|aid|class|lady|hand|person|things? first|of"
-                    + " all))|originally|initially|earliest|in the beginning|at the (?:very"
-                    + " )?(?:beginning|start)|to begin with|firstly|oldest (?:memory|memories)"),
+            words(
+                    "(?<!at )first(?! (?:name|aid|class|lady|hand|person|things? first|of all))|originally|initially|earliest"
+                            + "|in the beginning|at the (?:very )?(?:beginning|start)|to begin with|firstly|oldest (?:memory|memories)"),
             Intent.LATEST,
-            words("latest|most recent(?:ly)?|recent(?:ly)?|lately|newest|of late|(?<!at )last(?!"
-                    + " (?:name|names|long|longer))"),
+            words(
+                    "latest|most recent(?:ly)?|recent(?:ly)?|lately|newest|of late|(?<!at )last(?! (?:name|names|long|longer))"),
             Intent.PREVIOUS,
-            words("previous(?:ly)?|former(?:ly)?|prior|(?<!\\b(?:get|got|is|are|was|were|be|been|getting)(?:"
-                + " \\w{1,20})? )used to|(?<=\\bdid \\w{1,20} )use to|no longer|earlier|old"
-                + " (?:job|house|home|car|flat|apartment|address|number|phone|company|employer|school|boss|partner|name|place)|back"
-                + " then|in the past|in those days|once upon a time|before(?! (?:the"
-                + " )?(?:meals?|bed|breakfast|lunch|dinner|sleep(?:ing)?)\\b)|ex-\\w+"),
+            words(
+                    "previous(?:ly)?|former(?:ly)?|prior|(?<!\\b(?:get|got|is|are|was|were|be|been|getting)(?: \\w{1,20})? )used to|(?<=\\bdid \\w{1,20} )use to"
+                            + "|no longer|earlier|old (?:job|house|home|car|flat|apartment|address|number"
+                            + "|phone|company|employer|school|boss|partner|name|place)|back then|in the past|in those days"
+                            + "|once upon a time|before(?! (?:the )?(?:meals?|bed|breakfast|lunch|dinner|sleep(?:ing)?)\\b)|ex-\\w+"),
             Intent.CURRENT,
-            words("current(?:ly)?|right now|now|at the moment|at present|presently|these days|nowadays|still|as of"
-                    + " (?:now|today)|at this (?:point|time)|any ?more|up[ -]to[ -]date"),
+            words(
+                    "current(?:ly)?|right now|now|at the moment|at present|presently|these days|nowadays|still|as of (?:now|today)"
+                            + "|at this (?:point|time)|any ?more|up[ -]to[ -]date"),
             Intent.DURATION,
             words("how long(?! ago| before now| (?:is|was) it since| since)|how many " + UNITS
                     + "(?! ago| old| since| before)"
                     + "|how much time|what (?:is|was) the (?:duration|length) of|for how many"),
             Intent.WHEN,
             Pattern.compile(
-                    "(?:^\\s*|[.,;:?!\\u2014(-]"
-                            + " ?|\\b(?:and|so|but|or|since|until|till|by|from|exactly|just|hey|ok|okay|please)\\s+)"
-                            + "when(?:\\s+|(?='))" + AUXILIARY
-                            + "\\b|^\\s*when\\s*(?:exactly)?\\s*\\??\\s*$|\\b(?:since|until|till|by|from|exactly)"
-                            + " when\\b|\\b(?:know|knows|remember|remembers|recall|tell me|tell"
-                            + " us|say|said|mention|mentioned|remind me|find out|figure"
-                            + " out|sure|ask|asked|wonder|wondering|forgot) (?:\\w+ )?when\\b|\\b(?:what|which)"
-                            + " (?:exact |specific |calendar"
-                            + " )?(?:year|month|day|date|week|weekend|season|time|weekday|decade|quarter|century|hour)s?\\b(?!"
-                            + " of year|-off)|\\bhow"
-                            + " (?:(?:long|many"
-                            + " " + UNITS + "|far back) (?:ago|since|before)|recently|soon)\\b"
+                    "(?:^\\s*|[.,;:?!\\u2014(-] ?|\\b(?:and|so|but|or|since|until|till|by|from|exactly|just|hey|ok|okay|please)\\s+)"
+                            + "when(?:\\s+|(?='))" + AUXILIARY + "\\b"
+                            + "|^\\s*when\\s*(?:exactly)?\\s*\\??\\s*$"
+                            + "|\\b(?:since|until|till|by|from|exactly) when\\b"
+                            + "|\\b(?:know|knows|remember|remembers|recall|tell me|tell us|say|said|mention|mentioned|remind me|find out"
+                            + "|figure out|sure|ask|asked|wonder|wondering|forgot) (?:\\w+ )?when\\b"
+                            + "|\\b(?:what|which) (?:exact |specific |calendar )?(?:year|month|day|date|week|weekend|season|time|weekday"
+                            + "|decade|quarter|century|hour)s?\\b(?! of year|-off)"
+                            + "|\\bhow (?:(?:long|many " + UNITS + "|far back) (?:ago|since|before)|recently|soon)\\b"
                             + "|\\bhow long (?:is|was) it since\\b"
                             + "|\\bthe (?:exact )?(?:dates?|year|month|day) (?:of|when|on which|in which|that)\\b"
                             + "|\\bat what (?:point|age|time)\\b",

@@ -17,25 +17,24 @@ import java.util.regex.Pattern;
 record TenseCues(List<Cue> cues, List<Integer> ends) implements Tenses {
 
     private static final Pattern AHEAD = Pattern.compile(
-            "\\b(?:will|won't|shall|gonna|going"
-                + " to|(?:plan|hope|want|need|have|has|love|like|ready|excited|happy|about|due|supposed|aim|expect|intend)(?:s|ning|ing|ed)?"
-                + " to|planning|upcoming|soon|scheduled|booked|planned|due|deadline|remind|let's|please|don't"
-                + " forget|look(?:ing)? forward|can't wait|see you|(?:can|could|should|would|shall|might|must)"
-                + " (?:you|we|i|he|she|they)|(?:i|we|you|he|she|they|it)(?: can| should| would| could| may| might|"
-                + " must)|(?:have|has|'ve|'s) got|(?:i|we|you|they) have an?|(?:he|she|it) has an?|(?:am|is|are)(?:"
-                + " \\w+){0,2}"
-                + " \\w+ing|is|are|starts?|begins?|leaves?|opens?|arrives?|ends?)\\b|'ll\\b|(?<=\\w)'(?:m|re|s)"
-                + " \\w+ing\\b",
+            "\\b(?:will|won't|shall|gonna|going to|(?:plan|hope|want|need|have|has|love|like|ready|excited|happy|about|due"
+                    + "|supposed|aim|expect|intend)(?:s|ning|ing|ed)? to|planning|upcoming|soon|scheduled|booked|planned"
+                    + "|due|deadline|remind|let's|please|don't forget|look(?:ing)? forward|can't wait|see you"
+                    + "|(?:can|could|should|would|shall|might|must) (?:you|we|i|he|she|they)"
+                    + "|(?:i|we|you|he|she|they|it)(?: can| should| would| could| may| might| must)"
+                    + "|(?:have|has|'ve|'s) got|(?:i|we|you|they) have an?|(?:he|she|it) has an?"
+                    + "|(?:am|is|are)(?: \\w+){0,2} \\w+ing|is|are|starts?|begins?|leaves?|opens?|arrives?|ends?)\\b"
+                    + "|'ll\\b|(?<=\\w)'(?:m|re|s) \\w+ing\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BACK = Pattern.compile(
-            "\\b(?:was|were|had|did|didn't|wasn't|weren't|hadn't|been|used"
-                + " to|ago|went|saw|met|got|made|took|came|gave|bought"
-                + "|found|told|said|left|felt|kept|began|ran|wrote|ate|drank|slept|spoke|thought|brought|taught|caught"
-                + "|built|sent|spent|lost|won|sold|held|heard|grew|knew|flew|drew|threw|drove|rode|wore|chose|broke"
-                + "|woke|swam|sang|sat|stood|understood|became|paid|fell|hung|fought|forgot|gone|done|seen|born"
-                + "|(?!(?:excited|interested|supposed|scheduled|planned|booked|tired|need|indeed|hundred|speed|feed|seed|bleed|breed|exceed|proceed|succeed|married|bored|worried|expected|intended|hoped|wanted"
-                + " to)\\b)[a-z]{2,}ed)\\b",
+            "\\b(?:was|were|had|did|didn't|wasn't|weren't|hadn't|been|used to|ago|went|saw|met|got|made|took|came|gave|bought"
+                    + "|found|told|said|left|felt|kept|began|ran|wrote|ate|drank|slept|spoke|thought|brought|taught|caught"
+                    + "|built|sent|spent|lost|won|sold|held|heard|grew|knew|flew|drew|threw|drove|rode|wore|chose|broke"
+                    + "|woke|swam|sang|sat|stood|understood|became|paid|fell|hung|fought|forgot|gone|done|seen|born"
+                    + "|(?!(?:excited|interested|supposed|scheduled|planned|booked|tired|need|indeed|hundred|speed|feed|seed"
+                    + "|bleed|breed|exceed|proceed|succeed|married|bored|worried|expected|intended|hoped|wanted to)\\b)"
+                    + "[a-z]{2,}ed)\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** Followed by a space or nothing, so that neither "5.30" nor "p.m." ends one. */

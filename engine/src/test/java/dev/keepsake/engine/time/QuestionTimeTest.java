@@ -22,28 +22,28 @@ class QuestionTimeTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-        What did Ada do on 3 May 2023?                 | DURING | DAY    | 2023-05-03 | 2023-05-04
-        who did i meet two days ago                    | DURING | DAY    | 2023-05-06 | 2023-05-07
-        What did we talk about last Friday             | DURING | DAY    | 2023-05-05 | 2023-05-06
-        what did we talk about on monday?              | DURING | DAY    | 2023-05-01 | 2023-05-02
-        Whom did she visit the week before 25 May 2022? | DURING | WEEK  | 2022-05-18 | 2022-05-25
-        What happened last week?                       | DURING | WEEK   | 2023-05-01 | 2023-05-08
-        What did Ada do in March?                      | DURING | MONTH  | 2023-03-01 | 2023-04-01
-        what did ada do in august                      | DURING | MONTH  | 2022-08-01 | 2022-09-01
-        Where will Ada be in August?                   | DURING | MONTH  | 2023-08-01 | 2023-09-01
-        What are the plans for next summer?            | DURING | SEASON | 2023-06-01 | 2023-09-01
-        Which job did Ada have in 2019?                | DURING | YEAR   | 2019-01-01 | 2020-01-01
-        How did the 2019 season go?                    | DURING | YEAR   | 2019-01-01 | 2020-01-01
-        What did Ada paint between March and April 2022? | DURING | RANGE | 2022-03-01 | 2022-05-01
-        What did they do before 9 June 2022?           | BEFORE | DAY    | 2022-06-09 | 2022-06-10
-        What had she done prior to May 2022?           | BEFORE | MONTH  | 2022-05-01 | 2022-06-01
-        What happened after May 2022?                  | AFTER  | MONTH  | 2022-05-01 | 2022-06-01
-        What has she done since March?                 | SINCE  | MONTH  | 2023-03-01 | 2023-04-01
-        What has Ada read since last week?             | SINCE  | WEEK   | 2023-05-01 | 2023-05-08
-        Where did Ada live from 2019 on?               | SINCE  | YEAR   | 2019-01-01 | 2020-01-01
-        Where did Ada live until 2020?                 | UNTIL  | YEAR   | 2020-01-01 | 2021-01-01
-        What must be done by Friday?                   | UNTIL  | DAY    | 2023-05-12 | 2023-05-13
-        """)
+            What did Ada do on 3 May 2023?                 | DURING | DAY    | 2023-05-03 | 2023-05-04
+            who did i meet two days ago                    | DURING | DAY    | 2023-05-06 | 2023-05-07
+            What did we talk about last Friday             | DURING | DAY    | 2023-05-05 | 2023-05-06
+            what did we talk about on monday?              | DURING | DAY    | 2023-05-01 | 2023-05-02
+            Whom did she visit the week before 25 May 2022? | DURING | WEEK  | 2022-05-18 | 2022-05-25
+            What happened last week?                       | DURING | WEEK   | 2023-05-01 | 2023-05-08
+            What did Ada do in March?                      | DURING | MONTH  | 2023-03-01 | 2023-04-01
+            what did ada do in august                      | DURING | MONTH  | 2022-08-01 | 2022-09-01
+            Where will Ada be in August?                   | DURING | MONTH  | 2023-08-01 | 2023-09-01
+            What are the plans for next summer?            | DURING | SEASON | 2023-06-01 | 2023-09-01
+            Which job did Ada have in 2019?                | DURING | YEAR   | 2019-01-01 | 2020-01-01
+            How did the 2019 season go?                    | DURING | YEAR   | 2019-01-01 | 2020-01-01
+            What did Ada paint between March and April 2022? | DURING | RANGE | 2022-03-01 | 2022-05-01
+            What did they do before 9 June 2022?           | BEFORE | DAY    | 2022-06-09 | 2022-06-10
+            What had she done prior to May 2022?           | BEFORE | MONTH  | 2022-05-01 | 2022-06-01
+            What happened after May 2022?                  | AFTER  | MONTH  | 2022-05-01 | 2022-06-01
+            What has she done since March?                 | SINCE  | MONTH  | 2023-03-01 | 2023-04-01
+            What has Ada read since last week?             | SINCE  | WEEK   | 2023-05-01 | 2023-05-08
+            Where did Ada live from 2019 on?               | SINCE  | YEAR   | 2019-01-01 | 2020-01-01
+            Where did Ada live until 2020?                 | UNTIL  | YEAR   | 2020-01-01 | 2021-01-01
+            What must be done by Friday?                   | UNTIL  | DAY    | 2023-05-12 | 2023-05-13
+            """)
     void timesInQuestionsAreReadWithTheirRelation(
             String question, Relation relation, Precision precision, String from, String to) {
         AskedTime first = read(question).asked().getFirst();
@@ -57,46 +57,46 @@ class QuestionTimeTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-        When did Ada move to Rome?                     | WHEN
-        when's her birthday                            | WHEN
-        And when was that?                             | WHEN
-        When?                                          | WHEN
-        Do you remember when we met?                   | WHEN
-        Since when does she play?                      | WHEN
-        What year did she start?                       | WHEN
-        In which month did they travel?                | WHEN
-        On what date was it?                           | WHEN
-        How long ago did they meet?                    | WHEN
-        How many weeks ago did she move?               | WHEN
-        What was the date of the wedding?              | WHEN
-        How long did Ada stay?                         | DURATION
-        For how long has she lived here?               | DURATION
-        How many months did the trip take?             | DURATION
-        What is her current job?                       | CURRENT
-        Where does he live now?                        | CURRENT
-        Does she still paint?                          | CURRENT
-        What is he reading these days?                 | CURRENT
-        What was her first job?                        | FIRST
-        Where did they originally come from?           | FIRST
-        What was her latest painting?                  | LATEST
-        Where did they go on their last trip?          | LATEST
-        What has she read recently?                    | LATEST
-        What was her most recent job?                  | LATEST
-        What was her previous job?                     | PREVIOUS
-        Where did he use to work?                      | PREVIOUS
-        Where did he work before joining the club?     | PREVIOUS
-        What was the name of her old school?           | PREVIOUS
-        Who is his former boss?                        | PREVIOUS
-        What does Ada eat for breakfast?               | NONE
-        What does she do when she is sad?              | NONE
-        When Ada was in Rome, what did she eat?        | NONE
-        What is her first name?                        | NONE
-        What is her last name?                         | NONE
-        What happened last week?                       | NONE
-        What happened in the first week of May?        | NONE
-        What did they do before 2020?                  | NONE
-        Is he used to the cold?                        | NONE
-        """)
+            When did Ada move to Rome?                     | WHEN
+            when's her birthday                            | WHEN
+            And when was that?                             | WHEN
+            When?                                          | WHEN
+            Do you remember when we met?                   | WHEN
+            Since when does she play?                      | WHEN
+            What year did she start?                       | WHEN
+            In which month did they travel?                | WHEN
+            On what date was it?                           | WHEN
+            How long ago did they meet?                    | WHEN
+            How many weeks ago did she move?               | WHEN
+            What was the date of the wedding?              | WHEN
+            How long did Ada stay?                         | DURATION
+            For how long has she lived here?               | DURATION
+            How many months did the trip take?             | DURATION
+            What is her current job?                       | CURRENT
+            Where does he live now?                        | CURRENT
+            Does she still paint?                          | CURRENT
+            What is he reading these days?                 | CURRENT
+            What was her first job?                        | FIRST
+            Where did they originally come from?           | FIRST
+            What was her latest painting?                  | LATEST
+            Where did they go on their last trip?          | LATEST
+            What has she read recently?                    | LATEST
+            What was her most recent job?                  | LATEST
+            What was her previous job?                     | PREVIOUS
+            Where did he use to work?                      | PREVIOUS
+            Where did he work before joining the club?     | PREVIOUS
+            What was the name of her old school?           | PREVIOUS
+            Who is his former boss?                        | PREVIOUS
+            What does Ada eat for breakfast?               | NONE
+            What does she do when she is sad?              | NONE
+            When Ada was in Rome, what did she eat?        | NONE
+            What is her first name?                        | NONE
+            What is her last name?                         | NONE
+            What happened last week?                       | NONE
+            What happened in the first week of May?        | NONE
+            What did they do before 2020?                  | NONE
+            Is he used to the cold?                        | NONE
+            """)
     void whatAQuestionWantsOfTimeIsRead(String question, Intent intent) {
         assertThat(read(question).intent()).isEqualTo(intent);
     }

@@ -32,15 +32,15 @@ class TimeFitTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', textBlock = """
-        What did she do in May 2023?       | It was in May 2023            | 1.0
-        What did she do in May 2023?       | It was on 8 May 2023          | 1.0
-        What did she do on 8 May 2023?     | It was on 9 May 2023          | 0.7213
-        What did she do before May 2023?   | It was on 8 March 2020        | 1.0
-        What did she do after May 2023?    | It was on 8 July 2023         | 1.0
-        What has she done since May 2023?  | It was on 8 May 2023          | 1.0
-        Where did she live until May 2023? | It was on 31 May 2023         | 1.0
-        Where did she live in May 2022?    | I have lived in Rome since 2020 | 1.0
-        """)
+            What did she do in May 2023?       | It was in May 2023            | 1.0
+            What did she do in May 2023?       | It was on 8 May 2023          | 1.0
+            What did she do on 8 May 2023?     | It was on 9 May 2023          | 0.7213
+            What did she do before May 2023?   | It was on 8 March 2020        | 1.0
+            What did she do after May 2023?    | It was on 8 July 2023         | 1.0
+            What has she done since May 2023?  | It was on 8 May 2023          | 1.0
+            Where did she live until May 2023? | It was on 31 May 2023         | 1.0
+            Where did she live in May 2022?    | I have lived in Rome since 2020 | 1.0
+            """)
     void mentionsFitAsTheFormulaSays(String question, String text, double expected) {
         assertThat(fit(question, text)).isEqualTo(expected, within(1e-3));
     }

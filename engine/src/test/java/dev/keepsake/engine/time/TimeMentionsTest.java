@@ -25,34 +25,34 @@ class TimeMentionsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-        We met at 5:30pm yesterday               | at 5:30pm yesterday           | MOMENT      | 2023-05-07T17:30 | 2023-05-07T17:31
-        We have a call on Friday at 17:15        | on Friday at 17:15            | MOMENT      | 2023-05-12T17:15 | 2023-05-12T17:16
-        I woke up half an hour ago               | half an hour ago              | MOMENT      | 2023-05-08T13:25:30 | 2023-05-08T13:26:30
-        My bus leaves in 45 minutes              | in 45 minutes                 | MOMENT      | 2023-05-08T14:40:30 | 2023-05-08T14:41:30
-        It rained in the morning of 5 May 2023   | in the morning of 5 May 2023  | PART_OF_DAY | 2023-05-05T06:00 | 2023-05-05T12:00
-        The night before 9 June 2022 was long    | The night before 9 June 2022  | PART_OF_DAY | 2022-06-08T18:00 | 2022-06-09T06:00
-        I met him the other day                  | the other day                 | WEEK        | 2023-05-02T00:00 | 2023-05-09T00:00
-        We camped two weekends before 17 July 2022 | two weekends before 17 July 2022 | RANGE  | 2022-07-02T00:00 | 2022-07-04T00:00
-        The last week of August was hot          | The last week of August       | WEEK        | 2022-08-25T00:00 | 2022-09-01T00:00
-        We met on the first Monday of March 2022 | the first Monday of March 2022 | DAY        | 2022-03-07T00:00 | 2022-03-08T00:00
-        I danced a lot back in the 90s           | back in the 90s               | DECADE      | 1990-01-01T00:00 | 2000-01-01T00:00
-        Sales fell in Q3 2022                    | in Q3 2022                    | RANGE       | 2022-07-01T00:00 | 2022-10-01T00:00
-        We skied last winter                     | last winter                   | SEASON      | 2022-12-01T00:00 | 2023-03-01T00:00
-        We swam in the summer                    | in the summer                 | SEASON      | 2022-06-01T00:00 | 2022-09-01T00:00
-        We will swim in the summer               | in the summer                 | SEASON      | 2023-06-01T00:00 | 2023-09-01T00:00
-        Two summers ago we sailed                | Two summers ago               | SEASON      | 2021-06-01T00:00 | 2021-09-01T00:00
-        I left a year and a half ago             | a year and a half ago         | MONTH       | 2021-11-01T00:00 | 2021-12-01T00:00
-        We skied on New Year's Eve               | on New Year's Eve             | DAY         | 2022-12-31T00:00 | 2023-01-01T00:00
-        We will ski on Christmas Day             | on Christmas Day              | DAY         | 2023-12-25T00:00 | 2023-12-26T00:00
-        I worked there 2015-2019                 | 2015-2019                     | RANGE       | 2015-01-01T00:00 | 2020-01-01T00:00
-        We were away from Tuesday to Thursday    | from Tuesday to Thursday      | RANGE       | 2023-05-02T00:00 | 2023-05-05T00:00
-        We will be away from November to February | from November to February    | RANGE       | 2023-11-01T00:00 | 2024-03-01T00:00
-        I left in 2023-02                        | 2023-02                       | MONTH       | 2023-02-01T00:00 | 2023-03-01T00:00
-        it was in march                          | in march                      | MONTH       | 2023-03-01T00:00 | 2023-04-01T00:00
-        The log says 2023-05-03T10:00:00Z        | 2023-05-03T10:00:00Z          | DAY         | 2023-05-03T00:00 | 2023-05-04T00:00
-        It was in 2019 or 2020 maybe, or in 2018 | in 2019                       | YEAR        | 2019-01-01T00:00 | 2020-01-01T00:00
-        We travel over the next two weeks        | the next two weeks            | RANGE       | 2023-05-09T00:00 | 2023-05-23T00:00
-        """)
+            We met at 5:30pm yesterday               | at 5:30pm yesterday           | MOMENT      | 2023-05-07T17:30 | 2023-05-07T17:31
+            We have a call on Friday at 17:15        | on Friday at 17:15            | MOMENT      | 2023-05-12T17:15 | 2023-05-12T17:16
+            I woke up half an hour ago               | half an hour ago              | MOMENT      | 2023-05-08T13:25:30 | 2023-05-08T13:26:30
+            My bus leaves in 45 minutes              | in 45 minutes                 | MOMENT      | 2023-05-08T14:40:30 | 2023-05-08T14:41:30
+            It rained in the morning of 5 May 2023   | in the morning of 5 May 2023  | PART_OF_DAY | 2023-05-05T06:00 | 2023-05-05T12:00
+            The night before 9 June 2022 was long    | The night before 9 June 2022  | PART_OF_DAY | 2022-06-08T18:00 | 2022-06-09T06:00
+            I met him the other day                  | the other day                 | WEEK        | 2023-05-02T00:00 | 2023-05-09T00:00
+            We camped two weekends before 17 July 2022 | two weekends before 17 July 2022 | RANGE  | 2022-07-02T00:00 | 2022-07-04T00:00
+            The last week of August was hot          | The last week of August       | WEEK        | 2022-08-25T00:00 | 2022-09-01T00:00
+            We met on the first Monday of March 2022 | the first Monday of March 2022 | DAY        | 2022-03-07T00:00 | 2022-03-08T00:00
+            I danced a lot back in the 90s           | back in the 90s               | DECADE      | 1990-01-01T00:00 | 2000-01-01T00:00
+            Sales fell in Q3 2022                    | in Q3 2022                    | RANGE       | 2022-07-01T00:00 | 2022-10-01T00:00
+            We skied last winter                     | last winter                   | SEASON      | 2022-12-01T00:00 | 2023-03-01T00:00
+            We swam in the summer                    | in the summer                 | SEASON      | 2022-06-01T00:00 | 2022-09-01T00:00
+            We will swim in the summer               | in the summer                 | SEASON      | 2023-06-01T00:00 | 2023-09-01T00:00
+            Two summers ago we sailed                | Two summers ago               | SEASON      | 2021-06-01T00:00 | 2021-09-01T00:00
+            I left a year and a half ago             | a year and a half ago         | MONTH       | 2021-11-01T00:00 | 2021-12-01T00:00
+            We skied on New Year's Eve               | on New Year's Eve             | DAY         | 2022-12-31T00:00 | 2023-01-01T00:00
+            We will ski on Christmas Day             | on Christmas Day              | DAY         | 2023-12-25T00:00 | 2023-12-26T00:00
+            I worked there 2015-2019                 | 2015-2019                     | RANGE       | 2015-01-01T00:00 | 2020-01-01T00:00
+            We were away from Tuesday to Thursday    | from Tuesday to Thursday      | RANGE       | 2023-05-02T00:00 | 2023-05-05T00:00
+            We will be away from November to February | from November to February    | RANGE       | 2023-11-01T00:00 | 2024-03-01T00:00
+            I left in 2023-02                        | 2023-02                       | MONTH       | 2023-02-01T00:00 | 2023-03-01T00:00
+            it was in march                          | in march                      | MONTH       | 2023-03-01T00:00 | 2023-04-01T00:00
+            The log says 2023-05-03T10:00:00Z        | 2023-05-03T10:00:00Z          | DAY         | 2023-05-03T00:00 | 2023-05-04T00:00
+            It was in 2019 or 2020 maybe, or in 2018 | in 2019                       | YEAR        | 2019-01-01T00:00 | 2020-01-01T00:00
+            We travel over the next two weeks        | the next two weeks            | RANGE       | 2023-05-09T00:00 | 2023-05-23T00:00
+            """)
     void phrasesOfManyKindsAreResolved(String text, String words, Precision precision, String from, String to) {
         TimeMention first = read(text).getFirst();
 
@@ -68,13 +68,13 @@ class TimeMentionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        on 5/6/2023    | 2023-05-06
-        on 25/4/2023   | 2023-04-25
-        on 25.4.2023   | 2023-04-25
-        on 5.6.2022    | 2022-06-05
-        It broke on 5/6 | 2023-05-06
-        It broke on 13/4 | 2023-04-13
-        """)
+            on 5/6/2023    | 2023-05-06
+            on 25/4/2023   | 2023-04-25
+            on 25.4.2023   | 2023-04-25
+            on 5.6.2022    | 2022-06-05
+            It broke on 5/6 | 2023-05-06
+            It broke on 13/4 | 2023-04-13
+            """)
     void slashesAreMonthFirstUnlessThatCannotBeAndDotsDayFirst(String text, String day) {
         assertThat(read(text))
                 .singleElement()
