@@ -27,6 +27,9 @@ public final class ConfiguredPlaces implements Places {
     }
 
     KeepsakeOptions options(KeepsakeConfig config) {
-        return KeepsakeOptions.in(config.data()).withEmbedder(config.embedder()).withClock(clock);
+        return KeepsakeOptions.in(config.data())
+                .withEmbedder(config.embedder())
+                .withReranker(config.rerankerSettings())
+                .withClock(clock);
     }
 }

@@ -34,6 +34,7 @@ final class Serving implements AutoCloseable {
     static Serving start(KeepsakeConfig config, Clock clock) {
         Keepsake keepsake = Keepsake.open(KeepsakeOptions.in(config.data())
                 .withEmbedder(config.embedder())
+                .withReranker(config.rerankerSettings())
                 .withClock(clock));
         try {
             String newKey = firstKey(keepsake, config, clock);

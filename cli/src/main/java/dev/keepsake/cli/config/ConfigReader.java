@@ -2,6 +2,7 @@ package dev.keepsake.cli.config;
 
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.models.RerankerKind;
 import dev.keepsake.scope.ProjectId;
 import java.io.IOException;
 import java.io.Reader;
@@ -120,6 +121,11 @@ public final class ConfigReader {
         KeepsakeConfig.@Nullable Secret apiKey = optional(Setting.API_KEY, KeepsakeConfig.Secret::new);
         ProjectId project = value(Setting.PROJECT, ProjectId::new, ProjectId.DEFAULT);
         String embedder = value(Setting.EMBEDDER, ConfigReader::notBlank, "");
+        RerankerKind reranker = value(Setting.RERANKER, RerankerKind::of, RerankerKind.NONE);
+        String rerankerModel = value(Setting.RERANKER_MODEL, ConfigReader::notBlank, "");
+        @Nullable Path rerankerPath = optional(Setting.RERANKER_PATH, this::directory);
+        @Nullable URI rerankerUrl = optional(Setting.RERANKER_URL, ConfigReader::address);
+        KeepsakeConfig.@Nullable Secret rerankerKey = optional(Setting.RERANKER_KEY, ConfigReader::secret);
         String host = value(Setting.HOST, ConfigReader::notBlank, "");
         int port = value(Setting.PORT, ConfigReader::port, 0);
         List<String> corsOrigins = value(Setting.CORS_ORIGINS, ConfigReader::commas, List.of());
@@ -127,7 +133,21 @@ public final class ConfigReader {
         if (!problems.isEmpty()) {
             throw new KeepsakeException(ErrorCategory.CONFIGURATION, String.join("\n", problems));
         }
-        return new KeepsakeConfig(data, url, apiKey, project, embedder, host, port, corsOrigins, grace);
+        return new KeepsakeConfig(
+                data,
+                url,
+                apiKey,
+                project,
+                embedder,
+                reranker,
+                rerankerModel,
+                rerankerPath,
+                rerankerUrl,
+                rerankerKey,
+                host,
+                port,
+                corsOrigins,
+                grace);
     }
 
     private <T> T value(Setting setting, Function<String, T> parse, T otherwise) {
@@ -145,7 +165,7 @@ public final class ConfigReader {
             return parse.apply(text);
         } catch (IllegalArgumentException | KeepsakeException e) {
             String from = value == null ? "the default of " + setting.key() : value.from();
-            String got = setting == Setting.API_KEY ? "" : "; got \"" + text + "\"";
+            String got = setting.secret() ? "" : "; got \"" + text + "\"";
             problems.add(from + ": " + e.getMessage() + got);
             return null;
         }
@@ -172,6 +192,10 @@ public final class ConfigReader {
             throw new IllegalArgumentException("a value is expected");
         }
         return text;
+    }
+
+    private static KeepsakeConfig.Secret secret(String text) {
+        return new KeepsakeConfig.Secret(notBlank(text));
     }
 
     private static int port(String text) {

@@ -1,5 +1,7 @@
 package dev.keepsake.cli.config;
 
+import dev.keepsake.models.RerankerKind;
+import dev.keepsake.models.RerankerSettings;
 import dev.keepsake.scope.ProjectId;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param apiKey the key, or null
  * @param project the project in the data directory
  * @param embedder the name of the embedder
+ * @param reranker the kind of reranker
+ * @param rerankerModel the name of its model; empty when not said
+ * @param rerankerPath the folder of its model, or null
+ * @param rerankerUrl the address of its provider, or null
+ * @param rerankerKey the key to its provider, or null
  * @param host the address to listen on
  * @param port the port to listen on, 0 to 65535
  * @param corsOrigins the web pages that may call
@@ -26,6 +33,11 @@ public record KeepsakeConfig(
         @Nullable Secret apiKey,
         ProjectId project,
         String embedder,
+        RerankerKind reranker,
+        String rerankerModel,
+        @Nullable Path rerankerPath,
+        @Nullable URI rerankerUrl,
+        @Nullable Secret rerankerKey,
         String host,
         int port,
         List<String> corsOrigins,
@@ -42,7 +54,27 @@ public record KeepsakeConfig(
 
     /** The same, on the data directory whatever server is configured. */
     public KeepsakeConfig local() {
-        return new KeepsakeConfig(data, null, apiKey, project, embedder, host, port, corsOrigins, shutdownGrace);
+        return new KeepsakeConfig(
+                data,
+                null,
+                apiKey,
+                project,
+                embedder,
+                reranker,
+                rerankerModel,
+                rerankerPath,
+                rerankerUrl,
+                rerankerKey,
+                host,
+                port,
+                corsOrigins,
+                shutdownGrace);
+    }
+
+    /** Everything about the reranker together. */
+    public RerankerSettings rerankerSettings() {
+        String key = rerankerKey == null ? null : rerankerKey.value();
+        return new RerankerSettings(reranker, rerankerModel, rerankerPath, rerankerUrl, key);
     }
 
     /** A value that must not be printed. */

@@ -12,6 +12,13 @@ public enum Setting {
     API_KEY(null, "The key sent to the server; at the first start of a server, the key it will accept."),
     PROJECT("default", "The project to work in. On a server the key decides, so this is for data directories only."),
     EMBEDDER("e5-small-v2-q", "The model that turns text into vectors."),
+    RERANKER(
+            "none",
+            "What puts the best hits in order when a search asks for it: none, onnx, cohere, jina, voyage or chat."),
+    RERANKER_MODEL(null, "The reranking model's name at its provider."),
+    RERANKER_PATH(null, "For onnx, the folder of a cross-encoder: model.onnx and tokenizer.json."),
+    RERANKER_URL(null, "The provider's address up to and with the version; without it, the provider's own."),
+    RERANKER_KEY(null, "The provider's key."),
     HOST("127.0.0.1", "The address a server listens on; 0.0.0.0 opens it to other machines."),
     PORT("8888", "The port a server listens on; 0 takes any free one."),
     CORS_ORIGINS(
@@ -39,6 +46,11 @@ public enum Setting {
     /** What holds when nobody says otherwise, or null when there is nothing. */
     public @Nullable String byDefault() {
         return byDefault;
+    }
+
+    /** Whether its value must not be printed. */
+    public boolean secret() {
+        return this == API_KEY || this == RERANKER_KEY;
     }
 
     /** What it is for, in a sentence. */

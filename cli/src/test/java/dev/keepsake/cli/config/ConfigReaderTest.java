@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.models.RerankerKind;
+import dev.keepsake.models.RerankerSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ class ConfigReaderTest {
         assertThat(config.remote()).isFalse();
         assertThat(config.apiKey()).isNull();
         assertThat(config.project().value()).isEqualTo("default");
+        assertThat(config.rerankerSettings()).isEqualTo(RerankerSettings.NONE);
         assertThat(config.host()).isEqualTo("127.0.0.1");
         assertThat(config.port()).isEqualTo(8888);
         assertThat(config.corsOrigins()).isEmpty();
@@ -41,6 +44,11 @@ class ConfigReaderTest {
                 api-key=secret
                 project=blue
                 embedder=all-minilm-l6-v2-q
+                reranker=jina
+                reranker-model=some-model
+                reranker-path=models/some
+                reranker-url=http://localhost:8000/v1/
+                reranker-key=another secret
                 host=0.0.0.0
                 port=9000
                 cors-origins=https://a.example.org, https://b.example.org
@@ -54,6 +62,13 @@ class ConfigReaderTest {
         assertThat(config.apiKey()).isEqualTo(new KeepsakeConfig.Secret("secret"));
         assertThat(config.project().value()).isEqualTo("blue");
         assertThat(config.embedder()).isEqualTo("all-minilm-l6-v2-q");
+        assertThat(config.rerankerSettings())
+                .isEqualTo(new RerankerSettings(
+                        RerankerKind.JINA,
+                        "some-model",
+                        directory.resolve("models/some"),
+                        URI.create("http://localhost:8000/v1"),
+                        "another secret"));
         assertThat(config.host()).isEqualTo("0.0.0.0");
         assertThat(config.port()).isEqualTo(9000);
         assertThat(config.corsOrigins()).isEqualTo(List.of("https://a.example.org", "https://b.example.org"));
@@ -115,10 +130,20 @@ class ConfigReaderTest {
     }
 
     @Test
-    void aKeyIsNotPrinted() {
-        KeepsakeConfig config = ConfigReader.read(Map.of(Setting.API_KEY, "topsecret"), Map.of(), directory, null);
+    void keysAreNotPrinted() {
+        Map<String, String> environment = Map.of("KEEPSAKE_API_KEY", "topsecret", "KEEPSAKE_RERANKER_KEY", "topsecret");
+        KeepsakeConfig config = ConfigReader.read(Map.of(), environment, directory, null);
 
         assertThat(config.toString()).doesNotContain("topsecret");
+        assertThat(config.rerankerSettings().key()).isEqualTo("topsecret");
+        assertThat(config.rerankerSettings().toString()).doesNotContain("topsecret");
+    }
+
+    @Test
+    void anUnknownKindOfRerankerIsAProblemThatNamesTheKnownOnes() {
+        assertThatThrownBy(() -> ConfigReader.read(Map.of(), Map.of("KEEPSAKE_RERANKER", "bm25"), directory, null))
+                .isInstanceOf(KeepsakeException.class)
+                .hasMessageContainingAll("KEEPSAKE_RERANKER", "bm25", "none, onnx, cohere, jina, voyage, chat");
     }
 
     private void file(String text) throws IOException {
