@@ -1,8 +1,9 @@
 package dev.keepsake.index.lucene;
 
 import dev.keepsake.index.Candidate;
-import dev.keepsake.index.EntryKey;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -18,6 +19,7 @@ final class BestCandidates {
 
     private final int limit;
     private final PriorityQueue<Scored> worstFirst = new PriorityQueue<>(BEST_FIRST.reversed());
+    private final List<LeafReader> segments = new ArrayList<>();
 
     BestCandidates(int limit) {
         this.limit = limit;
@@ -25,24 +27,43 @@ final class BestCandidates {
 
     /** Where the entries of one segment are offered. */
     Offers of(LeafReader segment) throws IOException {
-        return new Offers(DocValues.getBinary(segment, EntryDocument.KEY));
+        segments.add(segment);
+        return new Offers(segments.size() - 1, DocValues.getBinary(segment, EntryDocument.KEY));
     }
 
-    List<Candidate> bestFirst() {
-        return worstFirst.stream()
-                .sorted(BEST_FIRST)
-                .map(scored -> new Candidate(EntryKey.parse(scored.key), scored.score))
-                .toList();
+    /** Only now are circumstances read, those of the best alone; in the order in which they are stored. */
+    List<Candidate> bestFirst() throws IOException {
+        List<Scored> ranked = worstFirst.stream().sorted(BEST_FIRST).toList();
+        Integer[] stored = new Integer[ranked.size()];
+        Arrays.setAll(stored, rank -> rank);
+        Arrays.sort(stored, Comparator.comparing(ranked::get, Scored.AS_STORED));
+        Candidate[] candidates = new Candidate[stored.length];
+        int segment = -1;
+        StoredEntries entries = null;
+        for (int rank : stored) {
+            Scored scored = ranked.get(rank);
+            if (entries == null || scored.segment != segment) {
+                segment = scored.segment;
+                entries = StoredEntries.of(segments.get(segment));
+            }
+            candidates[rank] = entries.candidate(scored.document, scored.score);
+        }
+        return List.of(candidates);
     }
 
-    private record Scored(String key, double score) {}
+    private record Scored(String key, double score, int segment, int document) {
+        static final Comparator<Scored> AS_STORED =
+                Comparator.comparingInt(Scored::segment).thenComparingInt(Scored::document);
+    }
 
-    /** Entries of one segment; to be offered in any order. */
+    /** Entries of one segment; to be offered in ascending order. */
     final class Offers {
 
+        private final int segment;
         private final BinaryDocValues keys;
 
-        private Offers(BinaryDocValues keys) {
+        private Offers(int segment, BinaryDocValues keys) {
+            this.segment = segment;
             this.keys = keys;
         }
 
@@ -56,7 +77,7 @@ final class BestCandidates {
                 throw new IllegalStateException(
                         "Every entry of the index has a key; document " + document + " has none");
             }
-            worstFirst.add(new Scored(keys.binaryValue().utf8ToString(), score));
+            worstFirst.add(new Scored(keys.binaryValue().utf8ToString(), score, segment, document));
             if (full) {
                 worstFirst.remove();
             }

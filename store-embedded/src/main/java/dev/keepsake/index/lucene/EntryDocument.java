@@ -1,34 +1,51 @@
 package dev.keepsake.index.lucene;
 
+import dev.keepsake.conversation.TurnId;
+import dev.keepsake.entity.EntityMention;
 import dev.keepsake.filter.Facets;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.EntryKind;
 import dev.keepsake.index.IndexEntry;
+import dev.keepsake.model.Embedding;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.ScopeField;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
+import org.apache.lucene.util.StringHelper;
 
 /** What is kept of an entry, and under which field names. */
 final class EntryDocument {
 
     /** The number of this layout; a directory written under another number is filled anew. */
-    static final String LAYOUT = "1";
+    static final String LAYOUT = "2";
 
     static final String KEY = "key";
     static final String FACETS = "facets";
     static final String VECTOR = "vector";
     static final String EXPIRES = "expires";
+    static final String CONTEXT = "context";
+    static final String CIRCUMSTANCES = "circumstances";
+    static final String SAID_AT = "said-at";
+    static final String ORIGIN = "origin";
+
+    /** Which entries stand for all when those are too many to look at: one in 64, and of these one in 16. */
+    static final Term ONE_IN_64 = new Term("sample", "64");
+
+    static final Term ONE_IN_1024 = new Term("sample", "1024");
 
     private static final long NEVER = Long.MAX_VALUE;
     private static final String IDENTITY = "identity";
@@ -36,6 +53,8 @@ final class EntryDocument {
     private static final String KIND = "kind";
     private static final String STATE = "state";
     private static final String OWNED_BY = "owned-by";
+    private static final String ENTITY = "entity";
+    private static final String SPEAKER = "speaker";
     private static final FieldType WORDS = words();
 
     private EntryDocument() {}
@@ -60,7 +79,49 @@ final class EntryDocument {
         document.add(new BinaryDocValuesField(FACETS, FacetsCodec.encode(facets)));
         document.add(new KnnFloatVectorField(VECTOR, entry.embedding().vector(), VectorSimilarityFunction.DOT_PRODUCT));
         document.add(new Field(language.field(), entry.text(), WORDS));
+        addStructure(document, entry);
         return document;
+    }
+
+    private static void addStructure(Document document, IndexEntry entry) {
+        Embedding inContext = entry.features().inContext();
+        if (inContext != null) {
+            document.add(new KnnFloatVectorField(CONTEXT, inContext.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+        }
+        BytesRef circumstances = CircumstancesCodec.encode(entry);
+        document.add(new BinaryDocValuesField(CIRCUMSTANCES, circumstances));
+        double saidAt = EntryMoments.seconds(entry.facets().createdAt());
+        document.add(new NumericDocValuesField(SAID_AT, NumericUtils.doubleToSortableLong(saidAt)));
+        for (TurnId origin : entry.origins()) {
+            document.add(new StringField(ORIGIN, CircumstancesCodec.term(origin), Field.Store.NO));
+        }
+        Set<String> entities = new HashSet<>();
+        for (EntityMention mention : entry.features().entities()) {
+            if (entities.add(mention.canonical())) {
+                document.add(term(entity(mention.canonical())));
+            }
+        }
+        for (String name : entry.speakerNames()) {
+            document.add(term(speaker(name)));
+        }
+        // By the key alone, so that the sample of a scope is the same whatever else is stored.
+        int dice = StringHelper.murmurhash3_x86_32(new BytesRef(entry.key().text()), 0);
+        if (dice % 64 == 0) {
+            document.add(term(ONE_IN_64));
+        }
+        if (dice % 1024 == 0) {
+            document.add(term(ONE_IN_1024));
+        }
+    }
+
+    /** What every entry has that names this entity. */
+    static Term entity(String canonical) {
+        return new Term(ENTITY, ExactTerm.of(canonical));
+    }
+
+    /** What every entry has whose speaker has this name, or it as one word of it. */
+    static Term speaker(String canonical) {
+        return new Term(SPEAKER, ExactTerm.of(canonical));
     }
 
     /** The one term that only this entry has; a copy of a project may hold the same keys as its original. */

@@ -1,5 +1,6 @@
 package dev.keepsake.index.lucene;
 
+import dev.keepsake.conversation.TurnId;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.Candidate;
@@ -10,15 +11,19 @@ import dev.keepsake.index.IndexUpdate;
 import dev.keepsake.index.KeywordIndex;
 import dev.keepsake.index.Nearest;
 import dev.keepsake.index.Projection;
+import dev.keepsake.index.StructureIndex;
 import dev.keepsake.index.VectorIndex;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.time.Deadline;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.BinaryDocValues;
@@ -36,7 +41,7 @@ import org.apache.lucene.util.IOSupplier;
  * persist. Any method throws {@link KeepsakeException} with {@code STORAGE_UNAVAILABLE} when the directory cannot be read
  * or written; the directory may then be deleted, because everything in it comes from the store.
  */
-public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex {
+public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex, StructureIndex {
 
     private final Path path;
     private final EmbedderId embedder;
@@ -86,14 +91,42 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
     @Override
     public Nearest nearest(CandidateQuery query, Embedding question, Of which) {
         requireSameEmbedder(question);
-        List<Candidate> found = search(query.deadline(), searcher -> vectors.find(searcher, query, question.vector()));
-        return new Nearest(
-                found, found.isEmpty() ? 0 : found.get(found.size() / 2).score(), found.size());
+        return search(query.deadline(), searcher -> vectors.find(searcher, query, question.vector(), which));
     }
 
     @Override
     public List<Candidate> matching(CandidateQuery query, String question) {
         return search(query.deadline(), searcher -> words.find(searcher, query, question));
+    }
+
+    @Override
+    public List<Candidate> mentioning(CandidateQuery query, Collection<String> entities) {
+        return search(query.deadline(), searcher -> MentionMatches.find(searcher, query, entities));
+    }
+
+    @Override
+    public List<Candidate> during(CandidateQuery query, Instant from, Instant to) {
+        return search(query.deadline(), searcher -> EntryMoments.during(searcher, query, from, to));
+    }
+
+    @Override
+    public List<Candidate> latest(CandidateQuery query) {
+        return search(query.deadline(), searcher -> EntryMoments.latest(searcher, query));
+    }
+
+    @Override
+    public List<Candidate> at(CandidateQuery query, Collection<TurnId> turns) {
+        return search(query.deadline(), searcher -> EntryOrigins.find(searcher, query, turns));
+    }
+
+    @Override
+    public Set<String> knownEntities(CandidateQuery query, Collection<String> names) {
+        return search(query.deadline(), searcher -> KnownNames.find(searcher, query, names, EntryDocument::entity));
+    }
+
+    @Override
+    public Set<String> knownSpeakers(CandidateQuery query, Collection<String> names) {
+        return search(query.deadline(), searcher -> KnownNames.find(searcher, query, names, EntryDocument::speaker));
     }
 
     @Override
@@ -166,6 +199,10 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
         switch (update) {
             case IndexUpdate.Upsert(IndexEntry entry) -> {
                 requireSameEmbedder(entry.embedding());
+                Embedding inContext = entry.features().inContext();
+                if (inContext != null) {
+                    requireSameEmbedder(inContext);
+                }
                 Language language = LanguageDetector.ofText(entry.facets().text());
                 writer.updateDocument(
                         EntryDocument.identity(entry.project(), entry.key()), EntryDocument.of(entry, language));
@@ -246,8 +283,8 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex 
                     ErrorCategory.STORAGE_UNAVAILABLE,
                     "Cannot " + what + " the index in " + directory + ": "
                             + e.getClass().getSimpleName()
-                            + "; check that the directory is writable, has room and is open only once. It may be deleted"
-                            + " while nothing has it open: it is filled anew from the store",
+                            + "; check that the directory is writable, has room and is open only once. It may be"
+                            + " deleted while nothing has it open: it is filled anew from the store",
                     e);
         }
     }

@@ -18,16 +18,27 @@ final class VectorCodec extends Lucene104Codec {
 
     private static final int MOST_DIMENSIONS = 16_384;
 
-    private final KnnVectorsFormat format;
+    private final KnnVectorsFormat graph;
+
+    /**
+     * For vectors that are only ever compared one by one: no segment is large enough for a graph. The usual format keeps them
+     * flat then; Lucene's flat format by itself cannot be read back by name.
+     */
+    private final KnnVectorsFormat flat = new Roomy(new Lucene99HnswVectorsFormat(
+            Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
+            Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
+            1,
+            null,
+            Integer.MAX_VALUE));
 
     VectorCodec(boolean quantised) {
-        this.format = new Roomy(
+        this.graph = new Roomy(
                 quantised ? new Lucene104HnswScalarQuantizedVectorsFormat() : new Lucene99HnswVectorsFormat());
     }
 
     @Override
     public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-        return format;
+        return field.equals(EntryDocument.CONTEXT) ? flat : graph;
     }
 
     private static final class Roomy extends KnnVectorsFormat {

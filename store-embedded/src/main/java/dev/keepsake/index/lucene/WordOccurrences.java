@@ -2,11 +2,11 @@ package dev.keepsake.index.lucene;
 
 import java.io.IOException;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
-import org.apache.lucene.util.BytesRef;
 
 /** Which entries of one segment's population have one word, and how often. */
 final class WordOccurrences {
@@ -18,15 +18,14 @@ final class WordOccurrences {
     static WordOccurrences of(QuestionWord word, MatchingEntries entries) throws IOException {
         WordOccurrences occurrences = new WordOccurrences();
         for (var form : word.forms().entrySet()) {
-            Terms terms = entries.leaf().reader().terms(form.getKey().field());
-            if (terms == null) {
-                continue;
-            }
-            TermsEnum found = terms.iterator();
-            if (found.seekExact(new BytesRef(form.getValue()))) {
-                occurrences.addCommon(found.postings(null, PostingsEnum.FREQS), entries);
-            }
+            occurrences.add(new Term(form.getKey().field(), form.getValue()), entries);
         }
+        return occurrences;
+    }
+
+    static WordOccurrences of(Term term, MatchingEntries entries) throws IOException {
+        WordOccurrences occurrences = new WordOccurrences();
+        occurrences.add(term, entries);
         return occurrences;
     }
 
@@ -43,6 +42,17 @@ final class WordOccurrences {
     /** How often the entry with this number has the word. */
     int frequency(int number) {
         return frequencies[number];
+    }
+
+    private void add(Term term, MatchingEntries entries) throws IOException {
+        Terms terms = entries.leaf().reader().terms(term.field());
+        if (terms == null) {
+            return;
+        }
+        TermsEnum found = terms.iterator();
+        if (found.seekExact(term.bytes())) {
+            addCommon(found.postings(null, PostingsEnum.FREQS), entries);
+        }
     }
 
     /** Both sides are ascending, and whichever is behind jumps: the cost is that of the shorter one. */
