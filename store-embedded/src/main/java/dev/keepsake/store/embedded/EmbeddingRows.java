@@ -3,6 +3,7 @@ package dev.keepsake.store.embedded;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.index.Features;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Embedding;
@@ -13,6 +14,9 @@ import java.util.Optional;
 
 /** Vectors as rows beside their memory or turn. */
 final class EmbeddingRows {
+
+    private static final String MEMORY_VECTOR = put("memory");
+    private static final String TURN_VECTOR = put("turn");
 
     private EmbeddingRows() {}
 
@@ -44,21 +48,15 @@ final class EmbeddingRows {
     }
 
     /** False when the project has no such memory. */
-    static boolean putOfMemory(Session session, ProjectId project, MemoryId id, Embedding embedding)
+    static boolean putOfMemory(Session session, ProjectId project, MemoryId id, Embedding embedding, Features features)
             throws SQLException {
         long number = MemoryRows.number(session, project, id);
         if (number == 0) {
             return false;
         }
-        putOfMemory(session, number, embedding);
+        put(session, MEMORY_VECTOR, number, embedding, features);
+        FeatureRows.replaceOfMemory(session, number, features.entities());
         return true;
-    }
-
-    static void putOfMemory(Session session, long number, Embedding embedding) throws SQLException {
-        session.update(
-                "INSERT OR REPLACE INTO memory_embedding (memory, vector) VALUES (?, ?)",
-                number,
-                Vectors.bytes(embedding.vector()));
     }
 
     static void removeOfMemory(Session session, long number) throws SQLException {
@@ -66,23 +64,36 @@ final class EmbeddingRows {
     }
 
     /** False when the project has no such turn. */
-    static boolean putOfTurn(Session session, ProjectId project, TurnId id, Embedding embedding) throws SQLException {
+    static boolean putOfTurn(Session session, ProjectId project, TurnId id, Embedding embedding, Features features)
+            throws SQLException {
         long number = TurnRows.number(session, project, id);
         if (number == 0) {
             return false;
         }
-        putOfTurn(session, number, embedding);
+        put(session, TURN_VECTOR, number, embedding, features);
+        FeatureRows.replaceOfTurn(session, number, features.entities());
         return true;
-    }
-
-    static void putOfTurn(Session session, long number, Embedding embedding) throws SQLException {
-        session.update(
-                "INSERT OR REPLACE INTO turn_embedding (turn, vector) VALUES (?, ?)",
-                number,
-                Vectors.bytes(embedding.vector()));
     }
 
     static void removeOfTurn(Session session, long number) throws SQLException {
         session.update("DELETE FROM turn_embedding WHERE turn = ?", number);
+    }
+
+    private static String put(String owner) {
+        return "INSERT INTO " + owner + "_embedding (" + owner + ", vector, in_context, times, substance)"
+                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (" + owner + ") DO UPDATE SET vector = excluded.vector,"
+                + " in_context = excluded.in_context, times = excluded.times, substance = excluded.substance";
+    }
+
+    private static void put(Session session, String sql, long number, Embedding embedding, Features features)
+            throws SQLException {
+        Embedding inContext = features.inContext();
+        session.update(
+                sql,
+                number,
+                Vectors.bytes(embedding.vector()),
+                inContext == null ? null : Vectors.bytes(inContext.vector()),
+                TimesJson.write(features.times()),
+                features.substance());
     }
 }

@@ -3,9 +3,11 @@ package dev.keepsake.store.embedded;
 import dev.keepsake.attribute.Attributes;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.entity.EntityMention;
 import dev.keepsake.filter.Facets;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexEntry;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
@@ -18,7 +20,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What indexes are to hold, read from the rows of memories and turns. */
 final class IndexEntryRows {
@@ -42,23 +46,60 @@ final class IndexEntryRows {
                 case EntryKey.OfTurn(TurnId id) -> turns.add(id);
             }
         }
-        List<IndexEntry> entries = new ArrayList<>();
-        entries.addAll(session.all(
-                "SELECT " + MemoryRows.COLUMNS + ", v.vector FROM json_each(?) k"
+        List<IndexEntry> entries = new ArrayList<>(ofMemories(session, project, memories, embedder.get()));
+        entries.addAll(ofTurns(session, project, turns, embedder.get()));
+        return entries;
+    }
+
+    private static List<IndexEntry> ofMemories(
+            Session session, ProjectId project, List<String> ids, EmbedderId embedder) throws SQLException {
+        List<Read> vectors = new ArrayList<>();
+        List<MemoryRows.Found> found = session.all(
+                "SELECT " + MemoryRows.COLUMNS + ", v.vector, " + FeatureRows.COLUMNS + " FROM json_each(?) k"
                         + " CROSS JOIN memory m ON m.project = ? AND m.id = k.value"
                         + " JOIN memory_embedding v ON v.memory = m.number WHERE m.state <> 'DELETED'",
-                row -> ofMemory(project, MemoryRows.read(row).memory(), embedding(row, embedder.get())),
-                Json.list(memories),
-                project));
-        entries.addAll(session.all(
-                "SELECT " + TURN_FACETS + ", v.vector FROM json_each(?) k"
+                row -> {
+                    MemoryRows.Found memory = MemoryRows.read(row);
+                    vectors.add(Read.of(row, embedder));
+                    return memory;
+                },
+                Json.list(ids),
+                project);
+        Map<Long, List<EntityMention>> mentions = FeatureRows.ofMemories(
+                session, found.stream().map(MemoryRows.Found::number).toList());
+        List<Memory> memories = MemoryRows.withSources(session, found);
+        List<IndexEntry> entries = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            Read read = vectors.get(i);
+            Features features = read.with(mentions.get(found.get(i).number()));
+            entries.add(IndexEntry.of(project, memories.get(i), read.embedding(), features));
+        }
+        return entries;
+    }
+
+    private static List<IndexEntry> ofTurns(Session session, ProjectId project, List<TurnId> ids, EmbedderId embedder)
+            throws SQLException {
+        List<Indexed> indexed = session.all(
+                "SELECT " + TURN_FACETS + ", t.number, v.vector, " + FeatureRows.COLUMNS + " FROM json_each(?) k"
                         + " CROSS JOIN episode e ON e.project = ? AND e.id = k.value ->> 0"
                         + " CROSS JOIN turn t ON t.episode = e.number AND t.ordinal = k.value ->> 1"
                         + " JOIN turn_embedding v ON v.turn = t.number JOIN scope s ON s.number = e.scope",
-                row -> ofTurn(project, TurnRows.read(row), row, embedder.get()),
-                SqlEpisodes.turnList(turns),
-                project));
-        return entries;
+                row -> {
+                    Turn turn = TurnRows.read(row);
+                    return new Indexed(turn, facets(turn, row), row.number(), Read.of(row, embedder));
+                },
+                SqlEpisodes.turnList(ids),
+                project);
+        Map<Long, List<EntityMention>> mentions = FeatureRows.ofTurns(
+                session, indexed.stream().map(Indexed::number).toList());
+        return indexed.stream()
+                .map(each -> IndexEntry.of(
+                        project,
+                        each.turn(),
+                        each.facets(),
+                        each.read().embedding(),
+                        each.read().with(mentions.get(each.number()))))
+                .toList();
     }
 
     /** The turns in the indexes that a selection takes. */
@@ -84,15 +125,6 @@ final class IndexEntryRows {
         return selected.stream().sorted().toList();
     }
 
-    private static IndexEntry ofMemory(ProjectId project, Memory memory, Embedding embedding) {
-        return new IndexEntry(new EntryKey.OfMemory(memory.id()), project, Facets.of(memory), embedding);
-    }
-
-    private static IndexEntry ofTurn(ProjectId project, Turn turn, Row row, EmbedderId embedder) throws SQLException {
-        Facets facets = facets(turn, row);
-        return new IndexEntry(new EntryKey.OfTurn(turn.id()), project, facets, embedding(row, embedder));
-    }
-
     private static Facets facets(Turn turn, Row row) throws SQLException {
         Attributes ofSubmission = AttributeJson.read(row.text());
         LocalDate expiresOn = row.optionalDay();
@@ -108,7 +140,18 @@ final class IndexEntryRows {
                 expiresOn);
     }
 
-    private static Embedding embedding(Row row, EmbedderId embedder) throws SQLException {
-        return new Embedding(embedder, Vectors.read(row.bytes()));
+    private record Indexed(Turn turn, Facets facets, long number, Read read) {}
+
+    /** An entry's own vector and what else was read from it, the entities left out. */
+    private record Read(Embedding embedding, Features features) {
+        static Read of(Row row, EmbedderId embedder) throws SQLException {
+            return new Read(new Embedding(embedder, Vectors.read(row.bytes())), FeatureRows.read(row, embedder));
+        }
+
+        Features with(@Nullable List<EntityMention> mentions) {
+            return mentions == null
+                    ? features
+                    : new Features(features.inContext(), features.times(), mentions, features.substance());
+        }
     }
 }

@@ -5,13 +5,16 @@ import dev.keepsake.conversation.TurnId;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.Features;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Plan;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -39,7 +42,7 @@ final class PlanWriter {
             write(change);
             SqlHistory.append(session, plan, change);
         }
-        EmbeddingRows.requireEmbedder(session, plan.embeddings().values());
+        requireVectorsOfOneEmbedder();
         for (Map.Entry<EntryKey, Embedding> entry : plan.embeddings().entrySet()) {
             write(entry.getKey(), entry.getValue());
         }
@@ -53,6 +56,19 @@ final class PlanWriter {
             SqlScopes.bump(session, scope);
         }
         return SqlChangeLog.append(session, plan.project(), changed);
+    }
+
+    private void requireVectorsOfOneEmbedder() throws SQLException {
+        List<Embedding> vectors = new ArrayList<>(plan.embeddings().values());
+        for (Map.Entry<EntryKey, Features> entry : plan.features().entrySet()) {
+            EntryKey key = entry.getKey();
+            require(plan.embeddings().containsKey(key), "has features for " + key.text() + ", but no vector");
+            Embedding inContext = entry.getValue().inContext();
+            if (inContext != null) {
+                vectors.add(inContext);
+            }
+        }
+        EmbeddingRows.requireEmbedder(session, vectors);
     }
 
     private void write(Change change) throws SQLException {
@@ -98,9 +114,12 @@ final class PlanWriter {
     }
 
     private void write(EntryKey key, Embedding embedding) throws SQLException {
+        Features features = plan.features().getOrDefault(key, Features.NONE);
         boolean written = switch (key) {
-            case EntryKey.OfMemory(MemoryId id) -> EmbeddingRows.putOfMemory(session, plan.project(), id, embedding);
-            case EntryKey.OfTurn(TurnId id) -> EmbeddingRows.putOfTurn(session, plan.project(), id, embedding);
+            case EntryKey.OfMemory(MemoryId id) ->
+                EmbeddingRows.putOfMemory(session, plan.project(), id, embedding, features);
+            case EntryKey.OfTurn(TurnId id) ->
+                EmbeddingRows.putOfTurn(session, plan.project(), id, embedding, features);
         };
         require(written, "has a vector for " + key.text() + ", which the project does not have");
         changed.add(key);

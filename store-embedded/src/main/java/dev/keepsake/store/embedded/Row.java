@@ -48,6 +48,14 @@ final class Row {
         return results.getBytes(++column);
     }
 
+    byte @Nullable [] optionalBytes() throws SQLException {
+        return results.getBytes(++column);
+    }
+
+    double real() throws SQLException {
+        return results.getDouble(++column);
+    }
+
     UUID uuid() throws SQLException {
         return UUID.fromString(text());
     }

@@ -149,6 +149,7 @@ final class Session implements AutoCloseable {
             case String text -> statement.setString(index, storable(text));
             case Integer number -> statement.setInt(index, number);
             case Long number -> statement.setLong(index, number);
+            case Double number -> statement.setDouble(index, number);
             case Boolean flag -> statement.setInt(index, flag ? 1 : 0);
             case byte[] bytes -> statement.setBytes(index, bytes);
             case Instant moment -> statement.setBytes(index, Moments.bytes(moment));

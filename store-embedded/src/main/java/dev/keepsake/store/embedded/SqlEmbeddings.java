@@ -1,13 +1,18 @@
 package dev.keepsake.store.embedded;
 
+import dev.keepsake.conversation.Turn;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.index.ContextText;
 import dev.keepsake.index.IndexText;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.store.EmbeddingStore;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class SqlEmbeddings implements EmbeddingStore {
 
     private static final int PORTION = 64;
+
+    /** More turns than {@link ContextText} takes, because it does not count blank ones. */
+    private static final int TURNS_LOOKED_BACK = 50;
 
     private final Database database;
 
@@ -61,17 +69,21 @@ final class SqlEmbeddings implements EmbeddingStore {
 
         long ofMemories() throws SQLException {
             return walk(
-                    "SELECT m.number, m.actor, m.text FROM memory_embedding v JOIN memory m ON m.number = v.memory"
+                    "SELECT m.number, m.actor, m.text, v.in_context IS NOT NULL, e.number, s.ordinal"
+                            + " FROM memory_embedding v JOIN memory m ON m.number = v.memory"
+                            + " LEFT JOIN source s ON s.memory = m.number AND s.position = 0"
+                            + " LEFT JOIN episode e ON e.project = m.project AND e.id = s.episode"
                             + " WHERE v.memory > ? ORDER BY v.memory LIMIT ?",
-                    "UPDATE memory_embedding SET vector = ? WHERE memory = ?",
+                    "UPDATE memory_embedding SET vector = ?, in_context = ? WHERE memory = ?",
                     "INSERT INTO change_log (project, entry) SELECT project, 'm:' || id FROM memory WHERE number = ?");
         }
 
         long ofTurns() throws SQLException {
             return walk(
-                    "SELECT t.number, t.name, t.text FROM turn_embedding v JOIN turn t ON t.number = v.turn"
+                    "SELECT t.number, t.name, t.text, v.in_context IS NOT NULL, t.episode, t.ordinal"
+                            + " FROM turn_embedding v JOIN turn t ON t.number = v.turn"
                             + " WHERE v.turn > ? ORDER BY v.turn LIMIT ?",
-                    "UPDATE turn_embedding SET vector = ? WHERE turn = ?",
+                    "UPDATE turn_embedding SET vector = ?, in_context = ? WHERE turn = ?",
                     "INSERT INTO change_log (project, entry) SELECT e.project, 't:' || e.id || '/' || t.ordinal"
                             + " FROM turn t JOIN episode e ON e.number = t.episode WHERE t.number = ?");
         }
@@ -81,10 +93,18 @@ final class SqlEmbeddings implements EmbeddingStore {
             long last = 0;
             List<Said> portion = session.all(select, Said::read, last, PORTION);
             while (!portion.isEmpty()) {
-                List<Embedding> vectors = embedded(portion);
+                Iterator<Embedding> vectors = embedded(ownTexts(portion)).iterator();
+                List<@Nullable String> contexts = contexts(portion);
+                Iterator<Embedding> contextVectors = embedded(
+                                contexts.stream().filter(Objects::nonNull).toList())
+                        .iterator();
                 for (int i = 0; i < portion.size(); i++) {
                     last = portion.get(i).number();
-                    session.update(update, Vectors.bytes(vectors.get(i).vector()), last);
+                    byte[] own = Vectors.bytes(vectors.next().vector());
+                    byte[] inContext = contexts.get(i) == null
+                            ? null
+                            : Vectors.bytes(contextVectors.next().vector());
+                    session.update(update, own, inContext, last);
                     session.update(log, last);
                 }
                 replaced += portion.size();
@@ -93,24 +113,65 @@ final class SqlEmbeddings implements EmbeddingStore {
             return replaced;
         }
 
-        private List<Embedding> embedded(List<Said> portion) {
-            List<Embedding> made = embed.apply(portion.stream()
-                    .map(said -> IndexText.of(said.actor(), said.text()))
-                    .toList());
-            if (made.size() != portion.size()
+        private static List<String> ownTexts(List<Said> portion) {
+            return portion.stream().map(Said::indexText).toList();
+        }
+
+        /** The texts of the second vectors, null for those that have none. */
+        private List<@Nullable String> contexts(List<Said> portion) throws SQLException {
+            List<@Nullable String> contexts = new ArrayList<>();
+            for (Said said : portion) {
+                contexts.add(said.hasContext() ? ContextText.of(before(said), said.indexText()) : null);
+            }
+            return contexts;
+        }
+
+        private List<Turn> before(Said said) throws SQLException {
+            List<Turn> newestFirst = session.all(
+                    "SELECT " + TurnRows.COLUMNS + " FROM turn t JOIN episode e ON e.number = t.episode"
+                            + " WHERE t.episode = ? AND t.ordinal < ? AND t.role <> 'SYSTEM'"
+                            + " ORDER BY t.ordinal DESC LIMIT ?",
+                    TurnRows::read,
+                    said.episode(),
+                    said.ordinal(),
+                    TURNS_LOOKED_BACK);
+            return newestFirst.reversed();
+        }
+
+        private List<Embedding> embedded(List<String> texts) {
+            if (texts.isEmpty()) {
+                return List.of();
+            }
+            List<Embedding> made = embed.apply(texts);
+            if (made.size() != texts.size()
                     || !made.stream().allMatch(vector -> vector.embedder().equals(embedder))) {
                 throw new KeepsakeException(
                         ErrorCategory.INTERNAL,
-                        "Expected " + portion.size() + " vectors of " + embedder + "; got " + made.size()
+                        "Expected " + texts.size() + " vectors of " + embedder + "; got " + made.size()
                                 + ", or some of another embedder. Nothing was replaced");
             }
             return made;
         }
     }
 
-    private record Said(long number, @Nullable String actor, String text) {
+    /**
+     * What is to be embedded.
+     *
+     * @param number the number of the memory or turn
+     * @param actor the speaker's name, or null
+     * @param text what was said
+     * @param hasContext whether there is a second vector
+     * @param episode the number of the episode of the first turn it came from, 0 for none
+     * @param ordinal the place of that turn
+     */
+    private record Said(
+            long number, @Nullable String actor, String text, boolean hasContext, long episode, int ordinal) {
         static Said read(Row row) throws SQLException {
-            return new Said(row.number(), row.optionalText(), row.text());
+            return new Said(row.number(), row.optionalText(), row.text(), row.flag(), row.number(), row.small());
+        }
+
+        String indexText() {
+            return IndexText.of(actor, text);
         }
     }
 }

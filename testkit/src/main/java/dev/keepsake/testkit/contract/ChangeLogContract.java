@@ -9,6 +9,7 @@ import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.filter.Facets;
 import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexEntry;
 import dev.keepsake.index.IndexText;
 import dev.keepsake.index.IndexUpdate;
@@ -161,7 +162,7 @@ public abstract class ChangeLogContract extends StoreFixture {
                 turn.time(),
                 submission.expiresOn());
         IndexEntry entry = indexed(key);
-        assertThat(entry).isEqualTo(new IndexEntry(key, PROJECT, facets, entry.embedding()));
+        assertThat(entry).isEqualTo(IndexEntry.of(PROJECT, turn, facets, entry.embedding(), Features.NONE));
         assertThat(entry.embedding()).isEqualTo(data.embedder().embed(entry.text()));
     }
 
@@ -234,8 +235,8 @@ public abstract class ChangeLogContract extends StoreFixture {
 
     private IndexEntry entry(ProjectId project, Memory memory) {
         Facets facets = Facets.of(memory);
-        return new IndexEntry(
-                key(memory), project, facets, data.embedder().embed(IndexText.of(facets.actor(), facets.text())));
+        String text = IndexText.of(facets.actor(), facets.text());
+        return IndexEntry.of(project, memory, data.embedder().embed(text), Features.NONE);
     }
 
     private static EntryKey key(Memory memory) {

@@ -8,6 +8,8 @@ import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.filter.Filter;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.filter.Visibility;
+import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.Features;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
@@ -17,11 +19,14 @@ import dev.keepsake.store.Store;
 import dev.keepsake.store.Submission;
 import dev.keepsake.testkit.fake.FakeClock;
 import dev.keepsake.testkit.sample.PlanDraft;
+import dev.keepsake.testkit.sample.RandomFeatures;
 import dev.keepsake.testkit.sample.SampleData;
 import dev.keepsake.testkit.sample.Values;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -50,6 +55,7 @@ final class RandomLife {
     private final SampleData data;
     private final Mentioned mentioned;
     private final Store witness;
+    private final RandomFeatures features;
 
     /**
      * A life that {@code witness} has lived so far.
@@ -62,6 +68,7 @@ final class RandomLife {
         this.data = data;
         this.mentioned = mentioned;
         this.witness = witness;
+        this.features = new RandomFeatures(dice, data.embedder());
     }
 
     Step next() {
@@ -111,14 +118,17 @@ final class RandomLife {
         ProjectId project = submission.episode().project();
         List<Memory> added = new ArrayList<>();
         List<Turn> indexed = new ArrayList<>();
+        Map<EntryKey, Features> read = new HashMap<>();
         for (Turn turn : submission.episode().turns()) {
             if (dice.nextBoolean()) {
                 Memory memory = data.memory(submission.episode().scope(), turn.text(), turn);
                 mentioned.note(project, memory);
                 added.add(memory);
+                read.put(new EntryKey.OfMemory(memory.id()), features.next());
             }
             if (dice.nextBoolean()) {
                 indexed.add(turn);
+                read.put(new EntryKey.OfTurn(turn.id()), features.next());
             }
         }
         List<Memory> current = live(project, false);
@@ -126,6 +136,7 @@ final class RandomLife {
         return plan(project, draft -> {
             added.forEach(draft::add);
             indexed.forEach(draft::index);
+            read.forEach(draft::read);
             replaced.forEach(old -> draft.supersede(old, added.get(0), "newer"));
             draft.conclude(submission);
         });
@@ -143,7 +154,7 @@ final class RandomLife {
         mentioned.texts.add(text);
         Attributes attributes = Attributes.NONE.with("v", Values.random(dice));
         return switch (dice.nextInt(6)) {
-            case 0 -> plan(project, draft -> draft.reword(memory, text));
+            case 0 -> reword(project, memory, text);
             case 1 ->
                 plan(project, draft -> draft.change(new Change.Updated(memory, memory.withAttributes(attributes))));
             case 2 -> plan(project, draft -> draft.supersede(memory, other, "newer"));
@@ -151,6 +162,11 @@ final class RandomLife {
             case 4 -> plan(project, draft -> draft.restore(memory));
             default -> plan(project, draft -> draft.delete(memory));
         };
+    }
+
+    private Step reword(ProjectId project, Memory memory, String text) {
+        Features read = features.next();
+        return plan(project, draft -> draft.reword(memory, text).read(new EntryKey.OfMemory(memory.id()), read));
     }
 
     private Step deleteAll() {

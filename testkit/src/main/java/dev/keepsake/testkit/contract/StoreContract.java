@@ -80,4 +80,12 @@ public abstract class StoreContract {
             return StoreContract.this.open();
         }
     }
+
+    @Nested
+    class Readings extends FeaturesContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
 }

@@ -4,6 +4,7 @@ import dev.keepsake.change.Change;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexText;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.model.Embedding;
@@ -34,6 +35,7 @@ public final class PlanDraft {
     private final HashingEmbedder embedder;
     private final List<Change> changes = new ArrayList<>();
     private final Map<EntryKey, Embedding> embeddings = new HashMap<>();
+    private final Map<EntryKey, Features> features = new HashMap<>();
     private final List<TurnId> withdrawn = new ArrayList<>();
     private final Map<Scope, Long> versions = new HashMap<>();
     private Plan.@Nullable Conclusion conclusion;
@@ -99,6 +101,12 @@ public final class PlanDraft {
         return this;
     }
 
+    /** Says what else was read from a memory or turn that has a vector here. */
+    public PlanDraft read(EntryKey key, Features read) {
+        features.put(key, read);
+        return this;
+    }
+
     /** Takes a turn out of the indexes. */
     public PlanDraft withdraw(TurnId turn) {
         withdrawn.add(turn);
@@ -146,6 +154,7 @@ public final class PlanDraft {
         PlanDraft copy = new PlanDraft(other, project, at, embedder);
         copy.changes.addAll(changes);
         copy.embeddings.putAll(embeddings);
+        copy.features.putAll(features);
         copy.withdrawn.addAll(withdrawn);
         copy.conclusion = conclusion;
         versions.keySet().forEach(copy::touch);
@@ -154,7 +163,7 @@ public final class PlanDraft {
 
     /** The plan so far. */
     public Plan plan() {
-        return new Plan(project, at, changes, embeddings, withdrawn, versions, conclusion);
+        return new Plan(project, at, changes, embeddings, features, withdrawn, versions, conclusion);
     }
 
     /** The operation that it concludes. */

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Makes memories, submissions and plans, each a second younger than the one before. Everything is the same in every run.
@@ -80,11 +81,13 @@ public final class SampleData {
                 Lifecycle.current(now, now, null));
     }
 
-    /** As {@link #memory(Scope, String)}, citing the whole of {@code turn}. */
-    public Memory memory(Scope scope, String text, Turn turn) {
-        return memory(scope, text)
-                .withSources(
-                        List.of(new Source(turn.id(), new Span(0, turn.text().length()))));
+    /** As {@link #memory(Scope, String)}, citing the whole of each of these turns. */
+    public Memory memory(Scope scope, String text, Turn turn, Turn... more) {
+        List<Source> sources = new ArrayList<>();
+        Stream.concat(Stream.of(turn), Stream.of(more))
+                .forEach(cited -> sources.add(
+                        new Source(cited.id(), new Span(0, cited.text().length()))));
+        return memory(scope, text).withSources(sources);
     }
 
     /** A submission whose turns say {@code texts}; equal texts have equal identities, whoever says them. */
