@@ -32,7 +32,7 @@ final class PeriodPhrases {
             DatePhrase.of(
                     WHICH + " weekend",
                     (match, setting) -> weekend(offset(match.group(1)), setting.tense(match), setting.said())),
-            DatePhrase.of("(?:over|at|on|during) the weekend", PeriodPhrases::bareWeekend));
+            DatePhrase.of("(?:over|at|on|during|for) the weekend", PeriodPhrases::bareWeekend));
 
     private PeriodPhrases() {}
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Leads {
 
     private static final String OPTIONAL = "(?: the)?(?: very)?(?: (?:early|late|mid|end of|beginning of|start of))?";
-    private static final Pattern SINCE = lead("since|ever since|starting|beginning|as of|as from");
+    private static final Pattern SINCE = lead("since|ever since|starting|beginning|as from");
     private static final Pattern FROM = lead("from");
     private static final Pattern ON =
             Pattern.compile("^,? (?:on|onwards?|forward)\\b(?! (?:the|a|my|his|her|our|their)\\b)");

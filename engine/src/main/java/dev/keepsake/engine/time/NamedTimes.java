@@ -18,6 +18,9 @@ final class NamedTimes {
     private NamedTimes() {}
 
     static List<NamedTime> in(String text, LocalDateTime said) {
+        if (!RelativeDates.mayNameTimes(text)) {
+            return List.of();
+        }
         List<NamedTime> found = new ArrayList<>(ClockPhrases.distances(text, said));
         for (DateMention date : RelativeDates.allIn(text, said.toLocalDate(), TenseCues.of(text))) {
             NamedTime time = ofDays(date);

@@ -42,6 +42,7 @@ class QuestionTimeTest {
             What has Ada read since last week?             | SINCE  | WEEK   | 2023-05-01 | 2023-05-08
             Where did Ada live from 2019 on?               | SINCE  | YEAR   | 2019-01-01 | 2020-01-01
             Where did Ada live until 2020?                 | UNTIL  | YEAR   | 2020-01-01 | 2021-01-01
+            Which job does Ada have as of May 2022?        | DURING | MONTH  | 2022-05-01 | 2022-06-01
             What must be done by Friday?                   | UNTIL  | DAY    | 2023-05-12 | 2023-05-13
             """)
     void timesInQuestionsAreReadWithTheirRelation(

@@ -51,6 +51,9 @@ class TimeMentionsTest {
             it was in march                          | in march                      | MONTH       | 2023-03-01T00:00 | 2023-04-01T00:00
             The log says 2023-05-03T10:00:00Z        | 2023-05-03T10:00:00Z          | DAY         | 2023-05-03T00:00 | 2023-05-04T00:00
             It was in 2019 or 2020 maybe, or in 2018 | in 2019                       | YEAR        | 2019-01-01T00:00 | 2020-01-01T00:00
+            What about the weekend before 4th October, 2022? | the weekend before 4th October, 2022 | RANGE | 2022-10-01T00:00 | 2022-10-03T00:00
+            We rested over the weekend before 9 June 2022 | the weekend before 9 June 2022 | RANGE | 2022-06-04T00:00 | 2022-06-06T00:00
+            I saw a snowy one last winter            | last winter                   | SEASON      | 2022-12-01T00:00 | 2023-03-01T00:00
             We travel over the next two weeks        | the next two weeks            | RANGE       | 2023-05-09T00:00 | 2023-05-23T00:00
             """)
     void phrasesOfManyKindsAreResolved(String text, String words, Precision precision, String from, String to) {
