@@ -1,9 +1,11 @@
 package dev.keepsake.bench.embed;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.keepsake.bench.load.ProcessSize;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.Embedder.Purpose;
 import dev.keepsake.time.Deadline;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +18,8 @@ import org.HdrHistogram.Histogram;
 final class EmbedRun {
 
     private static final Logger ALL_LOGS = Logger.getLogger("");
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final double MEGABYTE = 1024 * 1024;
     private static final int TURNS = 200;
     private static final int MIXED = 60;
@@ -43,15 +47,16 @@ final class EmbedRun {
 
     private EmbedFigures measure() {
         double loaded = ProcessSize.resident() / MEGABYTE;
-        perSecond(MadeTexts.turns(TURNS, 0), 1);
-        double turns = perSecond(MadeTexts.turns(TURNS, 1), rounds);
-        double mixed = perSecond(MadeTexts.mixed(MIXED, 2), rounds);
+        pace(MadeTexts.turns(TURNS, 0), 1);
+        Pace turns = pace(MadeTexts.turns(TURNS, 1), rounds);
+        Pace mixed = pace(MadeTexts.mixed(MIXED, 2), rounds);
         ask(QUESTIONS);
         Histogram alone = ask(QUESTIONS);
         Histogram beside = askBesideImports();
         return new EmbedFigures(
-                turns,
-                mixed,
+                turns.perSecond(),
+                turns.processorMillis(),
+                mixed.perSecond(),
                 alone.getValueAtPercentile(50) / 1e3,
                 alone.getValueAtPercentile(99) / 1e3,
                 beside.getValueAtPercentile(50) / 1e3,
@@ -60,15 +65,18 @@ final class EmbedRun {
                 ProcessSize.peak() / MEGABYTE);
     }
 
-    /** In calls of all texts; of the fastest round, because what disturbs a round can only slow it down. */
-    private double perSecond(List<String> texts, int times) {
-        long fastest = Long.MAX_VALUE;
+    /** In calls of all texts; of the best round, because what disturbs a round can only slow it down. */
+    private Pace pace(List<String> texts, int times) {
+        long elapsed = Long.MAX_VALUE;
+        long computed = Long.MAX_VALUE;
         for (int i = 0; i < times; i++) {
             long started = System.nanoTime();
+            long before = PROCESS.getProcessCpuTime();
             embedder.embed(texts, Purpose.PASSAGE, Deadline.NONE);
-            fastest = Math.min(fastest, System.nanoTime() - started);
+            computed = Math.min(computed, PROCESS.getProcessCpuTime() - before);
+            elapsed = Math.min(elapsed, System.nanoTime() - started);
         }
-        return texts.size() / (fastest / 1e9);
+        return new Pace(texts.size() / (elapsed / 1e9), computed / 1e6 / texts.size());
     }
 
     private Histogram askBesideImports() {
@@ -98,4 +106,7 @@ final class EmbedRun {
         }
         return micros;
     }
+
+    /** How fast texts were embedded, and what one took of the processors. */
+    private record Pace(double perSecond, double processorMillis) {}
 }
