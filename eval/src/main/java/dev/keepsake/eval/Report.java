@@ -39,7 +39,7 @@ public record Report(
     }
 
     /** All systems in the order of their rows, ours last. */
-    List<SystemReport> systems() {
+    public List<SystemReport> systems() {
         List<SystemReport> systems = new ArrayList<>(others);
         systems.add(ours);
         return systems;

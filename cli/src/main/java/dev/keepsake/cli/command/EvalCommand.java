@@ -22,6 +22,11 @@ public final class EvalCommand implements Runnable {
     public static CommandLine with(Surroundings surroundings) {
         return new CommandLine(new EvalCommand())
                 .addSubcommand(new EvalRetrievalCommand(surroundings))
+                .addSubcommand(new EvalExtractionCommand(surroundings))
+                .addSubcommand(new EvalUpdatesCommand(surroundings))
+                .addSubcommand(new EvalTimeCommand(surroundings))
+                .addSubcommand(new EvalAbstentionCommand(surroundings))
+                .addSubcommand(new EvalIsolationCommand(surroundings))
                 .addSubcommand(new EvalLanguagesCommand(surroundings));
     }
 

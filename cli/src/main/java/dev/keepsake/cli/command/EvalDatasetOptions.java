@@ -33,8 +33,12 @@ final class EvalDatasetOptions {
                             + " first N questions.")
     private @Nullable Integer limit;
 
+    Path file(Surroundings surroundings) {
+        return surroundings.directory().resolve(file);
+    }
+
     DatasetSource open(Surroundings surroundings) {
-        DatasetSource source = format.open(surroundings.directory().resolve(file));
+        DatasetSource source = format.open(file(surroundings));
         if (limit == null) {
             return source;
         }

@@ -2,6 +2,7 @@ package dev.keepsake.eval.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A dataset that is handed over portion by portion, so that one larger than the memory can be measured. Conversations of
@@ -33,6 +34,25 @@ public interface DatasetSource {
                 List<Conversation> some = portion.subList(0, Math.min(room, portion.size()));
                 some.forEach(tally::count);
                 return taker.take(some) && tally.conversationCount() < most;
+            });
+            return tally.of(whole.format(), whole.file(), whole.sha256());
+        };
+    }
+
+    /** This one with only those questions that {@code wanted} accepts. */
+    default DatasetSource asking(Predicate<Question> wanted) {
+        return taker -> {
+            DatasetSummary.Tally tally = new DatasetSummary.Tally();
+            DatasetSummary whole = handOver(portion -> {
+                List<Conversation> some = portion.stream()
+                        .map(conversation -> new Conversation(
+                                conversation.id(),
+                                conversation.sessions(),
+                                conversation.questions().stream().filter(wanted).toList(),
+                                conversation.repairs()))
+                        .toList();
+                some.forEach(tally::count);
+                return taker.take(some);
             });
             return tally.of(whole.format(), whole.file(), whole.sha256());
         };
