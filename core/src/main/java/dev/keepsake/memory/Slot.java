@@ -1,6 +1,7 @@
 package dev.keepsake.memory;
 
 import dev.keepsake.error.KeepsakeException;
+import java.time.Instant;
 
 /**
  * Which question about whom a memory answers, and how: where somebody lives, and that it is Lisbon. Two memories of one
@@ -10,8 +11,9 @@ import dev.keepsake.error.KeepsakeException;
  * @param key subject and attribute; compared as a whole and never shown
  * @param value the answer in a form that is equal for equal answers; one that begins with {@link #NOT} denies a value and
  *     may stand beside any other
+ * @param at the moment for which it answers; of two answers the later one is the newer, whichever was learned first
  */
-public record Slot(String key, String value) {
+public record Slot(String key, String value, Instant at) {
 
     /** The beginning of a value that says what is not so, or no longer. */
     public static final String NOT = "!";
@@ -25,5 +27,10 @@ public record Slot(String key, String value) {
     /** Whether it says what is not so. */
     public boolean denies() {
         return value.startsWith(NOT);
+    }
+
+    /** Whether the two give the same answer to the same question. */
+    public boolean agreesWith(Slot other) {
+        return key.equals(other.key) && value.equals(other.value);
     }
 }

@@ -9,7 +9,6 @@ import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryState;
 import dev.keepsake.memory.Slot;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,9 +31,6 @@ final class Supersession {
     static final String TAKEN_BACK = "taken back";
     static final String ENDED = "no longer so";
     static final String LATE = "a newer statement was known before this one was learned";
-
-    /** As far back as people say "just" and "last month". */
-    private static final Duration JUST_BEFORE = Duration.ofDays(62);
 
     private final Instant now;
     private final Map<MemoryId, Memory> memories = new LinkedHashMap<>();
@@ -64,7 +60,7 @@ final class Supersession {
         Claim before = latest;
         if (before != null
                 && before.subject().equals(claim.subject())
-                && (claim.formerly() == null ? claim.kind() == ClaimKind.CORRECTS : claim.wasIn(before.slot()))) {
+                && (claim.formerly() == null ? claim.kind() == ClaimKind.CORRECTS : claim.wasIn(before))) {
             return claim.about(before);
         }
         List<String> keys = claim.candidateKeys();
@@ -93,11 +89,11 @@ final class Supersession {
 
     /** The memory that already says what {@code claim} does at its time, or empty. */
     Optional<Memory> repeated(Memory fresh, Claim claim) {
-        Instant place = place(fresh);
-        return with(List.of(claim.slot().key())).stream()
-                .filter(memory -> !place(memory).isAfter(place))
-                .max(Comparator.comparing(Supersession::place))
-                .filter(memory -> isCurrent(memory) && slot(memory).equals(claim.slot()))
+        Slot slot = slot(fresh, claim);
+        return with(List.of(claim.key())).stream()
+                .filter(memory -> !at(memory).isAfter(slot.at()))
+                .max(Comparator.comparing(Supersession::at))
+                .filter(memory -> isCurrent(memory) && slot(memory).agreesWith(slot))
                 .filter(memory -> claim.plain() || memory.text().equals(fresh.text()));
     }
 
@@ -113,7 +109,7 @@ final class Supersession {
             return List.of(new Change.Added(fresh));
         }
         List<Change> changes = new ArrayList<>();
-        Memory holding = fresh.withSlot(held.slot());
+        Memory holding = fresh.withSlot(slot(fresh, held));
         changes.add(new Change.Added(holding));
         for (Claim claim : claims) {
             if (claim.kind() != ClaimKind.MENTIONS) {
@@ -129,7 +125,7 @@ final class Supersession {
     private static Claim held(List<Claim> claims) {
         Claim held = claims.getFirst();
         for (Claim claim : claims) {
-            if (claim.slot().key().equals(held.slot().key())) {
+            if (claim.key().equals(held.key())) {
                 held = claim;
             }
         }
@@ -140,36 +136,38 @@ final class Supersession {
         return with(claim.keys()).stream()
                 .anyMatch(memory -> isCurrent(memory)
                         && !memory.id().equals(fresh.id())
-                        && Rivals.replaces(claim.slot(), slot(memory)));
+                        && Rivals.replaces(slot(fresh, claim), slot(memory)));
     }
 
     private List<Change> closings(Memory fresh, Claim claim) {
         List<Change> changes = new ArrayList<>();
+        Slot slot = slot(fresh, claim);
         for (Memory memory : with(claim.keys())) {
-            boolean older = !place(memory).isAfter(place(fresh));
+            boolean older = !at(memory).isAfter(slot.at());
             if (older
                     && trust(memory).compareTo(claim.trust()) <= 0
-                    && Rivals.replaces(claim.slot(), slot(memory))
-                    && (isCurrent(memory) || isClosedLaterThan(memory, fresh))) {
+                    && Rivals.replaces(slot, slot(memory))
+                    && (isCurrent(memory) || isClosedLaterThan(memory, slot.at()))) {
                 changes.add(close(memory, fresh, reason(claim)));
             }
         }
         return changes;
     }
 
-    /** Whether what closed {@code memory} is newer than {@code fresh}, so that {@code fresh} came between the two. */
-    private boolean isClosedLaterThan(Memory memory, Memory fresh) {
+    /** Whether what closed {@code memory} answers for a later moment, so that another answer came between the two. */
+    private boolean isClosedLaterThan(Memory memory, Instant moment) {
         MemoryId closing = memory.lifecycle().supersededBy();
         Memory by = closing == null ? null : memories.get(closing);
-        return by != null && place(by).isAfter(place(fresh));
+        return by != null && at(by).isAfter(moment);
     }
 
     private Optional<Memory> successor(Memory fresh, Claim claim) {
+        Slot slot = slot(fresh, claim);
         return with(claim.keys()).stream()
-                .filter(memory -> place(memory).isAfter(place(fresh)))
+                .filter(memory -> at(memory).isAfter(slot.at()))
                 .filter(memory -> trust(memory).compareTo(claim.trust()) >= 0)
-                .filter(memory -> Rivals.replaces(slot(memory), claim.slot()))
-                .min(Comparator.comparing(Supersession::place));
+                .filter(memory -> Rivals.replaces(slot(memory), slot))
+                .min(Comparator.comparing(Supersession::at));
     }
 
     private Change close(Memory memory, Memory by, String reason) {
@@ -185,15 +183,13 @@ final class Supersession {
                 .toList();
     }
 
-    /**
-     * Where a memory stands in the order of time: when it became true, or, where that is a date shortly before it was
-     * said, when it was said. "I moved last month" is news even to one who was told something else last week.
-     */
-    private static Instant place(Memory memory) {
-        Instant said = memory.lifecycle().createdAt();
-        Instant since = memory.lifecycle().validity().from();
-        boolean justBefore = since.isBefore(said) && !since.isBefore(said.minus(JUST_BEFORE));
-        return justBefore ? said : since;
+    private static Slot slot(Memory fresh, Claim claim) {
+        return claim.slot(claim.at(
+                fresh.lifecycle().createdAt(), fresh.lifecycle().validity().from()));
+    }
+
+    private static Instant at(Memory memory) {
+        return slot(memory).at();
     }
 
     private static String reason(Claim claim) {

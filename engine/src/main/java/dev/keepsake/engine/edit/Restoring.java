@@ -61,7 +61,7 @@ public final class Restoring {
         }
         return store.memories().inSlots(project, memory.scope(), List.of(slot.key())).stream()
                 .filter(other -> other.lifecycle().state() == MemoryState.CURRENT)
-                .filter(other -> !slot.equals(other.slot()))
+                .filter(other -> other.slot() != null && !slot.agreesWith(other.slot()))
                 .toList();
     }
 

@@ -2,12 +2,15 @@ package dev.keepsake.engine.edit;
 
 import dev.keepsake.api.UpdateRequest;
 import dev.keepsake.change.Change;
+import dev.keepsake.engine.slot.ClaimReader;
 import dev.keepsake.engine.write.Writer;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.IndexText;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.MemoryState;
+import dev.keepsake.memory.Slot;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.scope.ProjectId;
@@ -28,6 +31,7 @@ public final class Updating {
     private final Embedder embedder;
     private final Writer writer;
     private final Clock clock;
+    private final ClaimReader claims = new ClaimReader();
 
     public Updating(Store store, Embedder embedder, Writer writer, Clock clock) {
         this.store = store;
@@ -49,10 +53,31 @@ public final class Updating {
         Memory before = find(store, project, request.id());
         Instant now = clock.instant();
         Memory after = before.withText(request.text() == null ? before.text() : request.text())
+                .withSlot(slot(project, before, request.text()))
                 .withAttributes(before.attributes().merge(request.attributes()))
                 .withLifecycle(before.lifecycle().updated(now, expiry(before, request.expiry())));
         return new Plan(
                 project, now, List.of(new Change.Updated(before, after)), embeddings, List.of(), versions, null);
+    }
+
+    /** A reworded memory stays in its slot when it still is about it and no other holds it with another value. */
+    private @Nullable Slot slot(ProjectId project, Memory memory, @Nullable String text) {
+        Slot slot = memory.slot();
+        if (text == null || slot == null || memory.lifecycle().state() != MemoryState.CURRENT) {
+            return slot;
+        }
+        return claims.read(text, memory.attribution()).stream()
+                .map(claim -> claim.slot(slot.at()))
+                .filter(reworded -> reworded.key().equals(slot.key()) && !isContested(project, memory, reworded))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isContested(ProjectId project, Memory memory, Slot slot) {
+        return store.memories().inSlots(project, memory.scope(), List.of(slot.key())).stream()
+                .filter(other -> other.lifecycle().state() == MemoryState.CURRENT)
+                .filter(other -> !other.id().equals(memory.id()))
+                .anyMatch(other -> other.slot() != null && !slot.agreesWith(other.slot()));
     }
 
     private Map<EntryKey, Embedding> embed(Memory memory, UpdateRequest request) {

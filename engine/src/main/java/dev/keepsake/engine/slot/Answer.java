@@ -20,10 +20,11 @@ record Answer(String attribute, String value, @Nullable String formerly, boolean
         if (raw.isEmpty()) {
             raw = AttributePattern.group(matcher, "v2");
         }
+        String tail = AttributePattern.group(matcher, "tail");
         String fixed = AttributePattern.group(matcher, "w");
         String old = AttributePattern.group(matcher, "old");
         String formerly = old.isEmpty() ? null : Values.plain(old);
-        String name = Values.name(AttributePattern.group(matcher, "p").toLowerCase(Locale.ROOT));
+        String name = Words.canonical(Values.name(AttributePattern.group(matcher, "p")));
         String verb = Habits.base(AttributePattern.group(matcher, "h").toLowerCase(Locale.ROOT));
         boolean optional = pattern.form() == AttributePattern.Form.END || !verb.isEmpty();
         if (raw.isEmpty() && fixed.isEmpty()) {
@@ -39,7 +40,7 @@ record Answer(String attribute, String value, @Nullable String formerly, boolean
                 named(pattern, name, verb, text),
                 text,
                 formerly == null ? value.formerly() : formerly,
-                value.whole() && formerly == null);
+                value.whole() && formerly == null && tail.isEmpty());
     }
 
     private static String named(AttributePattern pattern, String name, String verb, String value) {

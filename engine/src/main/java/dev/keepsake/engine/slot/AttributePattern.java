@@ -43,7 +43,7 @@ record AttributePattern(
             Map.entry("{S}", "(?<s>" + WHOLE_WORDS + ")"),
             Map.entry(
                     "{O}",
-                    "(?<o>(?:my|our|their|his|her) (?:[\\p{L}-]+'s )?|" + FEW_WORDS
+                    "(?<o>(?:my|our|their|his|her|the) (?:[\\p{L}-]+'s )?|" + FEW_WORDS
                             + "(?:'s|s') )(?:current |new |latest |present )*"),
             Map.entry("{T}", "(?<s>(?:the|my|our|their|his|her|" + FEW_WORDS + "'s) " + FEW_WORDS + ")"),
             Map.entry("{T:short}", "(?<s>(?:my|our|their|his|her|[^, ]+'s)(?: [\\p{L}-]+){1,2})"),

@@ -1,6 +1,8 @@
 package dev.keepsake.engine.slot;
 
 import dev.keepsake.memory.Slot;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +36,22 @@ public record Claim(
 
     private static final String SO = "so";
 
-    /** The slot that a memory of this claim fills. */
-    public Slot slot() {
+    /** As far back as what people call last year can lie. */
+    private static final Duration LAST_YEAR = Duration.ofDays(2 * 366);
+
+    /** The slot that a memory of this claim fills, answering for the moment {@code at}. */
+    public Slot slot(Instant at) {
         String answer = single ? value : SO;
-        return new Slot(key(trust), denied ? Slot.NOT + (single ? value : "") : answer);
+        return new Slot(key(trust), denied ? Slot.NOT + (single ? value : "") : answer, at);
+    }
+
+    /**
+     * The moment for which the claim answers. That something is so is known for when it was said, since whenever it has been
+     * so; that it became so a long time ago is history, and says less about now than what was told since.
+     */
+    public Instant at(Instant said, Instant validFrom) {
+        boolean history = kind == ClaimKind.BECAME && validFrom.isBefore(said.minus(LAST_YEAR));
+        return history ? validFrom : said;
     }
 
     /** The keys under which the same is known, from whomever. */
@@ -54,7 +68,16 @@ public record Claim(
 
     /** Whether {@code slot} has the value that this claim names as the one before. */
     public boolean wasIn(Slot slot) {
-        return formerly != null && !slot.denies() && Values.same(formerly, slot.value());
+        return names(slot.value()) && !slot.denies();
+    }
+
+    /** Whether another claim has the value that this claim names as the one before. */
+    public boolean wasIn(Claim other) {
+        return names(other.value) && !other.denied;
+    }
+
+    private boolean names(String former) {
+        return formerly != null && Values.same(formerly, former);
     }
 
     /** The slot keys among which the attribute has to be looked for when it is {@link #UNNAMED}. */
@@ -73,6 +96,11 @@ public record Claim(
     /** This claim about another attribute. */
     public Claim about(String named) {
         return new Claim(subject, named, true, value, denied, kind, trust, formerly, plain);
+    }
+
+    /** The key of the slot that a memory of this claim fills. */
+    public String key() {
+        return key(trust);
     }
 
     private String key(Trust known) {

@@ -32,7 +32,6 @@ public final class ClaimReader {
                     + "|winter|fall|autumn)|soon|if|unless|someday|one day|back then|at the time|in those days)\\b");
 
     private static final Pattern DATED_LATER = Pattern.compile("(?i)\\b(?:next|soon)\\b");
-    private static final Pattern WHOLE_YEAR_AGO = Pattern.compile("(?i)\\b(?:years ago and|but moved back)\\b");
 
     /** What {@code text} says about slots, in the order of its clauses. */
     public List<Claim> read(String text, Attribution attribution) {
@@ -54,6 +53,12 @@ public final class ClaimReader {
             }
         }
         return List.copyOf(claims);
+    }
+
+    /** Whether {@code text} says something that replaces, or may be replaced by, another statement. */
+    public boolean settles(String text, Attribution attribution) {
+        return read(text, attribution).stream()
+                .anyMatch(claim -> claim.denied() || (claim.single() && claim.kind() != ClaimKind.MENTIONS));
     }
 
     private static void sentence(String sentence, Subjects subjects, boolean alone, List<Claim> claims) {
@@ -113,22 +118,42 @@ public final class ClaimReader {
      */
     private record Found(Claim claim, String subject) {}
 
-    private static @Nullable Found claim(String clause, Telling telling, boolean plain) {
-        Denial denial = Denial.in(clause);
-        if (denial == null || WHOLE_YEAR_AGO.matcher(clause).find()) {
+    private static @Nullable Found claim(String text, Telling telling, boolean alone) {
+        Clause clause = Clause.of(text);
+        Denial timeless = Denial.in(clause.timeless());
+        Denial dated = Denial.in(clause.text());
+        if (timeless == null || dated == null) {
             return null;
         }
-        String lower = denial.affirmed().toLowerCase(Locale.ROOT);
+        boolean plain = alone && !clause.dated() && clause.contrast() == null;
+        String lower = dated.affirmed().toLowerCase(Locale.ROOT);
         for (AttributePattern pattern : AttributePattern.ALL) {
+            Denial denial = pattern.type().equals("date") ? dated : timeless;
             Matcher matcher = pattern.in(denial.affirmed(), lower);
-            if (matcher != null && !isBounded(clause, pattern)) {
-                Found found = claim(pattern, matcher, denial.denied(), telling, plain);
+            if (matcher != null && !isBounded(text, pattern)) {
+                Found found = claim(new Match(pattern, matcher, denial.denied(), clause), telling, plain);
                 if (found != null) {
                     return found;
                 }
             }
         }
         return null;
+    }
+
+    /** A pattern that fits a clause. */
+    private record Match(AttributePattern pattern, Matcher matcher, boolean denied, Clause clause) {
+
+        /** Whether it only says how something is. */
+        boolean affirms() {
+            return pattern.form() == AttributePattern.Form.STATE || pattern.form() == AttributePattern.Form.WEAK;
+        }
+
+        /** Whether what it names is not so. */
+        boolean denies() {
+            return denied
+                    || pattern.form() == AttributePattern.Form.END
+                    || pattern.form() == AttributePattern.Form.DENY;
+        }
     }
 
     /** Dates of appointments lie ahead; everything else that does is not so yet. */
@@ -144,44 +169,38 @@ public final class ClaimReader {
         return false;
     }
 
-    private static @Nullable Found claim(
-            AttributePattern pattern, Matcher matcher, boolean denied, Telling telling, boolean plain) {
-        String words = AttributePattern.group(matcher, "s");
-        Subjects.Subject subject = words.isEmpty()
-                ? telling.subjects().owner(AttributePattern.group(matcher, "o"))
-                : telling.subjects().of(words);
-        if (words.isEmpty() && AttributePattern.group(matcher, "o").isEmpty()) {
-            subject = telling.subjects().of("I");
-        }
-        if (subject == null || isOthersWord(subject, telling)) {
+    private static @Nullable Found claim(Match match, Telling telling, boolean plain) {
+        String words = AttributePattern.group(match.matcher(), "s");
+        Subjects.Subject subject = subject(words, AttributePattern.group(match.matcher(), "o"), telling.subjects());
+        if (subject == null || isOthersWord(subject, telling) || (match.denied() && !match.affirms())) {
             return null;
         }
-        boolean affirmative =
-                pattern.form() == AttributePattern.Form.STATE || pattern.form() == AttributePattern.Form.WEAK;
-        if (denied && !affirmative) {
-            return null;
-        }
-        Answer answer = Answer.of(pattern, matcher);
+        Answer answer = Answer.of(match.pattern(), match.matcher());
         if (answer == null) {
             return null;
         }
-        Trust trust = telling.onlyAbout() == null ? subject.trust() : Trust.REPORTED;
-        ClaimKind kind = kind(pattern, denied, answer, telling.framing(), matcher.group());
-        boolean not = denied
-                || telling.framing().retracts()
-                || pattern.form() == AttributePattern.Form.END
-                || pattern.form() == AttributePattern.Form.DENY;
+        Framing framing = telling.framing();
+        String formerly = answer.formerly() == null ? match.clause().contrast() : answer.formerly();
+        boolean corrects = framing.corrects() || match.clause().contrast() != null;
+        ClaimKind kind = kind(match, framing.retracts(), corrects);
         Claim claim = new Claim(
                 subject.key(),
                 answer.attribute(),
-                pattern.single(),
+                match.pattern().single(),
                 answer.value(),
-                not,
+                match.denies() != framing.retracts(),
                 kind,
-                trust,
-                answer.formerly(),
+                telling.onlyAbout() == null ? subject.trust() : Trust.REPORTED,
+                formerly,
                 plain && answer.whole() && kind != ClaimKind.CORRECTS);
         return new Found(claim, words);
+    }
+
+    private static Subjects.@Nullable Subject subject(String words, String owner, Subjects subjects) {
+        if (words.isEmpty()) {
+            return owner.isEmpty() ? subjects.of("I") : subjects.owner(owner);
+        }
+        return subjects.of(words);
     }
 
     private static boolean isOthersWord(Subjects.Subject subject, Telling telling) {
@@ -189,22 +208,20 @@ public final class ClaimReader {
         return teller != null && !subject.key().equals(teller) && !subject.key().startsWith(teller + "'s ");
     }
 
-    private static ClaimKind kind(
-            AttributePattern pattern, boolean denied, Answer answer, Framing framing, String clause) {
-        if (framing.retracts()) {
+    private static ClaimKind kind(Match match, boolean retracts, boolean corrects) {
+        if (retracts) {
             return ClaimKind.RETRACTS;
         }
-        if (denied) {
+        if (match.denies()) {
             return ClaimKind.ENDED;
         }
-        boolean corrects =
-                framing.corrects() || (answer.formerly() != null && pattern.form() == AttributePattern.Form.STATE);
-        return switch (pattern.form()) {
-            case END, DENY -> ClaimKind.ENDED;
-            case CHANGE -> corrects ? ClaimKind.CORRECTS : ClaimKind.BECAME;
-            case STATE -> corrects ? ClaimKind.CORRECTS : isNews(clause) ? ClaimKind.BECAME : ClaimKind.STATES;
-            case WEAK -> corrects ? ClaimKind.CORRECTS : isNews(clause) ? ClaimKind.BECAME : ClaimKind.MENTIONS;
-        };
+        if (corrects) {
+            return ClaimKind.CORRECTS;
+        }
+        boolean news = match.pattern().form() == AttributePattern.Form.CHANGE
+                || isNews(match.clause().text());
+        boolean weak = match.pattern().form() == AttributePattern.Form.WEAK;
+        return news ? ClaimKind.BECAME : weak ? ClaimKind.MENTIONS : ClaimKind.STATES;
     }
 
     private static boolean isNews(String clause) {

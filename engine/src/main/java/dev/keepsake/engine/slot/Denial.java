@@ -18,13 +18,8 @@ record Denial(String affirmed, boolean denied) {
     private static final Pattern ANY_MORE = Pattern.compile("(?i),? (?:any ?more|any longer)\\b");
     private static final Pattern ELSE_DENIED =
             Pattern.compile("(?i)\\b(?:not|never|nobody|none|nothing|neither|nor|hardly|barely|without)\\b");
-    /** "Porto, not Lisbon" denies another value and not the clause. */
-    private static final Pattern CONTRAST =
-            Pattern.compile("(?i),? (?:and )?(?:not|rather than|instead of|and no longer) .*$");
-
     /** The clause said affirmatively, or null when it denies in a way that says nothing of how things are. */
     static @Nullable Denial in(String clause) {
-        String head = CONTRAST.matcher(clause).replaceFirst("");
         Matcher noLonger = NO_LONGER.matcher(clause);
         if (noLonger.find()) {
             return rest(noLonger.replaceFirst(""));
@@ -34,7 +29,7 @@ record Denial(String affirmed, boolean denied) {
             String be = not.group("be");
             return rest(clause.substring(0, not.start()) + (be == null ? "" : be + " ") + clause.substring(not.end()));
         }
-        return ELSE_DENIED.matcher(head).find() ? null : new Denial(clause, false);
+        return ELSE_DENIED.matcher(clause).find() ? null : new Denial(clause, false);
     }
 
     private static @Nullable Denial rest(String affirmed) {

@@ -131,11 +131,11 @@ final class Subjects {
         return named(words.strip(), lower, first);
     }
 
-    /** Whose is what follows: "my", "Tom's". */
+    /** Whose is what follows: "my", "Tom's"; "the rent" is that of the one who says so. */
     @Nullable
     Subject owner(String words) {
         String lower = words.strip().toLowerCase(Locale.ROOT);
-        if (OWN.contains(lower)) {
+        if (OWN.contains(lower) || lower.equals("the")) {
             return new Subject(speaker, Trust.OWN);
         }
         if (lower.equals("his") || lower.equals("her")) {

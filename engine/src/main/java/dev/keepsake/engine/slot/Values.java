@@ -41,8 +41,13 @@ record Values(String text, @Nullable String formerly, boolean whole) {
                     + "|the (?:spring|summer|autumn|fall|winter)|order to)\\b|on (?:" + DAY
                     + "|" + MONTH
                     + ")|(?:a|an|one|two|three|four|five|six|\\d+|a few|a couple of|several) (?:days?|weeks?|months?|years?) ago"
-                    + "|and (?:i|my|it|we|he|she|they|their|his|her|the|loves?|enjoys?|has|have|is|am)|so (?:i|that)"
+                    + "|as (?:a|an|the|their|my|his|her) |and (?:i|my|it|we|he|she|they|their|his|her|the|loves?|enjoys?|has|have|is|am)|so (?:i|that)"
                     + "|to (?:be|get|live|study|work|start|take|join|help))\\b|, (?:so|a|an|my|his|her|their|finally|which|it|and|but)\\b| - |: |; ).*$");
+    /** When and where a habit is followed. */
+    private static final Pattern OCCASION = Pattern.compile(
+            "(?i) (?:every|each|twice|once|three times|regularly|often|sometimes|a lot|on|in|at|after|before|during|professionally"
+                    + "|competitively|for fun)\\b.*$");
+
     private static final Pattern ARTICLE = Pattern.compile(
             "^(?:a|an|the|my|his|her|their|our|some|called|named|now|currently|definitely|just|exactly|about|around|roughly"
                     + "|approximately|in|at|on|to|the city of|the town of|downtown|central|still|set to|set for)\\s+");
@@ -147,6 +152,9 @@ record Values(String text, @Nullable String formerly, boolean whole) {
         }
         String timeless = withoutTimeWords(text);
         String kept = type.equals("date") ? timeless : REST.matcher(timeless).replaceFirst("");
+        if (type.equals("object")) {
+            kept = OCCASION.matcher(" " + kept).replaceFirst("").strip();
+        }
         String value = plain(kept);
         int words = value.split(" ").length;
         if (value.isBlank()
@@ -204,7 +212,8 @@ record Values(String text, @Nullable String formerly, boolean whole) {
         return annotation.find() ? raw.substring(0, annotation.start()) + " " + annotation.group(1) : raw;
     }
 
-    private static String withoutTimeWords(String text) {
+    /** {@code text} without "now", "these days" and their like at its end. */
+    static String withoutTimeWords(String text) {
         String shorter = text;
         Matcher matcher = TIME_WORDS.matcher(shorter.toLowerCase(Locale.ROOT));
         while (matcher.find()) {

@@ -28,7 +28,19 @@ final class Words {
         }
     }
 
+    private static final String ALIAS = "alias ";
+
     private Words() {}
+
+    /** The one name of an attribute that has several. */
+    static String canonical(String name) {
+        for (Map.Entry<String, Set<String>> list : LISTS.entrySet()) {
+            if (list.getKey().startsWith(ALIAS) && list.getValue().contains(name)) {
+                return list.getKey().substring(ALIAS.length());
+            }
+        }
+        return name;
+    }
 
     static List<String> lines(String name) {
         try (InputStream in = Words.class.getResourceAsStream(name)) {

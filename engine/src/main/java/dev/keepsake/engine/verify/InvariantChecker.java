@@ -11,6 +11,7 @@ import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.Projection;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryState;
+import dev.keepsake.memory.Slot;
 import dev.keepsake.memory.Source;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 /**
  * Checks on a store at rest what must always hold: every memory and every indexed turn is in the index exactly once and
  * nothing else is; every history chain is whole and ends in the memory's text and state; every source exists and lies inside
- * its turn. A violation names ids, never anybody's text.
+ * its turn; no slot has two current values. A violation names ids, never anybody's text.
  */
 public final class InvariantChecker {
 
@@ -57,6 +58,7 @@ public final class InvariantChecker {
 
     private void checkMemories(ProjectId project, Set<EntryKey> expected, List<String> violations) {
         List<Memory> page;
+        Map<Held, Memory> held = new HashMap<>();
         int number = 1;
         do {
             page = store.memories()
@@ -69,6 +71,7 @@ public final class InvariantChecker {
                 }
                 checkHistory(project, memory, violations);
                 checkSources(memory, turns, violations);
+                checkSlot(memory, held, violations);
             }
         } while (page.size() == PAGE);
     }
@@ -103,6 +106,22 @@ public final class InvariantChecker {
                     + memory.lifecycle().state());
         }
     }
+
+    /** Memories that agree may hold a slot together, and a denial stands beside any value. */
+    private static void checkSlot(Memory memory, Map<Held, Memory> held, List<String> violations) {
+        Slot slot = memory.slot();
+        if (slot == null || slot.denies() || memory.lifecycle().state() != MemoryState.CURRENT) {
+            return;
+        }
+        Memory other = held.putIfAbsent(new Held(memory.scope(), slot.key()), memory);
+        if (other != null && other.slot() != null && !slot.agreesWith(other.slot())) {
+            violations.add(
+                    "Memories " + memory.id() + " and " + other.id() + " hold the same slot with different values");
+        }
+    }
+
+    /** A slot of a scope. */
+    private record Held(Scope scope, String key) {}
 
     private static void checkSources(Memory memory, Map<TurnId, Turn> turns, List<String> violations) {
         for (Source source : memory.sources()) {

@@ -16,6 +16,7 @@ import dev.keepsake.memory.Validity;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class MemoryRows {
     static final String COLUMNS =
             "m.number, m.id, m.user_id, m.agent_id, m.app_id, m.run_id, m.kind, m.text, m.role, m.actor,"
                     + " m.attributes, m.state, m.valid_from, m.valid_to, m.created_at, m.updated_at, m.closed_at, m.superseded_by,"
-                    + " m.expires_on, m.slot, m.slot_value";
+                    + " m.expires_on, m.slot, m.slot_value, m.slot_at";
 
     private MemoryRows() {}
 
@@ -54,7 +55,7 @@ final class MemoryRows {
                                 row.optionalMoment(),
                                 memoryId(row.optionalText()),
                                 row.optionalDay()),
-                        slot(row.optionalText(), row.optionalText())));
+                        slot(row.optionalText(), row.optionalText(), row.optionalMoment())));
     }
 
     /** The found memories in their order, with their sources. */
@@ -83,8 +84,8 @@ final class MemoryRows {
         Slot slot = memory.slot();
         session.update(
                 "INSERT INTO memory (project, id, scope, user_id, agent_id, app_id, run_id, kind, text, text_hash, role, actor,"
-                        + " attributes, state, valid_from, valid_to, created_at, updated_at, closed_at, superseded_by, expires_on, slot, slot_value)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " attributes, state, valid_from, valid_to, created_at, updated_at, closed_at, superseded_by, expires_on, slot, slot_value, slot_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 project,
                 memory.id(),
                 SqlScopes.numbered(session, project, scope),
@@ -107,7 +108,8 @@ final class MemoryRows {
                 lifecycle.supersededBy(),
                 lifecycle.expiresOn(),
                 slot == null ? null : slot.key(),
-                slot == null ? null : slot.value());
+                slot == null ? null : slot.value(),
+                slot == null ? null : slot.at());
         long number = session.lastNumber();
         insertSources(session, number, memory.sources());
         return number;
@@ -121,7 +123,7 @@ final class MemoryRows {
         session.update(
                 "UPDATE memory SET scope = ?, user_id = ?, agent_id = ?, app_id = ?, run_id = ?, kind = ?, text = ?,"
                         + " text_hash = ?, role = ?, actor = ?, attributes = ?, state = ?, valid_from = ?, valid_to = ?,"
-                        + " created_at = ?, updated_at = ?, closed_at = ?, superseded_by = ?, expires_on = ?, slot = ?, slot_value = ?"
+                        + " created_at = ?, updated_at = ?, closed_at = ?, superseded_by = ?, expires_on = ?, slot = ?, slot_value = ?, slot_at = ?"
                         + " WHERE number = ?",
                 SqlScopes.numbered(session, project, scope),
                 scope.user(),
@@ -144,6 +146,7 @@ final class MemoryRows {
                 lifecycle.expiresOn(),
                 slot == null ? null : slot.key(),
                 slot == null ? null : slot.value(),
+                slot == null ? null : slot.at(),
                 number);
         replaceSources(session, number, memory.sources());
     }
@@ -191,8 +194,8 @@ final class MemoryRows {
         return text == null ? null : new MemoryId(UUID.fromString(text));
     }
 
-    private static @Nullable Slot slot(@Nullable String key, @Nullable String value) {
-        return key == null || value == null ? null : new Slot(key, value);
+    private static @Nullable Slot slot(@Nullable String key, @Nullable String value, @Nullable Instant at) {
+        return key == null || value == null || at == null ? null : new Slot(key, value, at);
     }
 
     /**

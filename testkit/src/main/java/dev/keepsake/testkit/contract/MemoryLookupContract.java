@@ -193,11 +193,11 @@ public abstract class MemoryLookupContract extends StoreFixture {
 
     @Test
     void memoriesAreFoundByTheirSlotsInExactlyTheScope() {
-        Memory tea = data.memory(ALICE, "tea").withSlot(new Slot("alice/drink", "tea"));
-        Memory milk = data.memory(ALICE, "milk").withSlot(new Slot("alice/drink", "milk"));
-        Memory gone = data.memory(ALICE, "gone").withSlot(new Slot("alice/drink", "gone"));
-        Memory rome = data.memory(ALICE, "rome").withSlot(new Slot("alice/home", "rome"));
-        Memory foreign = data.memory(BOB, "tea").withSlot(new Slot("alice/drink", "tea"));
+        Memory tea = data.memory(ALICE, "tea").withSlot(new Slot("alice/drink", "tea", data.now()));
+        Memory milk = data.memory(ALICE, "milk").withSlot(new Slot("alice/drink", "milk", data.now()));
+        Memory gone = data.memory(ALICE, "gone").withSlot(new Slot("alice/drink", "gone", data.now()));
+        Memory rome = data.memory(ALICE, "rome").withSlot(new Slot("alice/home", "rome", data.now()));
+        Memory foreign = data.memory(BOB, "tea").withSlot(new Slot("alice/drink", "tea", data.now()));
         Memory plain = data.memory(ALICE, "no slot");
         done(plan().add(tea, milk, gone, rome, foreign, plain));
         PlanDraft draft = plan().supersede(milk, tea, "newer").delete(gone);
@@ -217,7 +217,7 @@ public abstract class MemoryLookupContract extends StoreFixture {
 
     @Test
     void aMemoryThatGivesUpItsSlotIsNotInIt() {
-        Memory before = data.memory(ALICE, "tea").withSlot(new Slot("alice/drink", "tea"));
+        Memory before = data.memory(ALICE, "tea").withSlot(new Slot("alice/drink", "tea", data.now()));
         done(plan().add(before));
         done(plan().change(new Change.Updated(before, before.withSlot(null))));
 

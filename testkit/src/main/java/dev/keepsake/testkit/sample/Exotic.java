@@ -97,7 +97,7 @@ public final class Exotic {
                         NANOS.plusNanos(1),
                         new MemoryId(data.ids().next()),
                         LocalDate.of(2400, 2, 29)),
-                new Slot(TEXT, TEXT));
+                new Slot(TEXT, TEXT, NANOS));
     }
 
     /** A submission in which nothing is ordinary. */

@@ -45,6 +45,8 @@ final class Agreement {
             "forecast",
             "reset");
 
+    private static final Set<String> ENDING_IN_ED = Set.of("embed", "shed", "wed", "bed", "sled", "bobsled", "shred");
+
     private Agreement() {}
 
     /** The form of {@code verb} behind a name, or the same when it has no other. */
@@ -54,7 +56,14 @@ final class Agreement {
         if (irregular != null) {
             return irregular;
         }
-        return verb.isBaseVerb() && !SAME_IN_THE_PAST.contains(word) ? withEnding(word) : verb.text();
+        return verb.isBaseVerb() && !SAME_IN_THE_PAST.contains(word) && !looksPast(word)
+                ? withEnding(word)
+                : verb.text();
+    }
+
+    /** Rare pasts such as "traded" are taken for base forms. */
+    private static boolean looksPast(String word) {
+        return word.endsWith("ed") && !word.endsWith("eed") && !ENDING_IN_ED.contains(word);
     }
 
     private static String withEnding(String verb) {

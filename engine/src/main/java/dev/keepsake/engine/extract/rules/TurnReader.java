@@ -5,6 +5,8 @@ import dev.keepsake.conversation.Turn;
 import dev.keepsake.engine.extract.DateMention;
 import dev.keepsake.engine.extract.RelativeDates;
 import dev.keepsake.engine.extract.Tense;
+import dev.keepsake.engine.slot.ClaimReader;
+import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.Source;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +29,8 @@ final class TurnReader {
 
     private static final Pattern LIMIT = Pattern.compile("\\b(?:before|until|till|by|after|than) ");
     private static final int LONGEST_LIMIT = "before the ".length();
+
+    private static final ClaimReader CLAIMS = new ClaimReader();
 
     private final Turn turn;
     private final Speaker speaker;
@@ -107,7 +111,7 @@ final class TurnReader {
         Sentence sentence = stripped.get();
         Tense tense = TenseOf.sentence(sentence);
         List<DateMention> dates = RelativeDates.in(sentence.text(), said, tense);
-        if (!Worth.isKept(sentence, speaker, !dates.isEmpty(), followsKept)) {
+        if (!Worth.isKept(sentence, speaker, !dates.isEmpty(), followsKept) && !settles(whole)) {
             return false;
         }
         Optional<String> retold = Retelling.of(sentence, speaker);
@@ -119,6 +123,11 @@ final class TurnReader {
         Statement statement = Statement.of(dated, validFrom(sentence, dates), turn.id(), whole.span());
         statements.add(continues ? statements.removeLast().continued(statement) : statement);
         return true;
+    }
+
+    /** However short, a sentence that says where somebody lives or what is no longer so is worth keeping. */
+    private boolean settles(Sentence sentence) {
+        return !speaker.isAssistant() && CLAIMS.settles(sentence.text(), new Attribution(turn.role(), speaker.name()));
     }
 
     /** "Before 2020" says when something was over, not when it was. */
