@@ -98,9 +98,9 @@ public final class Ingestion {
     private Plan plan(Submission submission, Reading reading) {
         Episode episode = submission.episode();
         Map<Scope, Long> versions = writer.versions(episode.project(), List.of(episode.scope()));
-        Known known = Known.of(store, submission, reading.facts());
-        List<Change> changes = reconciler.changes(submission, reading.facts(), known);
+        Known known = Known.of(store, submission, reading);
         Instant now = clock.instant();
+        List<Change> changes = reconciler.changes(submission, reading, known, now);
         Operation done = new Operation(
                 episode.id().value(),
                 Operation.Kind.ADD,

@@ -20,10 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param earlier turns of this submission that came before, with the turn that carries them
  * @param citing memories by the earlier turn they came from
  * @param byText current memories of the scope by text
+ * @param inSlots memories of the scope, current or superseded, in the slots that the facts are about
  */
-record Known(Map<TurnId, TurnId> earlier, Map<TurnId, List<Memory>> citing, Map<String, Memory> byText) {
+record Known(
+        Map<TurnId, TurnId> earlier,
+        Map<TurnId, List<Memory>> citing,
+        Map<String, Memory> byText,
+        List<Memory> inSlots) {
 
-    static Known of(Store store, Submission submission, List<Fact> facts) {
+    static Known of(Store store, Submission submission, Reading reading) {
         var episode = submission.episode();
         List<String> identities = episode.turns().stream().map(Turn::identity).toList();
         Map<String, TurnId> before = store.episodes().known(episode.project(), episode.scope(), identities);
@@ -42,7 +47,9 @@ record Known(Map<TurnId, TurnId> earlier, Map<TurnId, List<Memory>> citing, Map<
                     .forEach(turn -> citing.computeIfAbsent(turn, key -> new java.util.ArrayList<>())
                             .add(memory));
         }
-        return new Known(earlier, citing, byText(store, submission, facts));
+        List<Memory> inSlots = store.memories()
+                .inSlots(episode.project(), episode.scope(), reading.claims().slotKeys());
+        return new Known(earlier, citing, byText(store, submission, reading.facts()), inSlots);
     }
 
     private static Map<String, Memory> byText(Store store, Submission submission, List<Fact> facts) {

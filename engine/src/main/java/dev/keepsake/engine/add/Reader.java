@@ -4,6 +4,7 @@ import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.Role;
 import dev.keepsake.conversation.Span;
 import dev.keepsake.conversation.Turn;
+import dev.keepsake.engine.slot.ClaimReader;
 import dev.keepsake.extract.Extraction;
 import dev.keepsake.extract.Extractor;
 import dev.keepsake.extract.Fact;
@@ -28,6 +29,7 @@ public final class Reader {
 
     private final Extractor extractor;
     private final Embedder embedder;
+    private final ClaimReader claimReader = new ClaimReader();
 
     public Reader(Extractor extractor, Embedder embedder) {
         this.extractor = extractor;
@@ -52,7 +54,7 @@ public final class Reader {
                 turns.add(new Fact(turn.text(), speaker, turn.time(), List.of(whole)));
             }
         }
-        return new Reading(turns, left, null, List.of(), embed(turns, List.of(), deadline));
+        return new Reading(turns, left, null, List.of(), Claims.NONE, embed(turns, List.of(), deadline));
     }
 
     private Reading facts(Episode episode, Deadline deadline) {
@@ -62,7 +64,13 @@ public final class Reader {
         return switch (extractor.extract(episode, deadline)) {
             case Extraction.Facts(List<Fact> facts) -> {
                 List<Fact> distinct = mergeEqual(facts);
-                yield new Reading(distinct, List.of(), extractor.name(), said, embed(distinct, said, deadline));
+                yield new Reading(
+                        distinct,
+                        List.of(),
+                        extractor.name(),
+                        said,
+                        Claims.of(claimReader, episode, distinct),
+                        embed(distinct, said, deadline));
             }
             case Extraction.Nothing(String reason) -> unread(said, reason, deadline);
             case Extraction.Unreadable(String reason) -> unread(said, reason, deadline);
@@ -71,7 +79,7 @@ public final class Reader {
 
     private Reading unread(List<Turn> said, String reason, Deadline deadline) {
         List<Outcome.NotStored> left = List.of(new Outcome.NotStored(null, reason));
-        return new Reading(List.of(), left, extractor.name(), said, embed(List.of(), said, deadline));
+        return new Reading(List.of(), left, extractor.name(), said, Claims.NONE, embed(List.of(), said, deadline));
     }
 
     /** Facts that say the same in the same words become one with the sources of all. */

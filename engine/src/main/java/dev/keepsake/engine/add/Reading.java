@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param left what was not kept, and why
  * @param extractor who extracted, or null when turns are kept as they are
  * @param indexedTurns turns that are indexed beside the facts; none when the turns are the memories
+ * @param claims what the facts say about slots
  * @param embeddings vectors of all these facts and turns, by their {@link IndexText}
  */
 record Reading(
@@ -25,6 +26,7 @@ record Reading(
         List<Outcome.NotStored> left,
         @Nullable String extractor,
         List<Turn> indexedTurns,
+        Claims claims,
         Map<String, Embedding> embeddings) {
 
     /** The vector of a memory made from one of the facts. */

@@ -4,6 +4,7 @@ import dev.keepsake.change.Change;
 import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.engine.slot.Claim;
 import dev.keepsake.extract.Fact;
 import dev.keepsake.memory.IdSource;
 import dev.keepsake.memory.Lifecycle;
@@ -18,6 +19,7 @@ import java.util.List;
 final class Reconciler {
 
     static final String SAME_MESSAGE = "the message was added before";
+    static final String SAME_VALUE = "the same is already known in other words";
     static final String SAME_TEXT = "the same statement is already known";
 
     private final IdSource ids;
@@ -26,22 +28,43 @@ final class Reconciler {
         this.ids = ids;
     }
 
-    /** One change per fact, in order; a fact of a message whose memories are gone changes nothing and is left out. */
-    List<Change> changes(Submission submission, List<Fact> facts, Known known) {
-        return facts.stream()
-                .flatMap(fact -> change(submission, fact, known).stream())
+    /**
+     * What each fact changes, in order; a fact of a message whose memories are gone changes nothing and is left out.
+     *
+     * @param now the system time of the changes
+     */
+    List<Change> changes(Submission submission, Reading reading, Known known, Instant now) {
+        Supersession slots = new Supersession(known.inSlots(), now);
+        return reading.facts().stream()
+                .flatMap(fact -> changes(submission, fact, reading.claims().of(fact), known, slots).stream())
                 .toList();
     }
 
-    private List<Change> change(Submission submission, Fact fact, Known known) {
+    private List<Change> changes(
+            Submission submission, Fact fact, List<Claim> claims, Known known, Supersession slots) {
         if (known.fromKnownMessages(fact)) {
             return known.memoriesOf(fact).stream()
                     .<Change>map(memory -> new Change.Unchanged(memory, SAME_MESSAGE))
                     .toList();
         }
+        List<Claim> resolved = slots.resolved(claims);
         Memory same = submission.infer() ? known.withText(fact.text()) : null;
-        return List.of(
-                same != null ? new Change.Unchanged(same, SAME_TEXT) : new Change.Added(memory(submission, fact)));
+        if (same != null && (resolved.isEmpty() || same.slot() == null) && slots.stillCurrent(same)) {
+            return List.of(new Change.Unchanged(same, SAME_TEXT));
+        }
+        Memory fresh = memory(submission, fact);
+        if (resolved.isEmpty()) {
+            return List.of(new Change.Added(fresh));
+        }
+        return resolved.size() > 1
+                ? slots.add(fresh, resolved)
+                : slots.repeated(fresh, resolved.getFirst())
+                        .<List<Change>>map(repeated -> List.of(new Change.Unchanged(repeated, reason(repeated, fact))))
+                        .orElseGet(() -> slots.add(fresh, resolved));
+    }
+
+    private static String reason(Memory repeated, Fact fact) {
+        return repeated.text().equals(fact.text()) ? SAME_TEXT : SAME_VALUE;
     }
 
     private Memory memory(Submission submission, Fact fact) {
