@@ -1,5 +1,6 @@
 package dev.keepsake.engine.time;
 
+import dev.keepsake.engine.extract.SpokenLanguages;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -73,6 +74,7 @@ final class IntentWords {
                 }
             }
         });
+        SpokenLanguages.asked(question).forEach(intent -> wanted.add(Intent.valueOf(intent)));
         return wanted;
     }
 

@@ -2,6 +2,7 @@ package dev.keepsake.engine.time;
 
 import dev.keepsake.engine.extract.DateMention;
 import dev.keepsake.engine.extract.RelativeDates;
+import dev.keepsake.engine.extract.SpokenLanguages;
 import dev.keepsake.time.Precision;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,14 +19,18 @@ final class NamedTimes {
     private NamedTimes() {}
 
     static List<NamedTime> in(String text, LocalDateTime said) {
-        if (!RelativeDates.mayNameTimes(text)) {
-            return List.of();
+        LocalDate day = said.toLocalDate();
+        List<NamedTime> found = new ArrayList<>();
+        for (DateMention date : SpokenLanguages.in(text, day)) {
+            found.add(ofDays(date));
         }
-        List<NamedTime> found = new ArrayList<>(ClockPhrases.distances(text, said));
-        for (DateMention date : RelativeDates.allIn(text, said.toLocalDate(), TenseCues.of(text))) {
-            NamedTime time = ofDays(date);
-            boolean oneDay = date.precision() == Precision.DAY && !date.since();
-            found.add(oneDay ? ClockPhrases.narrowed(time, text) : time);
+        if (RelativeDates.mayNameTimes(text)) {
+            found.addAll(ClockPhrases.distances(text, said));
+            for (DateMention date : RelativeDates.allIn(text, day, TenseCues.of(text))) {
+                NamedTime time = ofDays(date);
+                boolean oneDay = date.precision() == Precision.DAY && !date.since();
+                found.add(oneDay ? ClockPhrases.narrowed(time, text) : time);
+            }
         }
         return withoutOverlaps(found);
     }
@@ -43,18 +48,21 @@ final class NamedTimes {
                 date.span());
     }
 
-    /** The longer of two that begin together; hours before days. */
+    /** Of two that overlap the longer one, of two as long the earlier: hours before days. */
     private static List<NamedTime> withoutOverlaps(List<NamedTime> found) {
-        found.sort(Comparator.comparingInt((NamedTime time) -> time.span().start())
-                .thenComparingInt(time -> -time.span().end()));
+        found.sort(Comparator.comparingInt((NamedTime time) -> time.span().start()));
         List<NamedTime> kept = new ArrayList<>();
-        int free = 0;
         for (NamedTime time : found) {
-            if (time.span().start() >= free) {
+            if (kept.isEmpty() || time.span().start() >= kept.getLast().span().end()) {
                 kept.add(time);
-                free = time.span().end();
+            } else if (length(time) > length(kept.getLast())) {
+                kept.set(kept.size() - 1, time);
             }
         }
         return List.copyOf(kept);
+    }
+
+    private static int length(NamedTime time) {
+        return time.span().end() - time.span().start();
     }
 }
