@@ -39,6 +39,7 @@ public final class EmbedBench {
             for (int each : threads) {
                 for (Way way : Way.values()) {
                     best.merge(new Subject(way, each), run(way, each, rounds), EmbedFigures::best);
+                    System.out.println("measured " + way.title() + ", threads: " + each);
                 }
             }
             System.out.println(EmbedFigures.heading());
