@@ -10,7 +10,7 @@ import org.natty.DateGroup;
 import org.natty.Parser;
 
 /**
- * Natty for dates of the calendar and for holidays. It is handed only what already looks like a date, because in running
+ * Natty, for the days of holidays. It is handed only what already is the name of one, because in running
  * text it takes "May I" for a month and reads "last Tuesday" as that of the week before.
  */
 final class NattyDates {
