@@ -9,6 +9,7 @@ import dev.keepsake.conversation.Message;
 import dev.keepsake.eval.Progress;
 import dev.keepsake.eval.Subject;
 import dev.keepsake.scope.Scope;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class LanguageEvaluation {
     static final String TOGETHER = "together";
 
     private static final String SOURCE = "src";
+
+    /** When everything was said: the same moment, so that no memory is newer than another. */
+    private static final Instant WHEN = Instant.parse("2026-01-01T12:00:00Z");
 
     private final Subject subject;
     private final List<SearchRecipe> recipes;
@@ -69,6 +73,7 @@ public final class LanguageEvaluation {
         int done = 0;
         for (LanguageSet.Said memory : set.memories()) {
             Message message = Message.user(memory.text())
+                    .at(WHEN)
                     .withExternalId(arrangement + "/" + memory.id())
                     .withAttributes(Attributes.of(SOURCE, memory.id()));
             subject.memories()

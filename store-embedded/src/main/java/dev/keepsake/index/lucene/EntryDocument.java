@@ -31,7 +31,7 @@ import org.apache.lucene.util.StringHelper;
 final class EntryDocument {
 
     /** The number of this layout; a directory written under another number is filled anew. */
-    static final String LAYOUT = "2";
+    static final String LAYOUT = "3";
 
     static final String KEY = "key";
     static final String FACETS = "facets";
@@ -78,7 +78,7 @@ final class EntryDocument {
         document.add(new LongField(EXPIRES, expiresOn == null ? NEVER : expiresOn.toEpochDay(), Field.Store.NO));
         document.add(new BinaryDocValuesField(FACETS, FacetsCodec.encode(facets)));
         document.add(new KnnFloatVectorField(VECTOR, entry.embedding().vector(), VectorSimilarityFunction.DOT_PRODUCT));
-        document.add(new Field(language.field(), entry.text(), WORDS));
+        document.add(new Field(language.field(), Spelling.of(entry.text()), WORDS));
         addStructure(document, entry);
         return document;
     }

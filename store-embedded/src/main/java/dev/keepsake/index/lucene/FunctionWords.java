@@ -18,14 +18,21 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class FunctionWords {
 
     /** One word alone may be a name, or English. */
-    private static final int FEWEST = 2;
+    static final int SURE = 2;
+
+    /** Enough where a mistake costs little. */
+    static final int LIKELY = 1;
 
     private static final Analyzer WORDS = new StandardAnalyzer(CharArraySet.EMPTY_SET);
 
     private FunctionWords() {}
 
-    /** The language that the words speak for, if they do. */
-    static Optional<Language> vote(String text) {
+    /**
+     * The language that the words speak for, if they do.
+     *
+     * @param fewest how many words of another language than English have to
+     */
+    static Optional<Language> vote(String text, int fewest) {
         Map<Language, Integer> votes = count(text);
         int english = votes.getOrDefault(Language.ENGLISH, 0);
         Language best = Language.ENGLISH;
@@ -43,7 +50,7 @@ final class FunctionWords {
                 second = Math.max(second, vote.getValue());
             }
         }
-        if (most >= FEWEST && most >= 2 * english && most > second) {
+        if (most >= fewest && most >= 2 * english && most > second) {
             return Optional.of(best);
         }
         return english > 0 && english >= most ? Optional.of(Language.ENGLISH) : Optional.empty();
@@ -55,7 +62,7 @@ final class FunctionWords {
             CharTermAttribute word = words.addAttribute(CharTermAttribute.class);
             words.reset();
             while (words.incrementToken()) {
-                for (Map.Entry<Language, CharArraySet> list : StopWords.lists().entrySet()) {
+                for (Map.Entry<Language, CharArraySet> list : StopWords.latin().entrySet()) {
                     if (list.getValue().contains(word.buffer(), 0, word.length())) {
                         votes.merge(list.getKey(), 1, Integer::sum);
                     }

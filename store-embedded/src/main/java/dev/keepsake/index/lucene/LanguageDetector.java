@@ -27,14 +27,17 @@ final class LanguageDetector {
 
     /** The language whose field a text goes to. */
     static Language ofText(String text) {
-        return Script.of(text).language().or(() -> FunctionWords.vote(text)).orElseGet(() -> byModel(text));
+        return Script.of(text)
+                .language()
+                .or(() -> FunctionWords.vote(text, FunctionWords.SURE))
+                .orElseGet(() -> byModel(text));
     }
 
     /** The language whose stop words say nothing in this question; without function words it does not matter which. */
     static Language ofQuestion(String question) {
         return Script.of(question)
                 .language()
-                .or(() -> FunctionWords.vote(question))
+                .or(() -> FunctionWords.vote(question, FunctionWords.LIKELY))
                 .orElse(Language.ENGLISH);
     }
 

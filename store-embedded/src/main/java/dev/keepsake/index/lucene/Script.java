@@ -14,6 +14,7 @@ enum Script {
     CYRILLIC(Language.RUSSIAN),
     ARABIC(Language.ARABIC),
     DEVANAGARI(Language.HINDI),
+    THAI(Language.THAI),
     OTHER(Language.OTHER);
 
     /** A character of these scripts says about as much as so many letters. */
@@ -53,6 +54,7 @@ enum Script {
             case CYRILLIC -> CYRILLIC;
             case ARABIC -> ARABIC;
             case DEVANAGARI -> DEVANAGARI;
+            case THAI -> THAI;
             default -> OTHER;
         };
     }

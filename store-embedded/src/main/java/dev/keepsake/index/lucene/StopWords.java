@@ -9,28 +9,51 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.WordlistLoader;
+import org.apache.lucene.analysis.ar.ArabicAnalyzer;
+import org.apache.lucene.analysis.hi.HindiAnalyzer;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 
-/** The stop words of the languages in Latin script, as the Snowball project lists them. */
+/**
+ * The stop words of each language that has some: those of the Snowball project or of Lucene, and the words questions are
+ * asked with; with their accents and without.
+ */
 final class StopWords {
 
-    private static final Map<Language, CharArraySet> LISTS = new EnumMap<>(Map.of(
+    /** Those in Latin script, which tell these languages apart. */
+    private static final Map<Language, CharArraySet> LATIN = new EnumMap<>(Map.of(
             Language.ENGLISH, read("english"),
-            Language.SPANISH, read("spanish"),
-            Language.FRENCH, read("french"),
-            Language.GERMAN, read("german"),
-            Language.PORTUGUESE, read("portuguese"),
-            Language.ITALIAN, read("italian")));
+            Language.SPANISH, completed(Language.SPANISH, read("spanish")),
+            Language.FRENCH, completed(Language.FRENCH, read("french")),
+            Language.GERMAN, completed(Language.GERMAN, read("german")),
+            Language.PORTUGUESE, completed(Language.PORTUGUESE, read("portuguese")),
+            Language.ITALIAN, completed(Language.ITALIAN, read("italian"))));
+
+    private static final Map<Language, CharArraySet> OTHERS = new EnumMap<>(Map.of(
+            Language.RUSSIAN, completed(Language.RUSSIAN, read("russian")),
+            Language.ARABIC, completed(Language.ARABIC, ArabicAnalyzer.getDefaultStopSet()),
+            Language.HINDI, completed(Language.HINDI, HindiAnalyzer.getDefaultStopSet())));
 
     private StopWords() {}
 
-    /** The list of one of the languages in {@link #lists}. */
+    /** The list of a language in {@link #latin}, or of Russian, Arabic or Hindi. */
     static CharArraySet of(Language language) {
-        return Objects.requireNonNull(LISTS.get(language));
+        return Objects.requireNonNull(LATIN.containsKey(language) ? LATIN.get(language) : OTHERS.get(language));
     }
 
-    static Map<Language, CharArraySet> lists() {
-        return LISTS;
+    /** The lists of the languages in Latin script. */
+    static Map<Language, CharArraySet> latin() {
+        return LATIN;
+    }
+
+    private static CharArraySet completed(Language language, CharArraySet known) {
+        CharArraySet all = CharArraySet.copy(known);
+        all.addAll(Interrogatives.of(language.code()));
+        CharArraySet unaccented = new CharArraySet(all.size(), false);
+        for (Object word : all) {
+            unaccented.add(Stems.unaccented(new String((char[]) word)));
+        }
+        all.addAll(unaccented);
+        return CharArraySet.unmodifiableSet(all);
     }
 
     private static CharArraySet read(String name) {

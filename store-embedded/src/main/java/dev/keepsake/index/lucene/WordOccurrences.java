@@ -1,32 +1,39 @@
 package dev.keepsake.index.lucene;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.BytesRef;
 
 /** Which entries of one segment's population have one word, and how often. */
 final class WordOccurrences {
 
     private int[] places = new int[8];
-    private int[] frequencies = new int[8];
+    private float[] frequencies = new float[8];
     private int size;
 
     static WordOccurrences of(QuestionWord word, MatchingEntries entries) throws IOException {
         WordOccurrences occurrences = new WordOccurrences();
-        for (var form : word.forms().entrySet()) {
-            occurrences.add(new Term(form.getKey().field(), form.getValue()), entries);
+        for (Map.Entry<Language, List<Form>> forms : word.forms().entrySet()) {
+            Terms terms = entries.leaf().reader().terms(forms.getKey().field());
+            if (terms != null) {
+                occurrences.append(ofAny(forms.getValue(), terms.iterator(), entries));
+            }
         }
         return occurrences;
     }
 
     static WordOccurrences of(Term term, MatchingEntries entries) throws IOException {
-        WordOccurrences occurrences = new WordOccurrences();
-        occurrences.add(term, entries);
-        return occurrences;
+        Terms terms = entries.leaf().reader().terms(term.field());
+        return terms == null
+                ? new WordOccurrences()
+                : ofAny(List.of(new Form(term.text(), 1)), terms.iterator(), entries);
     }
 
     /** How many entries have the word. */
@@ -39,29 +46,31 @@ final class WordOccurrences {
         return places[number];
     }
 
-    /** How often the entry with this number has the word. */
-    int frequency(int number) {
+    /** How often the entry with this number has the word, an occurrence in a lesser form counting less. */
+    float frequency(int number) {
         return frequencies[number];
     }
 
-    private void add(Term term, MatchingEntries entries) throws IOException {
-        Terms terms = entries.leaf().reader().terms(term.field());
-        if (terms == null) {
-            return;
+    private static WordOccurrences ofAny(List<Form> forms, TermsEnum terms, MatchingEntries entries)
+            throws IOException {
+        WordOccurrences any = new WordOccurrences();
+        for (Form form : forms) {
+            if (terms.seekExact(new BytesRef(form.term()))) {
+                WordOccurrences one = new WordOccurrences();
+                one.addCommon(terms.postings(null, PostingsEnum.FREQS), form.weight(), entries);
+                any = any.size == 0 ? one : any.or(one);
+            }
         }
-        TermsEnum found = terms.iterator();
-        if (found.seekExact(term.bytes())) {
-            addCommon(found.postings(null, PostingsEnum.FREQS), entries);
-        }
+        return any;
     }
 
     /** Both sides are ascending, and whichever is behind jumps: the cost is that of the shorter one. */
-    private void addCommon(PostingsEnum postings, MatchingEntries entries) throws IOException {
+    private void addCommon(PostingsEnum postings, float weight, MatchingEntries entries) throws IOException {
         int place = 0;
         int document = postings.nextDoc();
         while (place < entries.size() && document != DocIdSetIterator.NO_MORE_DOCS) {
             if (entries.document(place) == document) {
-                add(place++, postings.freq());
+                add(place++, weight * postings.freq());
                 document = postings.nextDoc();
             } else if (entries.document(place) < document) {
                 place = entries.placeAtLeast(document, place + 1);
@@ -71,7 +80,31 @@ final class WordOccurrences {
         }
     }
 
-    private void add(int place, int frequency) {
+    /** Entries that have one form or the other; where both are, the one that counts more, because they may be one word. */
+    private WordOccurrences or(WordOccurrences other) {
+        WordOccurrences either = new WordOccurrences();
+        int mine = 0;
+        int theirs = 0;
+        while (mine < size || theirs < other.size) {
+            int here = mine < size ? places[mine] : Integer.MAX_VALUE;
+            int there = theirs < other.size ? other.places[theirs] : Integer.MAX_VALUE;
+            float frequency =
+                    Math.max(here <= there ? frequencies[mine] : 0, there <= here ? other.frequencies[theirs] : 0);
+            either.add(Math.min(here, there), frequency);
+            mine += here <= there ? 1 : 0;
+            theirs += there <= here ? 1 : 0;
+        }
+        return either;
+    }
+
+    /** Entries of another language, which are others. */
+    private void append(WordOccurrences others) {
+        for (int i = 0; i < others.size; i++) {
+            add(others.places[i], others.frequencies[i]);
+        }
+    }
+
+    private void add(int place, float frequency) {
         places = ArrayUtil.grow(places, size + 1);
         frequencies = ArrayUtil.grow(frequencies, size + 1);
         places[size] = place;

@@ -38,20 +38,25 @@ class LanguageWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ENGLISH    | She was painting the old houses by the river       | paint house
-            SPANISH    | Ayer fui con mis amigos a las mejores playas       | playa
-            FRENCH     | Nous avons visité les châteaux de la région        | château
-            GERMAN     | Wir haben die alten Häuser am Fluss gesehen        | Haus
-            PORTUGUESE | Os meus filhos não gostam de animais grandes       | animal
-            ITALIAN    | Ieri sono andato con gli amici nelle montagne      | montagna
-            RUSSIAN    | Мои дети любят большие книги о животных            | книга
-            ARABIC     | زرت المدارس الجديدة في المدينة                       | مدرسة جديدة
-            HINDI      | मुझे नई किताबें पढ़ना बहुत पसंद है                        | किताब
-            CJK        | 我昨天在北京大学学习中文                             | 北京大学
-            CJK        | 昨日は東京で寿司を食べました                          | 東京の寿司
-            CJK        | 저는 어제 서울에서 친구를 만났습니다                     | 서울 친구
-            OTHER      | Χθες πήγα στη θάλασσα με τους φίλους μου           | ΘΆΛΑΣΣΑ
-            """)
+        ENGLISH    | She was painting the old houses by the river       | paint house
+        SPANISH    | Ayer fui con mis amigos a las mejores playas       | playa
+        FRENCH     | Nous avons visité les châteaux de la région        | château
+        GERMAN     | Wir haben die alten Häuser am Fluss gesehen        | Haus
+        PORTUGUESE | Os meus filhos não gostam de animais grandes       | animal
+        ITALIAN    | Ieri sono andato con gli amici nelle montagne      | montagna
+        RUSSIAN    | Мои дети любят большие книги о животных            | книга
+        ARABIC     | زرت المدارس الجديدة في المدينة                       | مدرسة جديدة
+        HINDI      | मुझे नई किताबें पढ़ना बहुत पसंद है                        | किताब
+        CJK        | 我昨天在北京大学学习中文                             | 北京大学
+        CJK        | 昨日は東京で寿司を食べました                          | 東京の寿司
+        CJK        | 저는 어제 서울에서 친구를 만났습니다                     | 서울 친구
+        CJK        | 今年要去看演唱會                                    | 演唱会
+        CJK        | 저는 아기 방을 칠했어요                               | 방은 누가
+        GERMAN     | Jonas hat leider eine Katzenhaarallergie           | Allergie
+        SPANISH    | Los jueves ensayo con el coro del barrio           | ensayan
+        THAI       | แม่ของฉันทำแกงเขียวหวานขายอยู่ที่ตลาด                      | ตลาด
+        OTHER      | Χθες πήγα στη θάλασσα με τους φίλους μου           | ΘΆΛΑΣΣΑ
+        """)
     void aWordIsFoundInAnotherForm(Language language, String text, String question) {
         assertThat(LanguageDetector.ofText(text)).isEqualTo(language);
         apply(index, put(1, text), put(2, "Nothing of the kind was ever said here"));
@@ -117,6 +122,41 @@ class LanguageWordsTest {
 
         assertThat(found("Who is Will?")).containsExactly(key(1));
         assertThat(found("Who is May?")).containsExactly(key(1));
+    }
+
+    @Test
+    void aNameIsFoundInATextOfAnotherScript() {
+        apply(
+                index,
+                put(1, "妹はMünchenの大学でビール醸造を勉強している"),
+                put(2, "昨日のミーティングでKubernetesの移行プランを発表した"),
+                put(3, "Вчера обновил прошивку на Garmin Fenix"),
+                put(4, "أستخدم تطبيق Notion لتنظيم مهامي اليومية"),
+                put(5, "मैंने पिछले महीने Spotify लिया"));
+
+        assertThat(found("Who studies in Munchen?")).containsExactly(key(1));
+        assertThat(found("Qui étudie à München ?")).containsExactly(key(1));
+        assertThat(found("Who presented Kubernetes?")).containsExactly(key(2));
+        assertThat(found("Was ist mit der Garmin?")).containsExactly(key(3));
+        assertThat(found("What is in Notion?")).containsExactly(key(4));
+        assertThat(found("¿Tiene Spotify?")).containsExactly(key(5));
+    }
+
+    @Test
+    void theWholeWordRanksBeforeItsParts() {
+        apply(index, put(1, "Wir haben uns ein Hausboot gekauft"), put(2, "Wir haben uns ein Boot gekauft"));
+
+        assertThat(found("Wie heißt das Boot?")).containsExactly(key(2), key(1));
+        assertThat(found("Wie heißt das Hausboot?")).containsExactly(key(1), key(2));
+    }
+
+    @Test
+    void whatAQuestionAsksWithIsNotLookedFor() {
+        apply(index, put(1, "いつもどこかで誰かが待っている"), put(2, "我不知道为什么他在哪里"), put(3, "언제 어디로 갈까"));
+
+        assertThat(found("いつどこで？")).isEmpty();
+        assertThat(found("为什么？哪里？")).isEmpty();
+        assertThat(found("언제? 어디?")).isEmpty();
     }
 
     @Test

@@ -46,6 +46,12 @@ class ScopeStatisticsTest {
             "über",
             "книга",
             "北京",
+            "北",
+            "Hausboot",
+            "Boot",
+            "Katzenhaarallergie",
+            "rompió",
+            "طوابع",
             "2023",
             "Caroline",
             "painting",
@@ -55,7 +61,8 @@ class ScopeStatisticsTest {
             "und",
             "para");
     private static final String QUESTION =
-            "What did Caroline paint, the résumé or the resume of 2023 in 北京, книги und playas?";
+            "What did Caroline paint, the résumé or the resume of 2023 in 北京, книги und playas, rompio ein Boot oder"
+                    + " Allergie, طابع?";
 
     @TempDir
     Path directory;
