@@ -87,7 +87,7 @@ public final class TimeFit {
     private double of(long begin, long end, boolean throughout) {
         double fit = alternatives.length == 0 ? 1 : 0;
         for (Stretch stretch : alternatives) {
-            if (stretch.preference > fit) {
+            if (stretch.atMost(begin, end) > fit) {
                 fit = Math.max(fit, stretch.preference * stretch.fit(begin, end, throughout));
             }
         }
@@ -99,6 +99,9 @@ public final class TimeFit {
 
     /** Moments in milliseconds, the first of them and the first after them. */
     private record Stretch(long from, long to, double scale, double preference) {
+
+        /** So many lengths away the fit is below what a double near 1 can tell from 0. */
+        private static final int NOTHING_LEFT = 53;
 
         private static final long NEVER_BEGAN = Long.MIN_VALUE / 4;
         private static final long NEVER_ENDS = Long.MAX_VALUE / 4;
@@ -120,13 +123,20 @@ public final class TimeFit {
             return throughout ? fading(gap(begin, end)) : average(begin, end);
         }
 
+        /** More than its part of the fit can be, reckoned without powers, because most years of "in May" are out of the question. */
+        double atMost(long begin, long end) {
+            double lengths = gap(begin, end) / scale;
+            return lengths >= NOTHING_LEFT ? 0 : preference / (1L << (int) lengths);
+        }
+
         /** How far the stretch from {@code begin} to {@code end} is away from this one; 0 when they meet. */
         private long gap(long begin, long end) {
             return Math.max(0, Math.max(from - end, begin - to));
         }
 
         private double fading(long distance) {
-            return distance == 0 ? 1 : Math.exp(-distance * LN2 / scale);
+            double lengths = distance / scale;
+            return lengths == 0 ? 1 : lengths >= NOTHING_LEFT ? 0 : Math.exp(-lengths * LN2);
         }
 
         /** The mean of the fit over all moments from {@code begin} to {@code end}: the part inside, and what fades on both sides. */
