@@ -54,6 +54,11 @@ public record Claim(
         return history ? validFrom : said;
     }
 
+    /** Whether it only says what somebody likes or does, of which there is much and little that lasts. */
+    boolean isTaste() {
+        return attribute.startsWith("likes ") || attribute.startsWith("does ");
+    }
+
     /** The keys under which the same is known, from whomever. */
     public List<String> keys() {
         return Arrays.stream(Trust.values()).map(this::key).toList();

@@ -22,6 +22,9 @@ public final class ClaimReader {
 
     private static final Pattern NOT_SERIOUS = Pattern.compile(
             "(?i)\\b(?:just kidding|only kidding|just joking|only joking|jk|hypothetically|in theory)\\b");
+    /** Who a sentence begins with, whatever it says of them. */
+    private static final Pattern BEGINNING = Pattern.compile(
+            "(?:I|We|He|She|(?:My|Our|User's|\\p{Lu}\\p{L}+'s) \\p{Ll}[\\p{L}-]+|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)(?= \\p{Ll})");
     private static final Pattern ANSWERED = Pattern.compile("^.+? asked: \".*", Pattern.DOTALL);
     /** Words that put a clause into the past, or on a stay that will end. */
     private static final Pattern BOUNDED = Pattern.compile(
@@ -44,7 +47,10 @@ public final class ClaimReader {
         String actor = attribution.actor();
         String speaker = actor == null || actor.isBlank() ? USER : actor.strip();
         String said = text.startsWith(speaker + ": ") ? text.substring(speaker.length() + 2) : text;
-        List<String> sentences = ClauseBreaks.sentences(said);
+        String byUser = Pattern.compile("\\b" + Pattern.quote(speaker) + "\\b(?! \\p{Lu})", Pattern.UNICODE_CHARACTER_CLASS)
+                .matcher(said)
+                .replaceAll(USER);
+        List<String> sentences = ClauseBreaks.sentences(byUser);
         List<Claim> claims = new ArrayList<>();
         Subjects subjects = new Subjects(speaker);
         for (String sentence : sentences) {
@@ -58,7 +64,7 @@ public final class ClaimReader {
     /** Whether {@code text} says something that replaces, or may be replaced by, another statement. */
     public boolean settles(String text, Attribution attribution) {
         return read(text, attribution).stream()
-                .anyMatch(claim -> claim.denied() || (claim.single() && claim.kind() != ClaimKind.MENTIONS));
+                .anyMatch(claim -> claim.denied() || (claim.kind() != ClaimKind.MENTIONS && !claim.isTaste()));
     }
 
     private static void sentence(String sentence, Subjects subjects, boolean alone, List<Claim> claims) {
@@ -70,16 +76,18 @@ public final class ClaimReader {
         if (telling == null) {
             return;
         }
-        String subject = "";
+        Matcher beginning = BEGINNING.matcher(framing.rest());
+        String subject = beginning.lookingAt() ? beginning.group() : "";
         List<String> clauses = ClauseBreaks.clauses(framing.rest());
-        for (String clause : clauses) {
+        for (int place = 0; place < clauses.size(); place++) {
+            String clause = clauses.get(place);
             boolean plain = alone && clauses.size() == 1 && framing.source() == null;
             Found found = claim(clause, telling, plain);
-            if (found == null && !subject.isEmpty()) {
+            if (found == null && place > 0 && !subject.isEmpty()) {
                 found = claim(subject + " " + clause, telling, plain);
             }
             if (found != null) {
-                subject = found.subject();
+                subject = found.subject().isEmpty() ? subject : found.subject();
                 claims.add(found.claim());
             }
         }
@@ -170,7 +178,7 @@ public final class ClaimReader {
     }
 
     private static @Nullable Found claim(Match match, Telling telling, boolean plain) {
-        String words = AttributePattern.group(match.matcher(), "s");
+        String words = words(match);
         Subjects.Subject subject = subject(words, AttributePattern.group(match.matcher(), "o"), telling.subjects());
         if (subject == null || isOthersWord(subject, telling) || (match.denied() && !match.affirms())) {
             return null;
@@ -201,6 +209,14 @@ public final class ClaimReader {
             return owner.isEmpty() ? subjects.of("I") : subjects.owner(owner);
         }
         return subjects.of(words);
+    }
+
+    /** "I have an appointment on Friday" is about the appointment. */
+    private static String words(Match match) {
+        String words = AttributePattern.group(match.matcher(), "s");
+        String thing = AttributePattern.group(match.matcher(), "p");
+        boolean ofThing = match.pattern().attribute().equals("when") && !thing.isEmpty();
+        return !ofThing ? words : words.equalsIgnoreCase("I") ? "my " + thing : words + "'s " + thing;
     }
 
     private static boolean isOthersWord(Subjects.Subject subject, Telling telling) {

@@ -2,6 +2,7 @@ package dev.keepsake.engine.slot;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -72,12 +73,14 @@ final class Subjects {
             "assistant");
     /** A thing is not called by verbs and pronouns; where one is, the clause was cut in the wrong place. */
     private static final Pattern NOT_IN_A_THING = Pattern.compile(
-            "\\b(?:i|we|he|she|they|you|user|is|are|was|were|am|has|have|had|said|says|think|thinks|will|would|might|may|could"
+            "\\b(?:i|we|he|she|they|you|user|is|are|was|were|am|has|have|had|got|gets|been|do|does|did|said|says|think|thinks|will|would|might|may|could"
                     + "|should|can|if|that|who|which|because|when|not|never|old|former|previous|ex|last|first|next|other|future"
                     + "|dream|ideal|least|second|one of|some of)\\b");
 
     private static final Pattern LATEST =
             Pattern.compile("^(?:current|new|latest|present|own|beloved|dear|sweet|lovely) ");
+    /** "My friend Bruno" is Bruno. */
+    private static final Pattern RELATION_AND_NAME = Pattern.compile("\\p{Ll}[\\p{L}-]+(?: \\p{Ll}[\\p{L}-]+)? (\\p{Lu}[\\p{L}'-]+)");
     private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}'.-]*(?: \\p{Lu}[\\p{L}'.-]*)*");
 
     private final String speaker;
@@ -154,6 +157,10 @@ final class Subjects {
     }
 
     private @Nullable Subject ownedBy(Subject owner, String what) {
+        Matcher named = RELATION_AND_NAME.matcher(what);
+        if (named.matches()) {
+            return of(named.group(1));
+        }
         String lower = LATEST.matcher(what.toLowerCase(Locale.ROOT)).replaceFirst("");
         int words = lower.split(" ").length;
         if (NOT_IN_A_THING.matcher(lower).find() || words > LONGEST_THING - 1) {

@@ -39,7 +39,8 @@ final class ValueTypes {
 
     private static boolean isPlace(String raw, String value) {
         String first = firstWord(value);
-        if (containsAny(value, Words.list("not-place"))
+        if (DATE.matcher(value).find()
+                || containsAny(value, Words.list("not-place"))
                 || Words.list("not-place-verb").contains(first)) {
             return false;
         }

@@ -43,6 +43,11 @@ record Values(String text, @Nullable String formerly, boolean whole) {
                     + ")|(?:a|an|one|two|three|four|five|six|\\d+|a few|a couple of|several) (?:days?|weeks?|months?|years?) ago"
                     + "|as (?:a|an|the|their|my|his|her) |and (?:i|my|it|we|he|she|they|their|his|her|the|loves?|enjoys?|has|have|is|am)|so (?:i|that)"
                     + "|to (?:be|get|live|study|work|start|take|join|help))\\b|, (?:so|a|an|my|his|her|their|finally|which|it|and|but)\\b| - |: |; ).*$");
+    private static final Pattern MONTH_DAY = Pattern.compile("(?i)\\b(" + MONTH + ") (?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\b");
+    private static final Pattern DAY_MONTH =
+            Pattern.compile("(?i)\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (" + MONTH + ")\\b");
+    private static final Pattern TIME_OF_DAY = Pattern.compile("(?i)\\b(?:\\d{1,2}:\\d{2}(?: ?[ap]m)?|\\d{1,2} ?[ap]m|noon|midnight)\\b");
+
     /** When and where a habit is followed. */
     private static final Pattern OCCASION = Pattern.compile(
             "(?i) (?:every|each|twice|once|three times|regularly|often|sometimes|a lot|on|in|at|after|before|during|professionally"
@@ -206,10 +211,22 @@ record Values(String text, @Nullable String formerly, boolean whole) {
         return !digits && (words.containsAll(others) || others.containsAll(words));
     }
 
-    /** "Monday (15 May 2023)" is that day. */
+    /** "Monday (15 May 2023)" and "May 15th" are that day, in whichever year; the time of day stays. */
     private static String dated(String raw) {
         Matcher annotation = ANNOTATION.matcher(raw);
-        return annotation.find() ? raw.substring(0, annotation.start()) + " " + annotation.group(1) : raw;
+        String text = annotation.find() ? raw.substring(0, annotation.start()) : raw;
+        String day = day(annotation.reset().find() ? annotation.group(1) : raw);
+        Matcher time = TIME_OF_DAY.matcher(text);
+        return day.isEmpty() ? text : day + (time.find() ? " " + time.group() : "");
+    }
+
+    private static String day(String text) {
+        Matcher monthFirst = MONTH_DAY.matcher(text);
+        if (monthFirst.find()) {
+            return monthFirst.group(1) + " " + monthFirst.group(2);
+        }
+        Matcher dayFirst = DAY_MONTH.matcher(text);
+        return dayFirst.find() ? dayFirst.group(2) + " " + dayFirst.group(1) : "";
     }
 
     /** {@code text} without "now", "these days" and their like at its end. */
