@@ -21,6 +21,9 @@ public interface Store extends AutoCloseable {
     /** Which embedder filled this store. */
     EmbeddingStore embeddings();
 
+    /** What is named in it. */
+    EntityStore entities();
+
     /** Who may call. */
     ApiKeyStore keys();
 

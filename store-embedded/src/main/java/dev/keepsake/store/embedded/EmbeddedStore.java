@@ -4,6 +4,7 @@ import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.ApiKeyStore;
 import dev.keepsake.store.ChangeLog;
 import dev.keepsake.store.EmbeddingStore;
+import dev.keepsake.store.EntityStore;
 import dev.keepsake.store.EpisodeStore;
 import dev.keepsake.store.MemoryStore;
 import dev.keepsake.store.PlanStore;
@@ -26,6 +27,7 @@ public final class EmbeddedStore implements Store {
     private final SqlPlans plans;
     private final SqlChangeLog log;
     private final SqlEmbeddings embeddings;
+    private final SqlEntities entities;
     private final SqlKeys keys;
 
     private EmbeddedStore(DirectoryLock lock, Database database) {
@@ -36,6 +38,7 @@ public final class EmbeddedStore implements Store {
         this.plans = new SqlPlans(database);
         this.log = new SqlChangeLog(database);
         this.embeddings = new SqlEmbeddings(database);
+        this.entities = new SqlEntities(database);
         this.keys = new SqlKeys(database);
     }
 
@@ -78,6 +81,11 @@ public final class EmbeddedStore implements Store {
     @Override
     public EmbeddingStore embeddings() {
         return embeddings;
+    }
+
+    @Override
+    public EntityStore entities() {
+        return entities;
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.keepsake.testkit.contract.IndexFilterContract;
 import dev.keepsake.testkit.contract.KeywordIndexContract;
 import dev.keepsake.testkit.contract.ProjectionContract;
 import dev.keepsake.testkit.contract.ReopeningProjectionContract;
+import dev.keepsake.testkit.contract.StructureIndexContract;
+import dev.keepsake.testkit.contract.StructureModelContract;
 import dev.keepsake.testkit.contract.VectorIndexContract;
 import dev.keepsake.testkit.fake.HashingEmbedder;
 import java.nio.file.Path;
@@ -144,6 +146,30 @@ class LuceneContractsTest {
         @Override
         protected List<Candidate> search(LuceneIndex searched, CandidateQuery query, String word) {
             return searched.nearest(query, EMBEDDER.embed(word));
+        }
+    }
+
+    @Nested
+    class Structure extends StructureIndexContract<LuceneIndex> {
+
+        @TempDir
+        Path directory;
+
+        @Override
+        protected LuceneIndex open() {
+            return LuceneIndex.open(directory, EMBEDDER.id());
+        }
+    }
+
+    @Nested
+    class StructureByDice extends StructureModelContract<LuceneIndex> {
+
+        @TempDir
+        Path directory;
+
+        @Override
+        protected LuceneIndex open() {
+            return LuceneIndex.open(directory, EMBEDDER.id());
         }
     }
 }

@@ -21,7 +21,7 @@ class LuceneIsolationTest extends IsolationContract {
     protected StoreAndIndex open() {
         try {
             LuceneIndex index = LuceneIndex.open(Files.createTempDirectory(directory, "index"), EMBEDDER.id());
-            return new StoreAndIndex(new InMemoryStore(), index, index, index);
+            return new StoreAndIndex(new InMemoryStore(), index, index, index, index);
         } catch (IOException e) {
             throw new UncheckedIOException("No directory for an index can be made in " + directory, e);
         }

@@ -21,7 +21,7 @@ class EmbeddedIsolationTest extends IsolationContract {
         try {
             Path directory = Files.createTempDirectory(folder, "store");
             LuceneIndex index = LuceneIndex.open(directory.resolve("index"), new HashingEmbedder().id());
-            return new StoreAndIndex(EmbeddedStore.open(directory), index, index, index);
+            return new StoreAndIndex(EmbeddedStore.open(directory), index, index, index, index);
         } catch (IOException e) {
             throw new UncheckedIOException("No directory for a store can be made in " + folder, e);
         }

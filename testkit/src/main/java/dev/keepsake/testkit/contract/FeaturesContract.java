@@ -3,13 +3,20 @@ package dev.keepsake.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keepsake.conversation.Span;
 import dev.keepsake.conversation.Turn;
+import dev.keepsake.entity.CanonicalName;
+import dev.keepsake.entity.Entity;
+import dev.keepsake.entity.EntityKind;
+import dev.keepsake.entity.EntityMention;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.ContextText;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexEntry;
 import dev.keepsake.memory.Memory;
+import dev.keepsake.store.Page;
+import dev.keepsake.store.PageRequest;
 import dev.keepsake.store.Submission;
 import dev.keepsake.testkit.fake.HashingEmbedder;
 import dev.keepsake.testkit.sample.Exotic;
@@ -18,6 +25,7 @@ import dev.keepsake.testkit.sample.LogFollower;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How every store keeps what was read from memories and turns. */
@@ -138,6 +146,60 @@ public abstract class FeaturesContract extends StoreFixture {
         assertSecondVector(key(memory), turns.subList(0, 1), small, read);
         assertSecondVector(key(last), turns.subList(0, 2), small, read);
         assertThat(indexed(key(turns.get(0))).features()).isEqualTo(Features.NONE);
+    }
+
+    @Test
+    void anEntityIsNamedAsItIsWrittenMostOftenAndGoesWithItsLastMention() {
+        Memory one = data.memory(ALICE, "Rome");
+        Memory two = data.memory(ALICE, "rome, rome");
+        done(plan().add(one, two).read(key(one), naming("Rome")).read(key(two), naming("rome", "rome")));
+        assertThat(entities()).containsExactly(new Entity(ALICE, "rome", "rome", 3));
+
+        done(plan().reword(two, "tea"));
+        assertThat(entities()).containsExactly(new Entity(ALICE, "rome", "Rome", 1));
+
+        done(plan().delete(one));
+        assertThat(entities()).isEmpty();
+    }
+
+    @Test
+    void entitiesOfScopesAndProjectsStandApart() {
+        Memory alice = data.memory(ALICE, "Rome");
+        Memory bob = data.memory(BOB, "Rome");
+        Memory elsewhere = data.memory(ALICE, "Rome");
+        done(plan().add(alice, bob).read(key(alice), naming("Rome")).read(key(bob), naming("Rome")));
+        done(data.plan(store, OTHER_PROJECT).add(elsewhere).read(key(elsewhere), naming("Oslo", "Rome")));
+
+        assertThat(entities())
+                .containsExactlyInAnyOrder(new Entity(ALICE, "rome", "Rome", 1), new Entity(BOB, "rome", "Rome", 1));
+
+        store.plans().destroyEverythingIn(PROJECT);
+        assertThat(entities()).isEmpty();
+        assertThat(store.entities().list(OTHER_PROJECT, new PageRequest(2, 1)))
+                .isEqualTo(new Page<>(List.of(new Entity(ALICE, "rome", "Rome", 1)), 2));
+    }
+
+    @Test
+    void aTurnThatIsWithdrawnNamesNothingAnyMore() {
+        Submission submission = accepted(data.submission(PROJECT, ALICE, "to Rome"));
+        Turn turn = submission.episode().turns().getFirst();
+        done(plan().index(turn).read(key(turn), naming("Rome")).conclude(submission));
+        assertThat(entities()).hasSize(1);
+
+        done(plan().withdraw(turn.id()));
+        assertThat(entities()).isEmpty();
+    }
+
+    private List<Entity> entities() {
+        return store.entities().list(PROJECT, PageRequest.first(100)).items();
+    }
+
+    private static Features naming(String... names) {
+        List<EntityMention> mentions = Stream.of(names)
+                .map(name ->
+                        new EntityMention(name, CanonicalName.of(name), new Span(0, name.length()), EntityKind.PLACE))
+                .toList();
+        return new Features(null, List.of(), mentions, 0);
     }
 
     private void assertSecondVector(EntryKey key, List<Turn> before, HashingEmbedder embedder, Features read) {

@@ -2,10 +2,10 @@ package dev.keepsake.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keepsake.conversation.TurnId;
 import dev.keepsake.filter.Filter;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.filter.Visibility;
-import dev.keepsake.index.Candidate;
 import dev.keepsake.index.CandidateQuery;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.EntryKind;
@@ -18,6 +18,7 @@ import dev.keepsake.store.PageRequest;
 import dev.keepsake.testkit.sample.FilterCases;
 import dev.keepsake.testkit.sample.HostileIds;
 import dev.keepsake.testkit.sample.Inhabitant;
+import dev.keepsake.testkit.sample.RandomFeatures;
 import dev.keepsake.testkit.sample.RandomFilters;
 import dev.keepsake.testkit.sample.Seed;
 import dev.keepsake.time.Deadline;
@@ -67,6 +68,7 @@ public abstract class IsolationContract extends IsolationFixture {
     @Test
     void everyScopeFindsItsOwnAndWhatItCovers() {
         populate();
+        Set<TurnId> everybody = everybodysTurns();
 
         forEachInhabitant((softly, asking) -> {
             Set<EntryKey> expected = reachableFrom(asking)
@@ -79,6 +81,10 @@ public abstract class IsolationContract extends IsolationFixture {
             softly.assertThat(keys(opened.keywords().matching(query, RandomFilters.COMMON_WORD)))
                     .as(name(asking))
                     .isEqualTo(expected);
+            byStructure(query, RandomFilters.COMMON_WORD, everybody)
+                    .forEach((question, found) -> softly.assertThat(keys(found))
+                            .as("%s: %s", question, name(asking))
+                            .isEqualTo(expected));
         });
     }
 
@@ -93,9 +99,11 @@ public abstract class IsolationContract extends IsolationFixture {
         forEachInhabitant((softly, asking) -> {
             Set<EntryKey> found = keys(opened.keywords().matching(query(current(asking)), victim.secret()));
             boolean reaches = reachableFrom(asking).anyMatch(victim::equals);
-            softly.assertThat(found)
+            Set<EntryKey> allowed = reaches ? Set.of(memoryKey(victim.current()), turnKey(victim)) : Set.of();
+            softly.assertThat(found).as(name(asking)).isEqualTo(allowed);
+            softly.assertThat(keysByStructure(query(current(asking)), victim))
                     .as(name(asking))
-                    .isEqualTo(reaches ? Set.of(memoryKey(victim.current()), turnKey(victim)) : Set.of());
+                    .isEqualTo(allowed);
         });
     }
 
@@ -255,6 +263,9 @@ public abstract class IsolationContract extends IsolationFixture {
             store.memories().list(selection, EVERYTHING).items().forEach(memory -> reached.add(memoryKey(memory)));
             reached.addAll(keys(nearest(query(selection), RandomFilters.COMMON_WORD)));
             reached.addAll(keys(opened.keywords().matching(query(selection), RandomFilters.COMMON_WORD)));
+            byStructure(query(selection), RandomFilters.COMMON_WORD, everybodysTurns())
+                    .values()
+                    .forEach(found -> reached.addAll(keys(found)));
             softly.assertThat(allowed).as("%s: %s", seed, filter).containsAll(reached);
         }
         softly.assertAll();
@@ -264,16 +275,21 @@ public abstract class IsolationContract extends IsolationFixture {
     void theRankingOfAScopeIsTheSameToTheLastBitWhateverOthersLoad() {
         startEmpty();
         Random dice = new Random(7);
+        RandomFeatures features = new RandomFeatures(dice, data.embedder());
         List<String> words = List.of("jasmine", "violin", "garden", "zeppelin", RandomFilters.COMMON_WORD, "secret0");
         for (int i = 0; i < 40; i++) {
             StringBuilder text = new StringBuilder(RandomFilters.COMMON_WORD);
             for (int word = dice.nextInt(6); word >= 0; word--) {
                 text.append(' ').append(words.get(dice.nextInt(words.size())));
             }
-            data.plan(store, PROJECT).add(data.memory(VICTIM, text.toString())).apply();
+            Memory memory = data.memory(VICTIM, text.toString());
+            data.plan(store, PROJECT)
+                    .add(memory)
+                    .read(memoryKey(memory), features.next())
+                    .apply();
         }
         catchUp();
-        List<List<Candidate>> before = rankings(words);
+        List<Object> before = rankings(words);
 
         HostileIds.scopes().stream().filter(scope -> !VICTIM.covers(scope)).forEach(scope -> moveIn(PROJECT, scope));
         HostileIds.scopes().forEach(scope -> moveIn(TWIN, scope));
@@ -288,11 +304,11 @@ public abstract class IsolationContract extends IsolationFixture {
         catchUp();
         opened.projection().persist();
         assertThat(rankings(words)).isEqualTo(before);
-        assertThat(before).allSatisfy(ranking -> assertThat(ranking).isNotEmpty());
+        assertThat(before).allSatisfy(ranking -> assertThat(ranking).isNotEqualTo(List.of()));
     }
 
-    private List<List<Candidate>> rankings(List<String> words) {
-        List<List<Candidate>> rankings = new ArrayList<>();
+    private List<Object> rankings(List<String> words) {
+        List<Object> rankings = new ArrayList<>();
         Selection selection = new Selection(PROJECT, VICTIM, Filter.all(), Visibility.currentAt(data.now()));
         for (String word : words) {
             String question = word + " garden";
@@ -301,6 +317,9 @@ public abstract class IsolationContract extends IsolationFixture {
                         new CandidateQuery(selection, EnumSet.allOf(EntryKind.class), limit, Deadline.NONE);
                 rankings.add(opened.keywords().matching(query, question));
                 rankings.add(nearest(query, question));
+                rankings.add(nearestInContext(query, question));
+                rankings.add(opened.structure().mentioning(query, List.of("oslo", "mercury", word)));
+                rankings.add(opened.structure().latest(query));
             }
         }
         return rankings;

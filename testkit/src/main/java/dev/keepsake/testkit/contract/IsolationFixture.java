@@ -2,6 +2,7 @@ package dev.keepsake.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keepsake.conversation.TurnId;
 import dev.keepsake.filter.Filter;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.filter.Visibility;
@@ -9,6 +10,9 @@ import dev.keepsake.index.Candidate;
 import dev.keepsake.index.CandidateQuery;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.EntryKind;
+import dev.keepsake.index.Nearest;
+import dev.keepsake.index.StructureIndex;
+import dev.keepsake.index.VectorIndex;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
@@ -19,10 +23,12 @@ import dev.keepsake.testkit.sample.Inhabitant;
 import dev.keepsake.testkit.sample.LogFollower;
 import dev.keepsake.testkit.sample.SampleData;
 import dev.keepsake.time.Deadline;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -140,6 +146,35 @@ abstract class IsolationFixture {
 
     List<Candidate> nearest(CandidateQuery query, String question) {
         return opened.vectors().nearest(query, data.embedder().embed(question));
+    }
+
+    /** What every question finds that is neither of words nor of an entry's own vector, by the name of the question. */
+    Map<String, List<Candidate>> byStructure(CandidateQuery query, String entity, Collection<TurnId> turns) {
+        StructureIndex structure = opened.structure();
+        return Map.of(
+                "mentioning", structure.mentioning(query, List.of(entity)),
+                "during", structure.during(query, Instant.MIN, Instant.MAX),
+                "latest", structure.latest(query),
+                "at", structure.at(query, turns),
+                "in context", nearestInContext(query, entity).candidates());
+    }
+
+    /** What is found of somebody by the secret, and by the turn. */
+    Set<EntryKey> keysByStructure(CandidateQuery query, Inhabitant sought) {
+        StructureIndex structure = opened.structure();
+        List<String> secret = List.of(sought.secret());
+        List<Candidate> found = new ArrayList<>(structure.mentioning(query, secret));
+        found.addAll(structure.at(query, List.of(sought.turn().id())));
+        assertThat(structure.knownEntities(query, secret)).hasSize(found.isEmpty() ? 0 : 1);
+        return keys(found);
+    }
+
+    Nearest nearestInContext(CandidateQuery query, String question) {
+        return opened.vectors().nearest(query, data.embedder().embed(question), VectorIndex.Of.CONTEXT);
+    }
+
+    Set<TurnId> everybodysTurns() {
+        return inhabitants.stream().map(asked -> asked.turn().id()).collect(Collectors.toSet());
     }
 
     static Set<EntryKey> keys(Collection<Candidate> candidates) {

@@ -2,6 +2,7 @@ package dev.keepsake.testkit.contract;
 
 import dev.keepsake.index.KeywordIndex;
 import dev.keepsake.index.Projection;
+import dev.keepsake.index.StructureIndex;
 import dev.keepsake.index.VectorIndex;
 import dev.keepsake.store.Store;
 
@@ -12,8 +13,10 @@ import dev.keepsake.store.Store;
  * @param projection what is brought up to the store's log
  * @param vectors what proposes by nearness
  * @param keywords what proposes by words
+ * @param structure what proposes by anything else that is known
  */
-public record StoreAndIndex(Store store, Projection projection, VectorIndex vectors, KeywordIndex keywords)
+public record StoreAndIndex(
+        Store store, Projection projection, VectorIndex vectors, KeywordIndex keywords, StructureIndex structure)
         implements AutoCloseable {
 
     @Override

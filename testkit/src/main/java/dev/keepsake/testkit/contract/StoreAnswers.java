@@ -65,6 +65,9 @@ final class StoreAnswers {
             answers.put(name + "keys", store.keys().list(project));
             askEpisodes(project, name);
             askMemories(project, name);
+            answers.put(
+                    name + "entities",
+                    Set.copyOf(store.entities().list(project, EVERYTHING).items()));
             for (MemoryId id : mentioned.memories) {
                 List<HistoryEntry> history = store.memories().history(project, id);
                 answers.put(name + "history of " + id, ownCounts ? history : withoutIds(history));

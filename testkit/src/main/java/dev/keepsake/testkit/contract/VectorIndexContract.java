@@ -12,12 +12,16 @@ import dev.keepsake.filter.Visibility;
 import dev.keepsake.index.Candidate;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.EntryKind;
+import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexEntry;
 import dev.keepsake.index.IndexUpdate;
+import dev.keepsake.index.Nearest;
 import dev.keepsake.index.Projection;
 import dev.keepsake.index.VectorIndex;
+import dev.keepsake.index.VectorIndex.Of;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.model.Embedding;
+import dev.keepsake.testkit.fake.HashingEmbedder;
 import dev.keepsake.testkit.reference.InMemoryIndex;
 import dev.keepsake.testkit.sample.Seed;
 import java.util.ArrayList;
@@ -192,6 +196,67 @@ public abstract class VectorIndexContract<I extends Projection & VectorIndex> ex
                         seed);
             }
         }
+    }
+
+    @Test
+    void inContextAnEntryIsComparedByItsSecondVectorOrByItsOwnWhereItHasNone() {
+        IndexEntry answer = inContext(entry(ALICE, "yes, last year"), question("have you been to rome"));
+        IndexEntry alone = entry(ALICE, "rome");
+        put(answer, alone);
+
+        Nearest inContext = index.nearest(query(ALICE), question("have you been to rome"), Of.CONTEXT);
+
+        assertThat(keys(inContext.candidates())).containsExactly(answer.key(), alone.key());
+        assertThat(inContext.candidates().getFirst().score()).isCloseTo(1, within(tolerance()));
+        assertThat(inContext.candidates().getLast().score())
+                .isCloseTo(cosine(question("have you been to rome"), alone.embedding()), within(tolerance()));
+        assertThat(index.nearest(query(ALICE), question("yes, last year"), Of.TEXT)
+                        .candidates()
+                        .getFirst()
+                        .score())
+                .isCloseTo(1, within(tolerance()));
+    }
+
+    @Test
+    void whatIsTypicalIsTheCosineInTheMiddleOfAllSelectedWhateverTheLimit() {
+        assertThat(index.nearest(query(ALICE), question("tea"), Of.TEXT)).isEqualTo(Nearest.NONE);
+        Random dice = Seed.announcedFor(this).random();
+        Embedding question = randomEmbedding(dice);
+        for (Of which : Of.values()) {
+            List<Double> cosines = new ArrayList<>();
+            for (int i = 0; i < 31; i++) {
+                IndexEntry entry = inContext(entry(ALICE, "memory " + i), randomEmbedding(dice));
+                put(entry, entry(BOB, "memory " + i));
+                Embedding compared =
+                        which == Of.TEXT ? entry.embedding() : entry.features().inContext();
+                cosines.add(cosine(question, Objects.requireNonNull(compared)));
+            }
+            Nearest nearest = index.nearest(query(PROJECT, ALICE, 1), question, which);
+            cosines.sort(Comparator.naturalOrder());
+            assertThat(nearest.entries()).isEqualTo(cosines.size());
+            assertThat(nearest.typical()).isCloseTo(cosines.get(cosines.size() / 2), within(tolerance()));
+            apply(new IndexUpdate.RemoveProject(PROJECT));
+        }
+    }
+
+    @Test
+    void aQuestionOfAnotherEmbedderIsRefused() {
+        Embedding foreign = new HashingEmbedder(8).embed("tea");
+        put(entry(ALICE, "tea"));
+
+        assertThatThrownBy(() -> index.nearest(query(ALICE), foreign, Of.CONTEXT))
+                .isInstanceOf(KeepsakeException.class);
+    }
+
+    private static IndexEntry inContext(IndexEntry plain, Embedding inContext) {
+        return new IndexEntry(
+                plain.key(),
+                plain.project(),
+                plain.facets(),
+                plain.embedding(),
+                plain.role(),
+                plain.origins(),
+                Features.NONE.withInContext(inContext));
     }
 
     /** As many as there are, each with its true score, in order, and none left out that is clearly better. */

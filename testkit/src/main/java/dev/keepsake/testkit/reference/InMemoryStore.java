@@ -5,6 +5,7 @@ import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.ApiKeyStore;
 import dev.keepsake.store.ChangeLog;
 import dev.keepsake.store.EmbeddingStore;
+import dev.keepsake.store.EntityStore;
 import dev.keepsake.store.EpisodeStore;
 import dev.keepsake.store.MemoryStore;
 import dev.keepsake.store.PlanStore;
@@ -23,6 +24,7 @@ public final class InMemoryStore implements Store {
     private final PlanStore plans;
     private final ChangeLog log;
     private final EmbeddingStore embeddings;
+    private final EntityStore entities;
     private final ApiKeyStore keys;
     private final Contents contents = new Contents();
 
@@ -37,6 +39,7 @@ public final class InMemoryStore implements Store {
         plans = new InMemoryPlans(contents, historyIds);
         log = new InMemoryLog(contents);
         embeddings = new InMemoryEmbeddings(contents);
+        entities = new InMemoryEntities(contents);
         keys = new InMemoryKeys(contents);
     }
 
@@ -63,6 +66,11 @@ public final class InMemoryStore implements Store {
     @Override
     public EmbeddingStore embeddings() {
         return embeddings;
+    }
+
+    @Override
+    public EntityStore entities() {
+        return entities;
     }
 
     @Override

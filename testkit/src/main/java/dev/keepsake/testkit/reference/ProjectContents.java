@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,16 @@ final class ProjectContents {
     void withdraw(EntryKey key) {
         embeddings.remove(key);
         features.remove(key);
+    }
+
+    /** Whose entry it is. */
+    Scope scope(EntryKey key) {
+        return switch (key) {
+            case EntryKey.OfMemory(MemoryId id) ->
+                Objects.requireNonNull(memories.get(id)).scope();
+            case EntryKey.OfTurn(TurnId id) ->
+                Objects.requireNonNull(submissions.get(id.episode())).episode().scope();
+        };
     }
 
     /** The turns before this one in its episode, oldest first. */

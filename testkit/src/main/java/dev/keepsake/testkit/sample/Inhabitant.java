@@ -1,11 +1,17 @@
 package dev.keepsake.testkit.sample;
 
+import dev.keepsake.conversation.Span;
 import dev.keepsake.conversation.Turn;
+import dev.keepsake.entity.EntityKind;
+import dev.keepsake.entity.EntityMention;
+import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.Features;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Store;
 import dev.keepsake.store.Submission;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -53,12 +59,24 @@ public record Inhabitant(
         return submission.episode().turns().get(0);
     }
 
+    /** What is read from all that is said: the common word and the secret as entities, and in a context. */
+    private Features features(SampleData data) {
+        List<EntityMention> entities = List.of(
+                new EntityMention(secret, secret, new Span(1, 2), EntityKind.OTHER),
+                new EntityMention(
+                        RandomFilters.COMMON_WORD, RandomFilters.COMMON_WORD, new Span(3, 4), EntityKind.OTHER));
+        return new Features(data.embedder().embed("before " + secret), List.of(), entities, 1);
+    }
+
     /** Writes all of it into a store that is bound to the embedder of {@code data}. */
     public void moveInto(Store store, SampleData data) {
         store.episodes().accept(submission);
         data.plan(store, project)
                 .add(superseded, deleted, current)
                 .index(turn())
+                .read(new EntryKey.OfMemory(current.id()), features(data))
+                .read(new EntryKey.OfMemory(deleted.id()), features(data))
+                .read(new EntryKey.OfTurn(turn().id()), features(data))
                 .supersede(superseded, current, "newer")
                 .conclude(submission)
                 .apply();

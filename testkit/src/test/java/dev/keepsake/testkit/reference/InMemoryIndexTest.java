@@ -5,6 +5,7 @@ import dev.keepsake.index.CandidateQuery;
 import dev.keepsake.testkit.contract.IndexFilterContract;
 import dev.keepsake.testkit.contract.KeywordIndexContract;
 import dev.keepsake.testkit.contract.ProjectionContract;
+import dev.keepsake.testkit.contract.StructureIndexContract;
 import dev.keepsake.testkit.contract.VectorIndexContract;
 import dev.keepsake.testkit.fake.HashingEmbedder;
 import java.util.List;
@@ -59,6 +60,14 @@ class InMemoryIndexTest {
         @Override
         protected List<Candidate> search(InMemoryIndex index, CandidateQuery query, String word) {
             return index.matching(query, word);
+        }
+    }
+
+    @Nested
+    class OfStructure extends StructureIndexContract<InMemoryIndex> {
+        @Override
+        protected InMemoryIndex open() {
+            return new InMemoryIndex();
         }
     }
 }

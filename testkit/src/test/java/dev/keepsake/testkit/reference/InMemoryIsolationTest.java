@@ -8,6 +8,6 @@ class InMemoryIsolationTest extends IsolationContract {
     @Override
     protected StoreAndIndex open() {
         InMemoryIndex index = new InMemoryIndex();
-        return new StoreAndIndex(new InMemoryStore(), index, index, index);
+        return new StoreAndIndex(new InMemoryStore(), index, index, index, index);
     }
 }
