@@ -27,6 +27,7 @@ public final class EvalCommand implements Runnable {
                 .addSubcommand(new EvalTimeCommand(surroundings))
                 .addSubcommand(new EvalAbstentionCommand(surroundings))
                 .addSubcommand(new EvalIsolationCommand(surroundings))
+                .addSubcommand(new EvalOwnCommand(surroundings))
                 .addSubcommand(new EvalLanguagesCommand(surroundings));
     }
 

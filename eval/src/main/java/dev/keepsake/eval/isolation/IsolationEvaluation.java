@@ -19,6 +19,7 @@ import dev.keepsake.eval.Subject;
 import dev.keepsake.filter.Filter;
 import dev.keepsake.index.EntryKind;
 import dev.keepsake.memory.Memory;
+import dev.keepsake.scope.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ import java.util.concurrent.Future;
 public final class IsolationEvaluation {
 
     private static final Instant SAID = Instant.parse("2024-05-02T10:00:00Z");
+    private static final int WARM_UP_MEMORIES = 250;
+    private static final int WARM_UP_SEARCHES = 200;
     private static final String ISOLATION = "isolation";
     private static final String RANKING = "rankings of a tenant, to the last bit";
 
@@ -80,6 +83,7 @@ public final class IsolationEvaluation {
     public Findings run() {
         List<Tenant> tenants = Tenants.of(others);
         Tenant watched = tenants.getFirst();
+        warmUp();
         load(watched);
         List<Ranking> before = rankings(watched);
         int differing = loadOthers(tenants.subList(1, tenants.size()), watched, before);
@@ -111,6 +115,23 @@ public final class IsolationEvaluation {
                         Figure.of(RANKING, "rankings that others' loading or deleting changed", differing, rankings)
                                 .withTarget(Figure.Target.atMost(0))),
                 cases);
+    }
+
+    /**
+     * Searches many vectors many times. A JVM computes with vectors in one order of additions first and in another once it has
+     * compiled that code, so that scores differ in their last bits for no tenant's sake.
+     */
+    private void warmUp() {
+        Tenant nobody = new Tenant(-1, Scope.ofUser("warm-up"));
+        List<Message> messages = new ArrayList<>();
+        for (int i = 0; i < WARM_UP_MEMORIES; i++) {
+            messages.add(Message.user("Note " + i + " is about shelf " + i % 7 + "."));
+        }
+        subject.memories().add(AddRequest.of(nobody.scope(), messages).at(SAID).verbatim());
+        for (int i = 0; i < WARM_UP_SEARCHES; i++) {
+            search(nobody, "Which shelf is note " + i % 9 + " about?", Filter.all());
+            progress.step("warming up", i + 1, WARM_UP_SEARCHES);
+        }
     }
 
     /** Loads all {@code tenants} side by side and watches the rankings meanwhile. */
