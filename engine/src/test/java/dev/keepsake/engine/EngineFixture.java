@@ -27,7 +27,14 @@ final class EngineFixture implements AfterEachCallback {
     final FallibleEmbedder embedder = new FallibleEmbedder();
     MemoryEngine engine;
 
+    private final Extractor extractor;
+
     EngineFixture() {
+        this(new EachTurnIsAFact());
+    }
+
+    EngineFixture(Extractor extractor) {
+        this.extractor = extractor;
         engine = start(new InMemoryIndex());
     }
 
@@ -51,7 +58,7 @@ final class EngineFixture implements AfterEachCallback {
 
     private MemoryEngine start(InMemoryIndex index) {
         return MemoryEngine.start(
-                new EngineParts(store, index, index, index, embedder, new EachTurnIsAFact(), clock, ids));
+                new EngineParts(store, index, index, index, embedder, extractor, clock, ids));
     }
 
     /** What does not hold now, everything begun being finished. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keepsake.engine.slot;
+
+import org.jspecify.annotations.NullMarked;
