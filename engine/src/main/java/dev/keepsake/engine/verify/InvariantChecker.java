@@ -4,6 +4,7 @@ import dev.keepsake.change.ChangeKind;
 import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.entity.Entity;
 import dev.keepsake.filter.Filter;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.filter.Visibility;
@@ -30,7 +31,7 @@ import java.util.stream.Collectors;
 /**
  * Checks on a store at rest what must always hold: every memory and every indexed turn is in the index exactly once and
  * nothing else is; every history chain is whole and ends in the memory's text and state; every source exists and lies inside
- * its turn; no slot has two current values. A violation names ids, never anybody's text.
+ * its turn; every entity is named by a memory or turn; no slot has two current values. A violation names ids, never anybody's text.
  */
 public final class InvariantChecker {
 
@@ -50,6 +51,7 @@ public final class InvariantChecker {
         Set<EntryKey> expected = new HashSet<>();
         for (ProjectId project : store.everyProject()) {
             checkMemories(project, expected, violations);
+            checkEntities(project, violations);
             store.episodes().indexed(everythingIn(project)).forEach(turn -> expected.add(new EntryKey.OfTurn(turn)));
         }
         checkIndex(expected, violations);
@@ -72,6 +74,21 @@ public final class InvariantChecker {
                 checkHistory(project, memory, violations);
                 checkSources(memory, turns, violations);
                 checkSlot(memory, held, violations);
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private void checkEntities(ProjectId project, List<String> violations) {
+        List<Entity> page;
+        int number = 1;
+        do {
+            page = store.entities()
+                    .list(project, new PageRequest(number++, PAGE))
+                    .items();
+            long unnamed =
+                    page.stream().filter(entity -> entity.mentions() == 0).count();
+            if (unnamed > 0) {
+                violations.add("Project " + project + " has " + unnamed + " entities that no memory or turn names");
             }
         } while (page.size() == PAGE);
     }
