@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * weekend of May.
  *
  * <p>"The week before" a day are the seven days that end with the one before it; "a week before" and "two weeks before" are
- * around the day so many weeks away; months and years are those of the calendar.
+ * around the day so many weeks away; "the week of" a day is that of the calendar, as months and years are.
  */
 final class AnchoredDates {
 
@@ -30,6 +30,9 @@ final class AnchoredDates {
             "\\b(?:the )?(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|final) (day|week|weekend|month|"
                     + WeekdayPhrases.LONG + ") (?:of|in)(?: the)?\\s$",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern WEEK_OF =
+            Pattern.compile("\\b(?:the )?week of(?: the)?\\s$", Pattern.CASE_INSENSITIVE);
 
     /** A preposition that the words of the date themselves begin with. */
     private static final Pattern LEAD =
@@ -59,6 +62,7 @@ final class AnchoredDates {
         String before = text.substring(start, end);
         Matcher counted = COUNTED.matcher(before);
         Matcher picked = PICKED.matcher(before);
+        Matcher weekOf = WEEK_OF.matcher(before);
         Days days = null;
         int from = 0;
         if (counted.find()) {
@@ -67,6 +71,9 @@ final class AnchoredDates {
         } else if (picked.find()) {
             days = picked(picked, anchor);
             from = picked.start();
+        } else if (anchor.precision() == Precision.DAY && weekOf.find()) {
+            days = Days.week(anchor.start().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+            from = weekOf.start();
         }
         if (days == null) {
             return anchor;

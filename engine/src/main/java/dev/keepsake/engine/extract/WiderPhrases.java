@@ -8,6 +8,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a reader of times wants to know and the reader of a fact need not be told: decades, quarters, 5/12, the month of May. */
@@ -32,6 +33,9 @@ final class WiderPhrases {
             DatePhrase.inCase("(" + Months.REGEX + ")'s", CalendarPhrases::bareMonth),
             DatePhrase.of(
                     "(?:the|and|or) (19[5-9]\\d|20[0-4]\\d)(?! ?%| \\w+s\\b|[-/.,]\\d)",
+                    (match, setting) -> Days.year(number(match, 1))),
+            new DatePhrase(
+                    Pattern.compile("(?<=\\()(?:(?:since )?about )?" + YEAR + "(?=\\))"),
                     (match, setting) -> Days.year(number(match, 1))),
             DatePhrase.of(
                     "(?:(?:the )?year|before|after|around|till|throughout|through|for|all of|early|late|mid)[ -]" + YEAR

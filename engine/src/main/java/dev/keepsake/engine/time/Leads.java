@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** The words before a time that turn it into the begin or the end of another one: since March, until Friday. */
 final class Leads {
 
-    private static final String OPTIONAL = "(?: the)?(?: very)?(?: (?:early|late|mid|end of|beginning of|start of))?";
+    private static final String OPTIONAL =
+            "(?: the)?(?: very)?(?: (?:about|around|early|late|mid|end of|beginning of|start of))?";
     private static final Pattern SINCE = lead("since|ever since|starting|beginning|as from");
     private static final Pattern FROM = lead("from");
     private static final Pattern ON =

@@ -1,5 +1,6 @@
 package dev.keepsake.engine.time;
 
+import dev.keepsake.conversation.Span;
 import dev.keepsake.engine.extract.DateMention;
 import dev.keepsake.engine.extract.RelativeDates;
 import dev.keepsake.engine.extract.SpokenLanguages;
@@ -9,12 +10,16 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds what a text says about time, in order and without overlaps, before anybody asks in which zone. */
 final class NamedTimes {
 
     /** So far on either side of the day that words name when they name a week around it. */
     private static final int HALF_A_WEEK = 3;
+
+    /** What stands between a time and the one that explains it. */
+    private static final Pattern BRACKET = Pattern.compile(" \\((?:since |about |around |shortly before )*");
 
     private NamedTimes() {}
 
@@ -32,7 +37,32 @@ final class NamedTimes {
                 found.add(oneDay ? ClockPhrases.narrowed(time, text) : time);
             }
         }
-        return withoutOverlaps(found);
+        return explained(withoutOverlaps(found), text);
+    }
+
+    /** What stands in brackets behind a time says which it is, as in "yesterday (7 May 2023)"; the two are one. */
+    private static List<NamedTime> explained(List<NamedTime> times, String text) {
+        List<NamedTime> kept = new ArrayList<>();
+        for (NamedTime time : times) {
+            int start = time.span().start();
+            int end = time.span().end();
+            NamedTime previous = kept.isEmpty() ? null : kept.getLast();
+            boolean bracketed = previous != null
+                    && end < text.length()
+                    && text.charAt(end) == ')'
+                    && BRACKET.matcher(text.substring(previous.span().end(), start))
+                            .matches();
+            if (previous != null && bracketed) {
+                Span both = new Span(previous.span().start(), end + 1);
+                boolean since = time.since() || previous.since();
+                kept.set(
+                        kept.size() - 1,
+                        new NamedTime(time.from(), time.to(), time.precision(), since, time.yearly(), both));
+            } else {
+                kept.add(time);
+            }
+        }
+        return List.copyOf(kept);
     }
 
     private static NamedTime ofDays(DateMention date) {

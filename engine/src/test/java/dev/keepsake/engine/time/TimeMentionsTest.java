@@ -104,6 +104,27 @@ class TimeMentionsTest {
                 .satisfies(mention -> assertThat(mention.to()).isEqualTo(Validity.OPEN_ENDED));
     }
 
+    /** Memories are told so; they may be read at another time than the message they came from. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Ada ran yesterday (2 March 2021)                 | DAY    | 2021-03-02T00:00 | 2021-03-03T00:00
+            Ada moved last week (the week of 1 March 2021)   | WEEK   | 2021-03-01T00:00 | 2021-03-08T00:00
+            Ada moved last month (April 2021)                | MONTH  | 2021-04-01T00:00 | 2021-05-01T00:00
+            Ada moved last year (2020)                       | YEAR   | 2020-01-01T00:00 | 2021-01-01T00:00
+            Ada moved a few years ago (about 2018)           | YEAR   | 2018-01-01T00:00 | 2019-01-01T00:00
+            Ada camped last weekend (6 to 7 March 2021)      | RANGE  | 2021-03-06T00:00 | 2021-03-08T00:00
+            Ada surfed last summer (summer 2020)             | SEASON | 2020-06-01T00:00 | 2020-09-01T00:00
+            Ada ran two weeks ago (around 24 April 2021)     | DAY    | 2021-04-24T00:00 | 2021-04-25T00:00
+            Ada has lived there for five years (since about 2016) | RANGE | 2016-01-01T00:00 | 2023-05-08T13:56
+            """)
+    void whatStandsInBracketsSaysWhichTimeIsMeant(String text, Precision precision, String from, String to) {
+        assertThat(read(text)).singleElement().satisfies(mention -> {
+            assertThat(mention.precision()).isEqualTo(precision);
+            assertThat(mention.from()).isEqualTo(moment(from));
+            assertThat(mention.to()).isEqualTo(moment(to));
+        });
+    }
+
     @Test
     void untilATimeThatIsOverMentionsThatTime() {
         assertThat(read("I lived there until 2020"))
