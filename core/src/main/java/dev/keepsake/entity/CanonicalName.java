@@ -18,6 +18,8 @@ import java.util.Locale;
 public final class CanonicalName {
 
     private static final int MOST_PASSES = 8;
+    /** Thai; before it in Unicode are the scripts that put spaces around forms of address. */
+    private static final char FIRST_GLUING = 0x0E00;
 
     private CanonicalName() {}
 
@@ -25,6 +27,10 @@ public final class CanonicalName {
     public static String of(String name) {
         if (name.isBlank()) {
             throw KeepsakeException.invalid("A canonical name needs a name that is not blank");
+        }
+        if (isPlainWord(name)) {
+            String small = name.toLowerCase(Locale.ROOT);
+            return small.charAt(0) < FIRST_GLUING ? small : Honorifics.withoutGlued(small);
         }
         String canonical = pass(name);
         for (int i = 0; i < MOST_PASSES; i++) {
@@ -198,8 +204,32 @@ public final class CanonicalName {
             to--;
         }
         List<String> rest = new ArrayList<>(words.subList(from, to));
-        rest.replaceAll(word -> word.charAt(0) < 0x0E00 ? word : Honorifics.withoutGlued(word));
+        rest.replaceAll(word -> word.charAt(0) < FIRST_GLUING ? word : Honorifics.withoutGlued(word));
         return rest;
+    }
+
+    /** One word of letters and digits that folding would leave alone; most words are, and folding is slow. */
+    private static boolean isPlainWord(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isPlain(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char letter) {
+        if (letter < 128) {
+            return (letter >= 'a' && letter <= 'z')
+                    || (letter >= 'A' && letter <= 'Z')
+                    || (letter >= '0' && letter <= '9');
+        }
+        if (letter < 0x3000) {
+            // Basic Cyrillic but the short I, which is an I with a mark.
+            return letter >= 0x410 && letter <= 0x44F && letter != 0x419 && letter != 0x439;
+        }
+        boolean kana = (letter >= 0x3041 && letter <= 0x3096) || (letter >= 0x30A1 && letter <= 0x30FA);
+        return kana || (letter >= 0x4E00 && letter <= 0x9FFF) || (letter >= 0xAC00 && letter <= 0xD7A3);
     }
 
     private static boolean isAscii(String text) {
