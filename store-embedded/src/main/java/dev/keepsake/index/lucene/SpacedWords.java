@@ -54,7 +54,7 @@ final class SpacedWords extends Analyzer {
     private static TokenStream russian(TokenStream words) {
         TokenStream russian = new StopFilter(words, StopWords.of(Language.RUSSIAN));
         Stems stems = new Stems(new RussianStemmer());
-        return new WordForms(russian, word -> stems.of(word.text().replace('ё', 'е')));
+        return new WordForms(russian, word -> stems.of(word.text().replace('\u0451', '\u0435')));
     }
 
     private static TokenStream arabic(TokenStream words) {
