@@ -26,7 +26,8 @@ final class IntentWords {
                     "latest|most recent(?:ly)?|recent(?:ly)?|lately|newest|of late|(?<!at )last(?! (?:name|names|long|longer))"),
             Intent.PREVIOUS,
             words(
-                    "previous(?:ly)?|former(?:ly)?|prior|(?<!\\b(?:get|got|is|are|was|were|be|been|getting)(?: \\w{1,20})? )used to|(?<=\\bdid \\w{1,20} )use to"
+                    "previous(?:ly)?|former(?:ly)?|prior"
+                            + "|(?<!\\b(?:get|got|is|are|was|were|be|been|getting)(?: \\w{1,20})? )used to|(?<=\\bdid \\w{1,20} )use to"
                             + "|no longer|earlier|old (?:job|house|home|car|flat|apartment|address|number"
                             + "|phone|company|employer|school|boss|partner|name|place)|back then|in the past|in those days"
                             + "|once upon a time|before(?! (?:the )?(?:meals?|bed|breakfast|lunch|dinner|sleep(?:ing)?)\\b)|ex-\\w+"),

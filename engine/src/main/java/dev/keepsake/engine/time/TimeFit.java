@@ -123,7 +123,7 @@ public final class TimeFit {
             return throughout ? fading(gap(begin, end)) : average(begin, end);
         }
 
-        /** More than its part of the fit can be, reckoned without powers, because most years of "in May" are out of the question. */
+        /** More than its part of the fit can be, reckoned without powers: most years of "in May" are out of the question. */
         double atMost(long begin, long end) {
             double lengths = gap(begin, end) / scale;
             return lengths >= NOTHING_LEFT ? 0 : preference / (1L << (int) lengths);
@@ -139,7 +139,7 @@ public final class TimeFit {
             return lengths == 0 ? 1 : lengths >= NOTHING_LEFT ? 0 : Math.exp(-lengths * LN2);
         }
 
-        /** The mean of the fit over all moments from {@code begin} to {@code end}: the part inside, and what fades on both sides. */
+        /** The mean of the fit over all moments from {@code begin} to {@code end}: the part inside, what fades on both sides. */
         private double average(long begin, long end) {
             if (begin >= from && end <= to) {
                 return 1;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>"since 2021" is from the beginning of 2021 to the moment at which it was said, the last one that the speaker vouches for;
  *       from a time that is yet to come it is open-ended.
- *   <li>"until June" and "by June" are from the moment at which it was said to the end of June; said of a June that is over, nothing tells when
- *       it began, and the mention is that June.
+ *   <li>"until June" and "by June" are from the moment at which it was said to the end of June; said of a June that is over,
+ *       nothing tells when it began, and the mention is that June.
  *   <li>"before June" and "after June" mention June.
  *   <li>A weekday, month or day without a year is the nearest one on the side to which its sentence looks, in the past when
  *       that is unclear.

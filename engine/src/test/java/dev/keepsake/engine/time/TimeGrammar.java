@@ -268,43 +268,20 @@ final class TimeGrammar {
     private void ranges() {
         int first = 2001 + random.nextInt(8);
         int last = first + 1 + random.nextInt(8);
-        days(
-                "range",
-                "I worked there from " + first + " to " + last,
-                LocalDate.of(first, 1, 1),
-                LocalDate.of(last, 12, 31),
-                Precision.RANGE);
-        days(
-                "range",
-                "I worked there between March and May " + first,
-                LocalDate.of(first, 3, 1),
-                LocalDate.of(first, 5, 31),
-                Precision.RANGE);
-        days(
-                "range",
-                "We were in Rome from 3 to 17 June " + last,
-                LocalDate.of(last, 6, 3),
-                LocalDate.of(last, 6, 17),
-                Precision.RANGE);
-        days(
-                "range",
+        range("I worked there from " + first + " to " + last, LocalDate.of(first, 1, 1), LocalDate.of(last, 12, 31));
+        range("I worked there between March and May " + first, LocalDate.of(first, 3, 1), LocalDate.of(first, 5, 31));
+        range("We were in Rome from 3 to 17 June " + last, LocalDate.of(last, 6, 3), LocalDate.of(last, 6, 17));
+        range(
                 "It ran from November " + first + " to February " + (first + 1),
                 LocalDate.of(first, 11, 1),
-                LocalDate.of(first + 1, 3, 1).minusDays(1),
-                Precision.RANGE);
+                LocalDate.of(first + 1, 3, 1).minusDays(1));
         int year = today().getMonthValue() >= 5 ? today().getYear() : today().getYear() - 1;
-        days(
-                "range",
-                "We travelled from March to May",
-                LocalDate.of(year, 3, 1),
-                LocalDate.of(year, 5, 31),
-                Precision.RANGE);
-        days(
-                "range",
-                "We were closed on April 3-9, " + last,
-                LocalDate.of(last, 4, 3),
-                LocalDate.of(last, 4, 9),
-                Precision.RANGE);
+        range("We travelled from March to May", LocalDate.of(year, 3, 1), LocalDate.of(year, 5, 31));
+        range("We were closed on April 3-9, " + last, LocalDate.of(last, 4, 3), LocalDate.of(last, 4, 9));
+    }
+
+    private void range(String text, LocalDate first, LocalDate last) {
+        days("range", text, first, last, Precision.RANGE);
     }
 
     private void openEnds() {
