@@ -22,6 +22,9 @@ public final class ClaimReader {
 
     private static final Pattern NOT_SERIOUS = Pattern.compile(
             "(?i)\\b(?:just kidding|only kidding|just joking|only joking|jk|hypothetically|in theory)\\b");
+    /** "Just moved to Porto!" */
+    private static final Pattern ELLIPTIC = Pattern.compile("(?i)(?:just |recently |finally |now )*(?:moved|relocated|joined|quit"
+            + "|bought|sold|switched|changed|turned|started|got|became|living|working) ");
     /** Who a sentence begins with, whatever it says of them. */
     private static final Pattern BEGINNING = Pattern.compile(
             "(?:I|We|He|She|(?:My|Our|User's|\\p{Lu}\\p{L}+'s) \\p{Ll}[\\p{L}-]+|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)(?= \\p{Ll})");
@@ -85,6 +88,9 @@ public final class ClaimReader {
             Found found = claim(clause, telling, plain);
             if (found == null && place > 0 && !subject.isEmpty()) {
                 found = claim(subject + " " + clause, telling, plain);
+            }
+            if (found == null && place == 0 && ELLIPTIC.matcher(clause).lookingAt()) {
+                found = claim("I " + clause, telling, plain);
             }
             if (found != null) {
                 subject = found.subject().isEmpty() ? subject : found.subject();

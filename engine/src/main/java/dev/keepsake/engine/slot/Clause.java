@@ -30,7 +30,7 @@ record Clause(String text, String timeless, @Nullable String contrast, boolean d
                     + "(?: \\d{4})?|in \\d{4}|in the (?:spring|summer|autumn|fall|winter)|on " + WEEKDAY + "|on "
                     + MONTH
                     + " \\d{1,2}(?:st|nd|rd|th)?|(?:a|an|one|two|three|four|five|six|\\d+|a few|a couple of|several) (?:days?|weeks?|months?"
-                    + "|years?) ago|some (?:weeks|months) ago|not long ago|the other day|(?:as of|since|from) (?:today|yesterday|this \\p{L}+"
+                    + "|years?) ago|some (?:weeks|months) ago|not long ago|the other day|(?:as of|from) (?:today|yesterday|this \\p{L}+"
                     + "|last \\p{L}+|" + WEEKDAY + "|" + MONTH + "|\\d{4})(?: \\d{4})?)$");
 
     static Clause of(String text) {

@@ -37,12 +37,10 @@ record Framing(
             return new Framing(labelled.group(2), false, false, labelled.group(1));
         }
         Framing framing = new Framing(sentence, false, false, null);
-        for (int depth = 0; depth < DEEPEST; depth++) {
-            Framing inner = framing.inner();
-            if (inner == framing) {
-                break;
-            }
+        Framing inner = framing.inner();
+        for (int depth = 0; inner != null && depth < DEEPEST; depth++) {
             framing = inner;
+            inner = framing.inner();
         }
         boolean alien = framing.source == null
                 && (QUOTED.matcher(framing.rest).find()
@@ -50,34 +48,27 @@ record Framing(
         return alien ? NOTHING : framing;
     }
 
-    private Framing inner() {
+    /** What is left behind the next opening, or null when the sentence itself begins here. */
+    private @Nullable Framing inner() {
         for (Frame frame : FRAMES) {
             Matcher matcher = frame.pattern.matcher(rest);
             if (matcher.lookingAt()) {
                 String inside = rest.substring(matcher.end()).strip();
-                switch (frame.kind) {
-                    case "skip" -> {
-                        return new Framing(inside, corrects, retracts, source);
-                    }
-                    case "correct" -> {
-                        return new Framing(inside, true, retracts, source);
-                    }
-                    case "retract" -> {
-                        return new Framing(inside, corrects, true, source);
-                    }
-                    case "heard" -> {
-                        if (source != null) {
-                            return NOTHING;
-                        }
-                        return new Framing(inside.replaceAll("^\"|\"$", ""), corrects, retracts, matcher.group("who"));
-                    }
-                    default -> {
-                        return NOTHING;
-                    }
-                }
+                return switch (frame.kind) {
+                    case "skip" -> new Framing(inside, corrects, retracts, source);
+                    case "correct" -> new Framing(inside, true, retracts, source);
+                    case "retract" -> new Framing(inside, corrects, true, source);
+                    case "heard" -> heard(inside, matcher.group("who"));
+                    default -> NOTHING;
+                };
             }
         }
-        return this;
+        return null;
+    }
+
+    /** What one says that another said of a third is nobody's word. */
+    private Framing heard(String inside, String who) {
+        return source == null ? new Framing(inside.replaceAll("^\"|\"$", ""), corrects, retracts, who) : NOTHING;
     }
 
     private record Frame(String kind, Pattern pattern) {

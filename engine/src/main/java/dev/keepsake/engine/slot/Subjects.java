@@ -70,7 +70,8 @@ final class Subjects {
             "why",
             "because",
             "so",
-            "assistant");
+            "assistant", "just", "recently", "finally", "yesterday", "today", "now", "lately", "still", "then", "last",
+            "next", "only", "even", "maybe", "never", "sometimes");
     /** A thing is not called by verbs and pronouns; where one is, the clause was cut in the wrong place. */
     private static final Pattern NOT_IN_A_THING = Pattern.compile(
             "\\b(?:i|we|he|she|they|you|user|is|are|was|were|am|has|have|had|got|gets|been|do|does|did|said|says|think|thinks|will|would|might|may|could"
