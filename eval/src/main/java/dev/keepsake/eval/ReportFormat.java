@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReportFormat {
 
     private static final int MOST_NAMED = 12;
+    /** The width of the first column. */
+    private static final int TITLE = 30;
 
     private ReportFormat() {}
 
@@ -103,7 +105,10 @@ public final class ReportFormat {
     }
 
     private static void columns(String title, List<String> lines) {
-        StringBuilder line = new StringBuilder(text("%-30s", title));
+        if (title.length() > TITLE) {
+            lines.add(title);
+        }
+        StringBuilder line = new StringBuilder(text("%-30s", title.length() > TITLE ? "" : title));
         for (Metric metric : Metric.OF_TURNS) {
             line.append(text(" %7s", metric.heading()));
         }

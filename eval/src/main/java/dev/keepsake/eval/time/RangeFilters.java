@@ -32,8 +32,8 @@ final class RangeFilters {
 
     private static final Instant FIRST = Instant.parse("2022-01-01T00:00:00Z");
     private static final Duration STEP = Duration.ofHours(31);
-    private static final int MEMORIES = 200;
-    private static final int RANGES = 40;
+    private static final int MEMORIES = 120;
+    private static final int RANGES = 25;
     private static final String WHEN = "when";
     private static final String NUMBER = "number";
     private static final Scope SCOPE = Scope.ofUser("date ranges");
