@@ -43,6 +43,7 @@ class SupersessionRatesTest {
     @Test
     void mostOfWhatIsSaidInOtherWordsIsSuperseded() {
         measured("other-wordings.txt", 0.90);
+        measured("third-wordings.txt", 0.85);
     }
 
     private void measured(String file, double enough) {
@@ -52,7 +53,7 @@ class SupersessionRatesTest {
         int changes = 0;
         for (int number = 0; number < cases.size(); number++) {
             SupersessionCase each = cases.get(number);
-            boolean superseded = isSuperseded(each, number);
+            boolean superseded = isSuperseded(each, file, number);
             changes += each.supersedes() ? 1 : 0;
             if (each.supersedes() && !superseded) {
                 missed.add(each);
@@ -62,13 +63,13 @@ class SupersessionRatesTest {
         }
         int others = cases.size() - changes;
 
-        assertThat(cases).hasSizeGreaterThan(300);
+        assertThat(cases).hasSizeGreaterThan(100);
         assertThat(missed).as("missed of %d changes", changes).hasSizeLessThanOrEqualTo((int) (changes * (1 - enough)));
         assertThat(falsely).as("falsely superseded of %d others", others).hasSizeLessThanOrEqualTo(others / 100);
     }
 
-    private boolean isSuperseded(SupersessionCase each, int number) {
-        Scope scope = Scope.ofUser("user " + number);
+    private boolean isSuperseded(SupersessionCase each, String file, int number) {
+        Scope scope = Scope.ofUser(file + " " + number);
         String speaker = number % 2 == 0 ? null : "Maria";
         List<Outcome.Item> told = add(scope, speaker, each.told(), BEGIN);
         add(scope, speaker, each.said(), BEGIN.plus(LATER));
