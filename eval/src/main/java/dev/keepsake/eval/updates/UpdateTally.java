@@ -7,6 +7,7 @@ import dev.keepsake.eval.Figure;
 import dev.keepsake.eval.updates.Life.Aim;
 import dev.keepsake.eval.updates.Life.Asked;
 import dev.keepsake.eval.updates.Life.Fate;
+import dev.keepsake.eval.updates.Life.Manner;
 import dev.keepsake.eval.updates.Life.Statement;
 import dev.keepsake.eval.updates.UpdateEvaluation.Lived;
 import dev.keepsake.memory.Memory;
@@ -28,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  * Counts what became of statements and how questions were answered.
  *
  * <p>A memory of a replaced value is truly superseded when its state says so. A memory of something that still stands is
- * falsely superseded when its state says so and what replaced it does not state the same value again. Both rates are over
- * the memories that exist: a statement of which nothing was kept counts in neither and is reported apart.
+ * falsely superseded when its state says so and what replaced it does not state the same value again. What mentions a value
+ * in passing may remain true after the value has changed ("I took the car to the garage"), so mentions of replaced values
+ * are reported apart and count in neither rate. Both rates are over the memories that exist: a statement of which nothing
+ * was kept counts in neither and is reported apart as well.
  */
 final class UpdateTally {
 
@@ -96,10 +99,15 @@ final class UpdateTally {
             note("false supersession by manner", name(newest.manner()), lived, wrong);
             keep(lived, "stands", memory, !wrong);
         } else {
-            String group = newest.fate() == Fate.REPLACED ? "true ones, of memories replaced" : "of memories retracted";
+            boolean mention = newest.manner() == Manner.REPEATED;
+            String group = mention
+                    ? "of mentions of a value replaced or retracted"
+                    : newest.fate() == Fate.REPLACED ? "true ones, of memories replaced" : "of memories retracted";
             note(SUPERSESSION, group, lived, superseded);
-            note("true supersession by what replaced it", name(newest.endedBy()), lived, superseded);
-            keep(lived, "replaced", memory, superseded);
+            if (!mention) {
+                note("true supersession by what replaced it", name(newest.endedBy()), lived, superseded);
+            }
+            keep(lived, mention ? "mention" : "replaced", memory, superseded);
         }
     }
 

@@ -61,6 +61,7 @@ class UpdateEvaluationTest {
     @Test
     void aReplacedValueHasToBeSupersededAndAStandingOneMustNotBe() {
         memory(statement("home 0", Manner.STATED, Fate.REPLACED), true);
+        memory(statement("home 2", Manner.CORRECTED, Fate.REPLACED), false);
         memory(statement("home 0", Manner.REPEATED, Fate.REPLACED), false);
         memory(statement("home 1", Manner.UPDATED, Fate.STANDS), false);
         memory(statement("friend", Manner.OTHERS, Fate.STANDS), true);
@@ -68,6 +69,8 @@ class UpdateEvaluationTest {
         List<Figure> figures = judged();
 
         assertThat(value(figures, "true ones, of memories replaced")).isEqualTo(0.5);
+        assertThat(value(figures, "of mentions of a value replaced or retracted"))
+                .isZero();
         assertThat(value(figures, "false ones, of memories that stand")).isEqualTo(0.5);
         assertThat(value(figures, "false ones, of all supersessions")).isEqualTo(0.5);
     }
