@@ -56,7 +56,10 @@ class SupersessionProperties {
         for (int said = 0; said < 12; said++) {
             String text = SENTENCES.get(dice.nextInt(SENTENCES.size()));
             Instant at = BEGIN.plus(Duration.ofDays(dice.nextInt(20)));
-            fixture.memories().add(AddRequest.of(ALICE, text).at(at)).stored().forEach(item -> added.add(item.memory()));
+            fixture.memories()
+                    .add(AddRequest.of(ALICE, text).at(at))
+                    .stored()
+                    .forEach(item -> added.add(item.memory()));
             if (dice.nextInt(4) == 0) {
                 fixture.memories().restore(new RestoreRequest(added.get(dice.nextInt(added.size()))));
             }
@@ -106,10 +109,12 @@ class SupersessionProperties {
         EngineFixture fixture = new EngineFixture();
         for (int day : days) {
             Instant at = BEGIN.plus(Duration.ofDays(day));
-            fixture.memories().add(AddRequest.of(ALICE, "I live in City" + day + ".").at(at));
+            fixture.memories()
+                    .add(AddRequest.of(ALICE, "I live in City" + day + ".").at(at));
         }
         Map<String, Validity> valid = new HashMap<>();
-        everything(fixture).forEach(memory -> valid.put(memory.text(), memory.lifecycle().validity()));
+        everything(fixture)
+                .forEach(memory -> valid.put(memory.text(), memory.lifecycle().validity()));
         fixture.engine.close();
         return valid;
     }

@@ -47,7 +47,10 @@ record AttributePattern(
                             + "(?:'s|s') )(?:current |new |latest |present )*"),
             Map.entry("{T}", "(?<s>(?:the|my|our|their|his|her|" + FEW_WORDS + "'s) " + FEW_WORDS + ")"),
             Map.entry("{T:short}", "(?<s>(?:my|our|their|his|her|[^, ]+'s)(?: [\\p{L}-]+){1,2})"),
-            Map.entry("{T:event}", "(?<s>(?:(?:the|my|our|their|his|her|[^, ]+'s)(?: [^, ]+){0,3}? )(?:" + Words.anyOf("event") + "))"),
+            Map.entry(
+                    "{T:event}",
+                    "(?<s>(?:(?:the|my|our|their|his|her|[^, ]+'s)(?: [^, ]+){0,3}? )(?:" + Words.anyOf("event")
+                            + "))"),
             Map.entry("{X}", WHOLE_WORDS),
             Map.entry("{A}", ADVERBS),
             Map.entry("{B}", "(?:is|are|am)"),

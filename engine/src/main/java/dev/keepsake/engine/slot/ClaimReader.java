@@ -23,11 +23,13 @@ public final class ClaimReader {
     private static final Pattern NOT_SERIOUS = Pattern.compile(
             "(?i)\\b(?:just kidding|only kidding|just joking|only joking|jk|hypothetically|in theory)\\b");
     /** "Just moved to Porto!" */
-    private static final Pattern ELLIPTIC = Pattern.compile("(?i)(?:just |recently |finally |now )*(?:moved|relocated|joined|quit"
-            + "|bought|sold|switched|changed|turned|started|got|became|living|working) ");
+    private static final Pattern ELLIPTIC =
+            Pattern.compile("(?i)(?:just |recently |finally |now )*(?:moved|relocated|joined|quit"
+                    + "|bought|sold|switched|changed|turned|started|got|became|living|working) ");
     /** Who a sentence begins with, whatever it says of them. */
     private static final Pattern BEGINNING = Pattern.compile(
             "(?:I|We|He|She|(?:My|Our|User's|\\p{Lu}\\p{L}+'s) \\p{Ll}[\\p{L}-]+|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)(?= \\p{Ll})");
+
     private static final Pattern ANSWERED = Pattern.compile("^.+? asked: \".*", Pattern.DOTALL);
     /** Words that put a clause into the past, or on a stay that will end. */
     private static final Pattern BOUNDED = Pattern.compile(
@@ -50,7 +52,8 @@ public final class ClaimReader {
         String actor = attribution.actor();
         String speaker = actor == null || actor.isBlank() ? USER : actor.strip();
         String said = text.startsWith(speaker + ": ") ? text.substring(speaker.length() + 2) : text;
-        String byUser = Pattern.compile("\\b" + Pattern.quote(speaker) + "\\b(?! \\p{Lu})", Pattern.UNICODE_CHARACTER_CLASS)
+        String byUser = Pattern.compile(
+                        "\\b" + Pattern.quote(speaker) + "\\b(?! \\p{Lu})", Pattern.UNICODE_CHARACTER_CLASS)
                 .matcher(said)
                 .replaceAll(USER);
         List<String> sentences = ClauseBreaks.sentences(byUser);

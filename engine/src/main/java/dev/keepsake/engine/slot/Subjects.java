@@ -70,8 +70,23 @@ final class Subjects {
             "why",
             "because",
             "so",
-            "assistant", "just", "recently", "finally", "yesterday", "today", "now", "lately", "still", "then", "last",
-            "next", "only", "even", "maybe", "never", "sometimes");
+            "assistant",
+            "just",
+            "recently",
+            "finally",
+            "yesterday",
+            "today",
+            "now",
+            "lately",
+            "still",
+            "then",
+            "last",
+            "next",
+            "only",
+            "even",
+            "maybe",
+            "never",
+            "sometimes");
     /** A thing is not called by verbs and pronouns; where one is, the clause was cut in the wrong place. */
     private static final Pattern NOT_IN_A_THING = Pattern.compile(
             "\\b(?:i|we|he|she|they|you|user|is|are|was|were|am|has|have|had|got|gets|been|do|does|did|said|says|think|thinks|will|would|might|may|could"
@@ -81,7 +96,9 @@ final class Subjects {
     private static final Pattern LATEST =
             Pattern.compile("^(?:current|new|latest|present|own|beloved|dear|sweet|lovely) ");
     /** "My friend Bruno" is Bruno. */
-    private static final Pattern RELATION_AND_NAME = Pattern.compile("\\p{Ll}[\\p{L}-]+(?: \\p{Ll}[\\p{L}-]+)? (\\p{Lu}[\\p{L}'-]+)");
+    private static final Pattern RELATION_AND_NAME =
+            Pattern.compile("\\p{Ll}[\\p{L}-]+(?: \\p{Ll}[\\p{L}-]+)? (\\p{Lu}[\\p{L}'-]+)");
+
     private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}'.-]*(?: \\p{Lu}[\\p{L}'.-]*)*");
 
     private final String speaker;

@@ -43,10 +43,12 @@ record Values(String text, @Nullable String formerly, boolean whole) {
                     + ")|(?:a|an|one|two|three|four|five|six|\\d+|a few|a couple of|several) (?:days?|weeks?|months?|years?) ago"
                     + "|as (?:a|an|the|their|my|his|her) |and (?:i|my|it|we|he|she|they|their|his|her|the|loves?|enjoys?|has|have|is|am)|so (?:i|that)"
                     + "|to (?:be|get|live|study|work|start|take|join|help))\\b|, (?:so|a|an|my|his|her|their|finally|which|it|and|but)\\b| - |: |; ).*$");
-    private static final Pattern MONTH_DAY = Pattern.compile("(?i)\\b(" + MONTH + ") (?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\b");
+    private static final Pattern MONTH_DAY =
+            Pattern.compile("(?i)\\b(" + MONTH + ") (?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\b");
     private static final Pattern DAY_MONTH =
             Pattern.compile("(?i)\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (" + MONTH + ")\\b");
-    private static final Pattern TIME_OF_DAY = Pattern.compile("(?i)\\b(?:\\d{1,2}:\\d{2}(?: ?[ap]m)?|\\d{1,2} ?[ap]m|noon|midnight)\\b");
+    private static final Pattern TIME_OF_DAY =
+            Pattern.compile("(?i)\\b(?:\\d{1,2}:\\d{2}(?: ?[ap]m)?|\\d{1,2} ?[ap]m|noon|midnight)\\b");
 
     /** When and where a habit is followed. */
     private static final Pattern OCCASION = Pattern.compile(
