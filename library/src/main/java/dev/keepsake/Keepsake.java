@@ -5,17 +5,19 @@ import dev.keepsake.api.Projects;
 import dev.keepsake.engine.EngineParts;
 import dev.keepsake.engine.MemoryEngine;
 import dev.keepsake.engine.TimeOrderedIds;
-import dev.keepsake.engine.extract.rules.RuleExtractor;
 import dev.keepsake.index.lucene.LuceneIndex;
 import dev.keepsake.model.Embedder;
+import dev.keepsake.model.Reranker;
 import dev.keepsake.models.CachingEmbedder;
 import dev.keepsake.models.EmbedderCatalogue;
+import dev.keepsake.models.RerankerCatalogue;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.ApiKeyStore;
 import dev.keepsake.store.embedded.EmbeddedStore;
 import dev.keepsake.time.Deadline;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A memory in a directory: the embedded store, its index and an embedder in this process. Needs no key, no network and no
@@ -48,8 +50,8 @@ public final class Keepsake implements Projects, AutoCloseable {
      * Opens a memory.
      *
      * @throws dev.keepsake.error.KeepsakeException with {@code CONFIGURATION} when the embedder is unknown or is not the one
-     *     that filled the directory, with {@code STORAGE_UNAVAILABLE} when the directory cannot be used or another process
-     *     has it open
+     *     that filled the directory, or when the reranker cannot be opened; with {@code STORAGE_UNAVAILABLE} when the
+     *     directory cannot be used or another process has it open
      */
     public static Keepsake open(KeepsakeOptions options) {
         Opening opening = new Opening();
@@ -59,16 +61,12 @@ public final class Keepsake implements Projects, AutoCloseable {
             store.embeddings().bind(embedder.id());
             LuceneIndex index =
                     opening.keep(LuceneIndex.open(options.directory().resolve("index"), embedder.id()));
-            EngineParts parts = new EngineParts(
-                    store,
-                    index,
-                    index,
-                    index,
-                    embedder,
-                    new RuleExtractor(),
-                    options.clock(),
-                    new TimeOrderedIds(options.clock()));
-            return new Keepsake(store, MemoryEngine.start(parts));
+            EngineParts parts = EngineParts.over(
+                    store, index, embedder, options.extractor(), options.clock(), new TimeOrderedIds(options.clock()));
+            Optional<Reranker> reranker =
+                    RerankerCatalogue.open(options.reranker()).map(opening::keep);
+            return new Keepsake(
+                    store, MemoryEngine.start(reranker.map(parts::withReranker).orElse(parts)));
         } catch (RuntimeException failed) {
             opening.undo(failed);
             throw failed;

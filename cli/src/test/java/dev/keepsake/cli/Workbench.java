@@ -55,10 +55,8 @@ final class Workbench implements AutoCloseable {
         this.directory = directory;
         InMemoryIndex index = new InMemoryIndex();
         Clock clock = Clock.systemUTC();
-        engine = MemoryEngine.start(new EngineParts(
+        engine = MemoryEngine.start(EngineParts.over(
                 store,
-                index,
-                index,
                 index,
                 new HashingEmbedder(64),
                 new RuleExtractor(),

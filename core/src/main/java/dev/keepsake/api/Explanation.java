@@ -3,14 +3,23 @@ package dev.keepsake.api;
 import java.util.List;
 
 /**
- * The parts of a score; their contributions sum to it.
+ * The parts of a score; their contributions sum to it, unless a reranker gave it.
  *
- * @param parts one per signal that was asked, also when it contributed nothing
+ * @param parts one per signal that had something to say to the question, also when it gave this hit nothing
+ * @param reranked the reranker's score of this hit, which is then its score, or NaN when none was applied to it
  */
-public record Explanation(List<Part> parts) {
+public record Explanation(List<Part> parts, double reranked) {
 
     public Explanation {
         parts = List.copyOf(parts);
+    }
+
+    public Explanation(List<Part> parts) {
+        this(parts, Double.NaN);
+    }
+
+    public Explanation withReranked(double score) {
+        return new Explanation(parts, score);
     }
 
     /** The sum of the contributions. */
@@ -24,7 +33,7 @@ public record Explanation(List<Part> parts) {
      * @param signal the signal
      * @param raw its own score of this hit, or NaN when it did not propose it
      * @param normalised that score within this search, 0..1
-     * @param weight the signal's share in the recipe
+     * @param weight the signal's share among those that had something to say
      * @param contribution {@code normalised * weight}
      */
     public record Part(Signal signal, double raw, double normalised, double weight, double contribution) {}

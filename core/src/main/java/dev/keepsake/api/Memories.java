@@ -24,6 +24,9 @@ public interface Memories {
     /** Finds the memories that matter for a question. */
     SearchResult search(SearchRequest request);
 
+    /** Why a search returns a memory, or does not. Runs the search. */
+    Why why(WhyRequest request);
+
     /** One memory, or empty when this project does not have it or it was deleted. */
     Optional<Memory> get(GetRequest request);
 

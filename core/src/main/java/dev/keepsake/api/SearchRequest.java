@@ -5,7 +5,9 @@ import dev.keepsake.filter.Filter;
 import dev.keepsake.index.EntryKind;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.time.Deadline;
+import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question to the memories.
@@ -14,8 +16,10 @@ import java.util.Set;
  * @param reach which memories may answer
  * @param limit at most how many hits, 1 to {@link #MAX_LIMIT}
  * @param threshold hits below this score are left out; 0..1, 0 keeps all
+ * @param tokenBudget how many tokens the texts of the hits may have together; 0 for no limit
  * @param returning whether to return memories, turns or both; all of them always serve as signals
  * @param recipe how signals are combined
+ * @param referenceTime the moment that "last week" and "now" in the question are meant from, or null for the present one
  * @param deadline when to give up
  */
 public record SearchRequest(
@@ -23,8 +27,10 @@ public record SearchRequest(
         Reach reach,
         int limit,
         double threshold,
+        int tokenBudget,
         Set<EntryKind> returning,
         SearchRecipe recipe,
+        @Nullable Instant referenceTime,
         Deadline deadline) {
 
     public static final int DEFAULT_LIMIT = 10;
@@ -45,6 +51,9 @@ public record SearchRequest(
         if (!(threshold >= 0 && threshold <= 1)) {
             throw KeepsakeException.invalid("A threshold lies between 0 and 1; got " + threshold);
         }
+        if (tokenBudget < 0) {
+            throw KeepsakeException.invalid("A token budget is 0, for none, or more; got " + tokenBudget);
+        }
         if (returning.isEmpty()) {
             throw KeepsakeException.invalid("A search returns memories, turns or both; got neither");
         }
@@ -52,12 +61,18 @@ public record SearchRequest(
 
     /** The ten best memories of {@code scope} for {@code query}. */
     public static SearchRequest of(Scope scope, String query) {
+        return of(Reach.of(scope), query);
+    }
+
+    /** The ten best memories in {@code reach} for {@code query}. */
+    public static SearchRequest of(Reach reach, String query) {
         return new SearchRequest(
-                query, Reach.of(scope), DEFAULT_LIMIT, 0, Set.of(EntryKind.MEMORY), SearchRecipe.HYBRID, Deadline.NONE);
+                query, reach, DEFAULT_LIMIT, 0, 0, Set.of(EntryKind.MEMORY), SearchRecipe.HYBRID, null, Deadline.NONE);
     }
 
     public SearchRequest withReach(Reach newReach) {
-        return new SearchRequest(query, newReach, limit, threshold, returning, recipe, deadline);
+        return new SearchRequest(
+                query, newReach, limit, threshold, tokenBudget, returning, recipe, referenceTime, deadline);
     }
 
     public SearchRequest withFilter(Filter filter) {
@@ -65,22 +80,40 @@ public record SearchRequest(
     }
 
     public SearchRequest withLimit(int newLimit) {
-        return new SearchRequest(query, reach, newLimit, threshold, returning, recipe, deadline);
+        return new SearchRequest(
+                query, reach, newLimit, threshold, tokenBudget, returning, recipe, referenceTime, deadline);
     }
 
     public SearchRequest withThreshold(double newThreshold) {
-        return new SearchRequest(query, reach, limit, newThreshold, returning, recipe, deadline);
+        return new SearchRequest(
+                query, reach, limit, newThreshold, tokenBudget, returning, recipe, referenceTime, deadline);
+    }
+
+    public SearchRequest withTokenBudget(int newTokenBudget) {
+        return new SearchRequest(
+                query, reach, limit, threshold, newTokenBudget, returning, recipe, referenceTime, deadline);
     }
 
     public SearchRequest returning(EntryKind... kinds) {
-        return new SearchRequest(query, reach, limit, threshold, Set.of(kinds), recipe, deadline);
+        return returning(Set.of(kinds));
+    }
+
+    public SearchRequest returning(Set<EntryKind> kinds) {
+        return new SearchRequest(query, reach, limit, threshold, tokenBudget, kinds, recipe, referenceTime, deadline);
     }
 
     public SearchRequest withRecipe(SearchRecipe newRecipe) {
-        return new SearchRequest(query, reach, limit, threshold, returning, newRecipe, deadline);
+        return new SearchRequest(
+                query, reach, limit, threshold, tokenBudget, returning, newRecipe, referenceTime, deadline);
+    }
+
+    public SearchRequest askedAt(@Nullable Instant newReferenceTime) {
+        return new SearchRequest(
+                query, reach, limit, threshold, tokenBudget, returning, recipe, newReferenceTime, deadline);
     }
 
     public SearchRequest by(Deadline newDeadline) {
-        return new SearchRequest(query, reach, limit, threshold, returning, recipe, newDeadline);
+        return new SearchRequest(
+                query, reach, limit, threshold, tokenBudget, returning, recipe, referenceTime, newDeadline);
     }
 }

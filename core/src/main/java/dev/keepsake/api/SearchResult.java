@@ -2,18 +2,29 @@ package dev.keepsake.api;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a search.
  *
  * @param hits best first
- * @param signals how each signal that was asked did
+ * @param signals how each signal that looked for entries did
+ * @param rerank how the reranker did, or null when the recipe names none
+ * @param outsideBudget how many hits would have been returned with a larger token budget
  */
-public record SearchResult(List<Hit> hits, List<SignalReport> signals) {
+public record SearchResult(
+        List<Hit> hits,
+        List<SignalReport> signals,
+        @Nullable RerankReport rerank,
+        int outsideBudget) {
 
     public SearchResult {
         hits = List.copyOf(hits);
         signals = List.copyOf(signals);
+    }
+
+    public SearchResult(List<Hit> hits, List<SignalReport> signals) {
+        this(hits, signals, null, 0);
     }
 
     /**

@@ -10,7 +10,7 @@ import dev.keepsake.engine.edit.Deleting;
 import dev.keepsake.engine.edit.Restoring;
 import dev.keepsake.engine.edit.Updating;
 import dev.keepsake.engine.follow.IndexFollower;
-import dev.keepsake.engine.search.CandidateGatherer;
+import dev.keepsake.engine.search.Explaining;
 import dev.keepsake.engine.search.Searching;
 import dev.keepsake.engine.verify.InvariantChecker;
 import dev.keepsake.engine.write.ScopeLanes;
@@ -43,15 +43,13 @@ public final class MemoryEngine implements Projects, AutoCloseable {
                 parts.clock(),
                 parts.ids());
         background = new Background(ingestion);
+        Searching searching = new Searching(parts.search(), follower);
         verbs = new Verbs(
                 parts.store(),
                 parts.clock(),
                 new Adding(parts.store().episodes(), ingestion, background, parts.clock(), parts.ids()),
-                new Searching(
-                        parts.store(),
-                        follower,
-                        new CandidateGatherer(parts.vectors(), parts.keywords(), parts.embedder()),
-                        parts.clock()),
+                searching,
+                new Explaining(parts.store(), searching),
                 new Updating(parts.store(), parts.embedder(), writer, parts.clock()),
                 new Restoring(parts.store(), writer, parts.clock()),
                 new Deleting(parts.store(), writer, parts.clock(), parts.ids()));
@@ -106,5 +104,8 @@ public final class MemoryEngine implements Projects, AutoCloseable {
         parts.projection().close();
         parts.store().close();
         parts.embedder().close();
+        if (parts.reranker() != null) {
+            parts.reranker().close();
+        }
     }
 }

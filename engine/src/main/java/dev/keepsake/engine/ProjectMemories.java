@@ -16,6 +16,8 @@ import dev.keepsake.api.RestoreRequest;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.api.SearchResult;
 import dev.keepsake.api.UpdateRequest;
+import dev.keepsake.api.Why;
+import dev.keepsake.api.WhyRequest;
 import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.conversation.Episode;
 import dev.keepsake.memory.Memory;
@@ -37,6 +39,11 @@ record ProjectMemories(ProjectId project, Verbs verbs) implements Memories {
     @Override
     public SearchResult search(SearchRequest request) {
         return verbs.searching().search(project, request);
+    }
+
+    @Override
+    public Why why(WhyRequest request) {
+        return verbs.explaining().why(project, request);
     }
 
     @Override

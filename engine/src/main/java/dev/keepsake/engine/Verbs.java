@@ -4,6 +4,7 @@ import dev.keepsake.engine.add.Adding;
 import dev.keepsake.engine.edit.Deleting;
 import dev.keepsake.engine.edit.Restoring;
 import dev.keepsake.engine.edit.Updating;
+import dev.keepsake.engine.search.Explaining;
 import dev.keepsake.engine.search.Searching;
 import dev.keepsake.store.Store;
 import java.time.Clock;
@@ -14,6 +15,7 @@ record Verbs(
         Clock clock,
         Adding adding,
         Searching searching,
+        Explaining explaining,
         Updating updating,
         Restoring restoring,
         Deleting deleting) {}

@@ -57,8 +57,7 @@ final class EngineFixture implements AfterEachCallback {
     }
 
     private MemoryEngine start(InMemoryIndex index) {
-        return MemoryEngine.start(
-                new EngineParts(store, index, index, index, embedder, extractor, clock, ids));
+        return MemoryEngine.start(EngineParts.over(store, index, embedder, extractor, clock, ids));
     }
 
     /** What does not hold now, everything begun being finished. */

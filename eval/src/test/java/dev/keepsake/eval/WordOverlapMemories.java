@@ -18,6 +18,8 @@ import dev.keepsake.api.RestoreRequest;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.api.SearchResult;
 import dev.keepsake.api.UpdateRequest;
+import dev.keepsake.api.Why;
+import dev.keepsake.api.WhyRequest;
 import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.EpisodeId;
@@ -108,6 +110,11 @@ final class WordOverlapMemories implements Memories {
 
     @Override
     public Memory update(UpdateRequest request) {
+        throw notMeasured();
+    }
+
+    @Override
+    public Why why(WhyRequest request) {
         throw notMeasured();
     }
 

@@ -56,8 +56,8 @@ final class ServerFixture implements AutoCloseable {
 
     ServerFixture(ServerOptions options, Extractor extractor) {
         InMemoryIndex index = new InMemoryIndex();
-        engine = MemoryEngine.start(new EngineParts(
-                store, index, index, index, new HashingEmbedder(), extractor, clock, new SequentialIds()));
+        engine = MemoryEngine.start(
+                EngineParts.over(store, index, new HashingEmbedder(), extractor, clock, new SequentialIds()));
         server = KeepsakeServer.start(options.withPort(0), engine, store.keys(), clock);
         acme = new WireClient(server.uri(), key(ACME));
         other = new WireClient(server.uri(), key(OTHER));

@@ -52,10 +52,8 @@ public class FusionBench {
     public FusionBench() {
         FixedCandidates index = new FixedCandidates();
         Clock clock = Clock.systemUTC();
-        engine = MemoryEngine.start(new EngineParts(
+        engine = MemoryEngine.start(EngineParts.over(
                 EmbeddedStore.open(directory),
-                index,
-                index,
                 index,
                 new MadeVectors(),
                 new RuleExtractor(),

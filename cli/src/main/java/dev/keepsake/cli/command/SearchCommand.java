@@ -10,13 +10,10 @@ import dev.keepsake.api.SearchResult;
 import dev.keepsake.cli.output.JsonOutput;
 import dev.keepsake.cli.output.MemoryJson;
 import dev.keepsake.cli.output.Table;
-import dev.keepsake.index.EntryKind;
 import dev.keepsake.memory.Memory;
-import dev.keepsake.time.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,14 +69,10 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SearchRequest request = new SearchRequest(
-                String.join(" ", question),
-                reach.reach(),
-                limit,
-                threshold,
-                Set.of(EntryKind.MEMORY),
-                by.recipe,
-                Deadline.NONE);
+        SearchRequest request = SearchRequest.of(reach.reach(), String.join(" ", question))
+                .withLimit(limit)
+                .withThreshold(threshold)
+                .withRecipe(by.recipe);
         try (Place opened = place.open(surroundings)) {
             SearchResult result = opened.memories().search(request);
             print(result);

@@ -21,6 +21,8 @@ import dev.keepsake.api.SearchRequest;
 import dev.keepsake.api.SearchResult;
 import dev.keepsake.api.Signal;
 import dev.keepsake.api.UpdateRequest;
+import dev.keepsake.api.Why;
+import dev.keepsake.api.WhyRequest;
 import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.conversation.Episode;
 import dev.keepsake.error.ErrorCategory;
@@ -191,6 +193,11 @@ public final class RemoteMemories implements Memories, AutoCloseable {
             case UpdateRequest.Expiry.On(var day) -> body.put("expiration_date", day.toString());
         }
         return WireMemory.memory(calls.put(MEMORIES + request.id() + "/", body));
+    }
+
+    @Override
+    public Why why(WhyRequest request) {
+        throw notSayable("say why a memory is missing from a search");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.keepsake.conversation.Turn;
 import dev.keepsake.engine.write.ScopeLanes;
 import dev.keepsake.engine.write.Writer;
 import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.Features;
 import dev.keepsake.memory.IdSource;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.model.Embedding;
@@ -114,6 +115,7 @@ public final class Ingestion {
                 now,
                 changes,
                 embeddings(changes, reading, known),
+                features(changes, reading, known),
                 List.of(),
                 versions,
                 new Plan.Conclusion(done));
@@ -138,5 +140,20 @@ public final class Ingestion {
             }
         }
         return embeddings;
+    }
+
+    private static Map<EntryKey, Features> features(List<Change> changes, Reading reading, Known known) {
+        Map<EntryKey, Features> features = new HashMap<>();
+        for (Change change : changes) {
+            if (change instanceof Change.Added(Memory memory)) {
+                features.put(new EntryKey.OfMemory(memory.id()), reading.featuresOf(memory));
+            }
+        }
+        for (Turn turn : reading.indexedTurns()) {
+            if (!known.knows(turn.id())) {
+                features.put(new EntryKey.OfTurn(turn.id()), reading.featuresOf(turn));
+            }
+        }
+        return features;
     }
 }

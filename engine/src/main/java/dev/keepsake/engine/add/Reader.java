@@ -4,10 +4,12 @@ import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.Role;
 import dev.keepsake.conversation.Span;
 import dev.keepsake.conversation.Turn;
+import dev.keepsake.conversation.TurnId;
 import dev.keepsake.engine.slot.ClaimReader;
 import dev.keepsake.extract.Extraction;
 import dev.keepsake.extract.Extractor;
 import dev.keepsake.extract.Fact;
+import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexText;
 import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.Source;
@@ -23,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an episode: what is worth keeping, with its vectors. The slow part of an add, and the one outside any transaction. */
 public final class Reader {
@@ -54,7 +57,7 @@ public final class Reader {
                 turns.add(new Fact(turn.text(), speaker, turn.time(), List.of(whole)));
             }
         }
-        return new Reading(turns, left, null, List.of(), Claims.NONE, embed(turns, List.of(), deadline));
+        return read(episode, turns, left, null, List.of(), deadline);
     }
 
     private Reading facts(Episode episode, Deadline deadline) {
@@ -64,22 +67,16 @@ public final class Reader {
         return switch (extractor.extract(episode, deadline)) {
             case Extraction.Facts(List<Fact> facts) -> {
                 List<Fact> distinct = mergeEqual(facts);
-                yield new Reading(
-                        distinct,
-                        List.of(),
-                        extractor.name(),
-                        said,
-                        Claims.of(claimReader, episode, distinct),
-                        embed(distinct, said, deadline));
+                yield read(episode, distinct, List.of(), extractor.name(), said, deadline);
             }
-            case Extraction.Nothing(String reason) -> unread(said, reason, deadline);
-            case Extraction.Unreadable(String reason) -> unread(said, reason, deadline);
+            case Extraction.Nothing(String reason) -> unread(episode, said, reason, deadline);
+            case Extraction.Unreadable(String reason) -> unread(episode, said, reason, deadline);
         };
     }
 
-    private Reading unread(List<Turn> said, String reason, Deadline deadline) {
+    private Reading unread(Episode episode, List<Turn> said, String reason, Deadline deadline) {
         List<Outcome.NotStored> left = List.of(new Outcome.NotStored(null, reason));
-        return new Reading(List.of(), left, extractor.name(), said, Claims.NONE, embed(List.of(), said, deadline));
+        return read(episode, List.of(), left, extractor.name(), said, deadline);
     }
 
     /** Facts that say the same in the same words become one with the sources of all. */
@@ -97,11 +94,48 @@ public final class Reader {
         return new Fact(first.text(), first.attribution(), first.validFrom(), List.copyOf(sources));
     }
 
-    private Map<String, Embedding> embed(List<Fact> facts, List<Turn> turns, Deadline deadline) {
+    /** Adds the vectors and features; everything is embedded in one call, so that the embedder can order its work. */
+    private Reading read(
+            Episode episode,
+            List<Fact> facts,
+            List<Outcome.NotStored> left,
+            @Nullable String name,
+            List<Turn> indexed,
+            Deadline deadline) {
+        Map<TurnId, String> contexts = FeatureReader.contexts(episode.turns());
         Set<String> distinct = new LinkedHashSet<>();
         facts.forEach(fact -> distinct.add(IndexText.of(fact.attribution().actor(), fact.text())));
-        turns.forEach(turn -> distinct.add(IndexText.of(turn.name(), turn.text())));
-        List<String> texts = List.copyOf(distinct);
+        indexed.forEach(turn -> distinct.add(IndexText.of(turn.name(), turn.text())));
+        distinct.addAll(contexts.values());
+        Map<String, Embedding> byText = embed(List.copyOf(distinct), deadline);
+        Map<TurnId, Features> ofTurns = new HashMap<>();
+        for (Turn turn : episode.turns()) {
+            String context = contexts.get(turn.id());
+            Features read = FeatureReader.of(turn);
+            ofTurns.put(turn.id(), context == null ? read : read.withInContext(byText.get(context)));
+        }
+        boolean extracted = name != null;
+        return new Reading(
+                facts,
+                left,
+                name,
+                indexed,
+                extracted ? Claims.of(claimReader, episode, facts) : Claims.NONE,
+                byText,
+                ofTurns,
+                extracted ? features(episode, facts) : Map.of());
+    }
+
+    private static Map<String, Features> features(Episode episode, List<Fact> facts) {
+        Map<String, Features> features = new HashMap<>();
+        for (Fact fact : facts) {
+            Turn turn = episode.turns().get(fact.sources().getFirst().turn().ordinal());
+            features.put(fact.text(), FeatureReader.of(fact, turn.time()));
+        }
+        return features;
+    }
+
+    private Map<String, Embedding> embed(List<String> texts, Deadline deadline) {
         List<Embedding> embeddings = embedder.embed(texts, Embedder.Purpose.PASSAGE, deadline);
         Map<String, Embedding> byText = new HashMap<>();
         for (int text = 0; text < texts.size(); text++) {

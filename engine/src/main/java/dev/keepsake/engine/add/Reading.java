@@ -1,7 +1,9 @@
 package dev.keepsake.engine.add;
 
 import dev.keepsake.conversation.Turn;
+import dev.keepsake.conversation.TurnId;
 import dev.keepsake.extract.Fact;
+import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexText;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.model.Embedding;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param indexedTurns turns that are indexed beside the facts; none when the turns are the memories
  * @param claims what the facts say about slots
  * @param embeddings vectors of all these facts and turns, by their {@link IndexText}
+ * @param ofTurns what else was read from turns
+ * @param ofFacts what else was read from extracted facts, by their text
  */
 record Reading(
         List<Fact> facts,
@@ -27,7 +31,9 @@ record Reading(
         @Nullable String extractor,
         List<Turn> indexedTurns,
         Claims claims,
-        Map<String, Embedding> embeddings) {
+        Map<String, Embedding> embeddings,
+        Map<TurnId, Features> ofTurns,
+        Map<String, Features> ofFacts) {
 
     /** The vector of a memory made from one of the facts. */
     Embedding embeddingOf(Memory memory) {
@@ -37,6 +43,19 @@ record Reading(
     /** The vector of one of the indexed turns. */
     Embedding embeddingOf(Turn turn) {
         return of(IndexText.of(turn.name(), turn.text()));
+    }
+
+    /** What else was read from a memory made from one of the facts. */
+    Features featuresOf(Memory memory) {
+        return switch (memory.kind()) {
+            case VERBATIM -> ofTurns.getOrDefault(memory.sources().getFirst().turn(), Features.NONE);
+            case FACT -> ofFacts.getOrDefault(memory.text(), Features.NONE);
+        };
+    }
+
+    /** What else was read from one of the indexed turns. */
+    Features featuresOf(Turn turn) {
+        return ofTurns.getOrDefault(turn.id(), Features.NONE);
     }
 
     private Embedding of(String text) {

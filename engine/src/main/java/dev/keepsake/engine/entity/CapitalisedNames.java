@@ -40,8 +40,8 @@ final class CapitalisedNames {
                 int to = end(i);
                 int from = withoutAddress(i, to);
                 if (from <= to && !isAlone(from, to)) {
-                    found.add(Find.of(
-                            words.get(from).start(), words.get(to).nameEnd(), Kinds.of(text, words, from, to)));
+                    found.add(
+                            Find.of(words.get(from).start(), words.get(to).nameEnd(), Kinds.of(text, words, from, to)));
                 }
                 i = Math.max(i, to);
             }

@@ -12,17 +12,75 @@ import java.util.Set;
 final class ChineseNames {
 
     private static final List<String> ADDRESSES = List.of(
-            "\u5148\u751f", "\u5973\u58eb", "\u5c0f\u59d0", "\u8001\u5e08", "\u8001\u5e2b", "\u592a\u592a", "\u533b\u751f", "\u6559\u6388", "\u7ecf\u7406", "\u963f\u59e8", "\u53d4\u53d4");
+            "\u5148\u751f",
+            "\u5973\u58eb",
+            "\u5c0f\u59d0",
+            "\u8001\u5e08",
+            "\u8001\u5e2b",
+            "\u592a\u592a",
+            "\u533b\u751f",
+            "\u6559\u6388",
+            "\u7ecf\u7406",
+            "\u963f\u59e8",
+            "\u53d4\u53d4");
     /** Verbs and prepositions before a person, nouns and particles too: call, be, with, give, to, for, meet, find, friend ... */
     private static final List<String> BEFORE_PERSON = List.of(
-            "\u53eb", "\u548c", "\u8ddf", "\u4e0e", "\u7ed9", "\u5bf9", "\u627e", "\u89c1", "\u95ee", "\u662f", "\u670b\u53cb", "\u540c\u4e8b", "\u540c\u5b66", "\u59b9\u59b9", "\u59d0\u59d0", "\u54e5\u54e5", "\u5f1f\u5f1f", "\u5973\u513f", "\u513f\u5b50", "\u4e08\u592b", "\u59bb\u5b50", "\u8bf4", "\u8ba4\u8bc6", "\u53bb\u5e74", "\u6628\u5929", "\u4eca\u5929", "\u660e\u5929", "\u5468\u672b");
+            "\u53eb",
+            "\u548c",
+            "\u8ddf",
+            "\u4e0e",
+            "\u7ed9",
+            "\u5bf9",
+            "\u627e",
+            "\u89c1",
+            "\u95ee",
+            "\u662f",
+            "\u670b\u53cb",
+            "\u540c\u4e8b",
+            "\u540c\u5b66",
+            "\u59b9\u59b9",
+            "\u59d0\u59d0",
+            "\u54e5\u54e5",
+            "\u5f1f\u5f1f",
+            "\u5973\u513f",
+            "\u513f\u5b50",
+            "\u4e08\u592b",
+            "\u59bb\u5b50",
+            "\u8bf4",
+            "\u8ba4\u8bc6",
+            "\u53bb\u5e74",
+            "\u6628\u5929",
+            "\u4eca\u5929",
+            "\u660e\u5929",
+            "\u5468\u672b");
+
     private static final List<String> BEFORE_PLACE = List.of(
-            "\u4f4f\u5728", "\u6765\u81ea", "\u642c\u5230", "\u642c\u53bb", "\u98de\u5230", "\u98de\u5f80", "\u51fa\u751f\u5728", "\u53bb\u4e86", "\u53bb\u8fc7", "\u524d\u5f80", "\u5230\u4e86", "\u5230\u8fbe", "\u53bb", "\u5728");
+            "\u4f4f\u5728",
+            "\u6765\u81ea",
+            "\u642c\u5230",
+            "\u642c\u53bb",
+            "\u98de\u5230",
+            "\u98de\u5f80",
+            "\u51fa\u751f\u5728",
+            "\u53bb\u4e86",
+            "\u53bb\u8fc7",
+            "\u524d\u5f80",
+            "\u5230\u4e86",
+            "\u5230\u8fbe",
+            "\u53bb",
+            "\u5728");
     private static final List<String> INSTITUTIONS = List.of(
-            "\u5927\u5b66", "\u516c\u53f8", "\u533b\u9662", "\u94f6\u884c", "\u96c6\u56e2", "\u5b66\u9662", "\u535a\u7269\u9986");
+            "\u5927\u5b66",
+            "\u516c\u53f8",
+            "\u533b\u9662",
+            "\u94f6\u884c",
+            "\u96c6\u56e2",
+            "\u5b66\u9662",
+            "\u535a\u7269\u9986");
     /** With what a word goes on that is no part of a name: of, at, go, say, be, and, with, also, very, like, want, play, work ... */
     private static final Set<Integer> GRAMMAR = signs(
             "\u7684\u4e86\u5728\u53bb\u8bf4\u662f\u548c\u8ddf\u4e0e\u4e5f\u5f88\u559c\u60f3\u73a9\u5de5\u4e0a\u4e00\u6211\u4f60\u4ed6\u5979\u4eec\u5230\u4ece\u7ed9\u5bf9\u4e0d\u6709\u4f1a\u8981\u4f4f\u5199\u770b\u5403\u4e70\u8bfb\u751f\u51fa\u65c5\u5ea6\u53c2\u505a\u5f53\u89c1\u6628\u4eca\u6765\u4e4b\u90fd\u5c31\u8fd8\u53ef\u5417\u5462\u5427\u554a\u90a3\u8fd9\u6700\u591a\u4ec0\u51e0\u54ea");
+
     private static final String FAMILIAR = "\u5c0f\u8001\u963f";
     private static final int LONGEST_GIVEN_NAME = 2;
     private static final int LONGEST_PLACE = 4;
@@ -63,7 +121,8 @@ final class ChineseNames {
     private boolean isFamiliar(int at, int start) {
         boolean familiar = at > start && FAMILIAR.indexOf(text.charAt(at - 1)) >= 0;
         boolean alone = at - 1 == start || isGrammar(at - 2) || endsWithAny(BEFORE_PERSON, start, at - 1);
-        boolean over = at + 1 >= text.length() || !Character.isIdeographic(text.codePointAt(at + 1)) || isGrammar(at + 1);
+        boolean over =
+                at + 1 >= text.length() || !Character.isIdeographic(text.codePointAt(at + 1)) || isGrammar(at + 1);
         if (familiar && alone && over) {
             found.add(Find.of(at - 1, at + 1, EntityKind.PERSON));
         }

@@ -36,7 +36,9 @@ final class Cues {
 
     /** What the words before the one at {@code at} announce, or null. */
     static @Nullable EntityKind before(List<Word> words, int at) {
-        if (at == 0 || !isNear(words.get(at)) || !LAST.contains(words.get(at - 1).lower())) {
+        if (at == 0
+                || !isNear(words.get(at))
+                || !LAST.contains(words.get(at - 1).lower())) {
             return null;
         }
         String cue = words.get(at - 1).lower();
@@ -57,7 +59,8 @@ final class Cues {
         }
         EntityKind kind = IN_FRONT.get(words.get(at + 1).lower());
         if (kind == null && at + 2 < words.size()) {
-            kind = IN_FRONT.get(words.get(at + 1).lower() + " " + words.get(at + 2).lower());
+            kind = IN_FRONT.get(
+                    words.get(at + 1).lower() + " " + words.get(at + 2).lower());
         }
         return kind;
     }

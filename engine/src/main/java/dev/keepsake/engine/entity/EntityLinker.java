@@ -56,9 +56,7 @@ public final class EntityLinker {
             return new Link(mention, whole, Ground.PART_OF_NAME);
         }
         String misspelt = likeSpelt(name, known);
-        return misspelt == null
-                ? new Link(mention, name, Ground.NEW)
-                : new Link(mention, misspelt, Ground.SPELLING);
+        return misspelt == null ? new Link(mention, name, Ground.NEW) : new Link(mention, misspelt, Ground.SPELLING);
     }
 
     /** The only long name that differs by one letter, or null. A digit that differs makes another thing. */

@@ -63,7 +63,8 @@ public final class EntityReader {
         if (writings.contains(Writing.CASED) && capitals != CapitalUse.EVERYWHERE) {
             found.addAll(CapitalisedNames.in(text, words, language));
         }
-        boolean otherScripts = writings.stream().anyMatch(writing -> writing.compareTo(Writing.CASED) > 0 && writing != Writing.NUMBER);
+        boolean otherScripts = writings.stream()
+                .anyMatch(writing -> writing.compareTo(Writing.CASED) > 0 && writing != Writing.NUMBER);
         if (otherScripts || capitals != CapitalUse.TELLING) {
             found.addAll(CuedNames.in(words, language, capitals));
             found.addAll(KnownFinder.in(text, words, language, Places.NAMES, EntityKind.PLACE));
@@ -75,7 +76,7 @@ public final class EntityReader {
             found.addAll(ChineseNames.in(text, words));
         }
         if (writings.contains(Writing.HANGUL)) {
-            found.addAll(KoreanNames.in(text, words));
+            found.addAll(KoreanNames.in(words));
         }
         if (writings.contains(Writing.UNSPACED)) {
             found.addAll(ThaiNames.in(text, words));

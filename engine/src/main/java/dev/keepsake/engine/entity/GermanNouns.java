@@ -10,8 +10,31 @@ import java.util.List;
 final class GermanNouns {
 
     private static final List<String> ENDINGS = List.of(
-            "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "t\u00e4t", "ismus",
-            "nis", "nisse", "tum", "lein", "kurs", "zeit", "zeug", "unterricht", "fest", "feier", "buch", "haus", "laden");
+            "ung",
+            "ungen",
+            "heit",
+            "heiten",
+            "keit",
+            "keiten",
+            "schaft",
+            "schaften",
+            "tion",
+            "tionen",
+            "t\u00e4t",
+            "ismus",
+            "nis",
+            "nisse",
+            "tum",
+            "lein",
+            "kurs",
+            "zeit",
+            "zeug",
+            "unterricht",
+            "fest",
+            "feier",
+            "buch",
+            "haus",
+            "laden");
     private static final List<String> OF_ADJECTIVES = List.of("e", "er", "es", "em", "en");
     private static final int SHORTEST_WITH_ENDING = 6;
     private static final int LONGEST_NAME = 12;
@@ -25,7 +48,8 @@ final class GermanNouns {
         if (Places.contains(CanonicalName.of(stem))) {
             return false;
         }
-        if (Kinds.isAddressed(words, at) || (at > 0 && Language.GERMAN.announcesName(words.get(at - 1).lower()))) {
+        if (Kinds.isAddressed(words, at)
+                || (at > 0 && Language.GERMAN.announcesName(words.get(at - 1).lower()))) {
             return false;
         }
         if (Language.GERMAN.isCommonNoun(stem) || Language.GERMAN.isNever(stem)) {
@@ -49,7 +73,8 @@ final class GermanNouns {
         if (isAdjective(words.get(before)) && before > 0 && words.get(before).gap() == Gap.SPACE) {
             before--;
         }
-        return Language.GERMAN.isArticle(words.get(before).lower()) || words.get(before).writing() == Writing.NUMBER;
+        return Language.GERMAN.isArticle(words.get(before).lower())
+                || words.get(before).writing() == Writing.NUMBER;
     }
 
     private static boolean isAdjective(Word word) {

@@ -12,16 +12,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class JapaneseNames {
 
-    private static final List<String> ADDRESSES = List.of("\u3055\u3093", "\u3055\u307e", "\u3061\u3083\u3093", "\u304f\u3093");
+    private static final List<String> ADDRESSES =
+            List.of("\u3055\u3093", "\u3055\u307e", "\u3061\u3083\u3093", "\u304f\u3093");
     private static final List<String> KANJI_ADDRESSES = List.of("\u5148\u751f", "\u6c0f", "\u69d8");
-    private static final Set<String> PLACE_ENDINGS = Set.of("\u770c", "\u5e02", "\u533a", "\u753a", "\u6751", "\u99c5", "\u5bfa", "\u57ce");
-    private static final List<String> ORGANISATION_ENDINGS = List.of("\u5927\u5b66", "\u682a\u5f0f\u4f1a\u793e", "\u9280\u884c", "\u75c5\u9662");
+    private static final Set<String> PLACE_ENDINGS =
+            Set.of("\u770c", "\u5e02", "\u533a", "\u753a", "\u6751", "\u99c5", "\u5bfa", "\u57ce");
+    private static final List<String> ORGANISATION_ENDINGS =
+            List.of("\u5927\u5b66", "\u682a\u5f0f\u4f1a\u793e", "\u9280\u884c", "\u75c5\u9662");
     /** ni, he, kara, de, made */
     private static final List<String> PARTICLES = List.of("\u306b", "\u3078", "\u304b\u3089", "\u3067", "\u307e\u3067");
     /** live, go, come, move, travel, be born, arrive, return, go on business, study abroad, work */
     private static final List<String> MOTION = List.of(
-            "\u4f4f", "\u884c", "\u6765", "\u5f15\u3063\u8d8a", "\u65c5\u884c", "\u751f\u307e", "\u7740", "\u5e30", "\u51fa\u5f35",
-            "\u7559\u5b66", "\u79fb", "\u66ae\u3089");
+            "\u4f4f",
+            "\u884c",
+            "\u6765",
+            "\u5f15\u3063\u8d8a",
+            "\u65c5\u884c",
+            "\u751f\u307e",
+            "\u7740",
+            "\u5e30",
+            "\u51fa\u5f35",
+            "\u7559\u5b66",
+            "\u79fb",
+            "\u66ae\u3089");
+
     private static final int LONGEST_KANJI_NAME = 4;
     private static final int SHORTEST_KATAKANA = 2;
 
@@ -62,7 +76,10 @@ final class JapaneseNames {
         int end = endWithoutAddress(text, word);
         int length = end - word.start();
         String name = text.substring(word.start(), end);
-        if (length <= 0 || length > LONGEST_KANJI_NAME || UncasedWords.KIN.contains(name) || UncasedWords.NO_PLACES.contains(name)) {
+        if (length <= 0
+                || length > LONGEST_KANJI_NAME
+                || UncasedWords.KIN.contains(name)
+                || UncasedWords.NO_PLACES.contains(name)) {
             return organisation(text, word);
         }
         if (end < word.end() || isAddressed(text, word.end())) {
@@ -86,7 +103,8 @@ final class JapaneseNames {
 
     private static int endWithoutAddress(String text, Word word) {
         for (String address : KANJI_ADDRESSES) {
-            if (text.startsWith(address, word.end() - address.length()) && word.end() - address.length() > word.start()) {
+            if (text.startsWith(address, word.end() - address.length())
+                    && word.end() - address.length() > word.start()) {
                 return word.end() - address.length();
             }
         }
@@ -106,7 +124,7 @@ final class JapaneseNames {
 
     private static boolean isAddressed(String text, int end) {
         return ADDRESSES.stream().anyMatch(address -> text.startsWith(address, end))
-                || (KANJI_ADDRESSES.stream().anyMatch(address -> text.startsWith(address, end)));
+                || KANJI_ADDRESSES.stream().anyMatch(address -> text.startsWith(address, end));
     }
 
     private static boolean place(String text, int end) {

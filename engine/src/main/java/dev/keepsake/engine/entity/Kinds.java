@@ -46,7 +46,9 @@ final class Kinds {
     static boolean isAddressed(List<Word> words, int from) {
         Word first = words.get(from);
         return Honorifics.standsBefore(first.stem())
-                || (from > 0 && first.gap().joins() && Honorifics.standsBefore(words.get(from - 1).lower()));
+                || (from > 0
+                        && first.gap().joins()
+                        && Honorifics.standsBefore(words.get(from - 1).lower()));
     }
 
     private static boolean hasNumber(List<Word> words, int from, int to) {

@@ -74,7 +74,9 @@ final class KnownFinder {
 
     private boolean joins(int at) {
         Gap gap = words.get(at + 1).gap();
-        return gap.joins() || (gap == Gap.NONE && words.get(at + 1).writing() == words.get(at).writing());
+        return gap.joins()
+                || (gap == Gap.NONE
+                        && words.get(at + 1).writing() == words.get(at).writing());
     }
 
     private boolean isOrdinary(Word word) {
@@ -84,7 +86,8 @@ final class KnownFinder {
 
     /** "the Smiths" */
     private int plural(int at, Word word) {
-        boolean several = at > 0 && word.stem().endsWith("s") && words.get(at - 1).lower().equals("the");
+        boolean several =
+                at > 0 && word.stem().endsWith("s") && words.get(at - 1).lower().equals("the");
         if (several && word.nameEnd() - word.start() > 3) {
             String name = known(word.start(), word.nameEnd() - 1);
             if (name != null) {
@@ -157,7 +160,9 @@ final class KnownFinder {
     /** A name may go on in the next script, as from Kanji to Kana. */
     private int endOfScripts(Word word) {
         int end = word.end();
-        while (end < text.length() && !Writing.of(text.codePointAt(end)).hasSpacesBetweenWords() && Character.isLetter(text.codePointAt(end))) {
+        while (end < text.length()
+                && !Writing.of(text.codePointAt(end)).hasSpacesBetweenWords()
+                && Character.isLetter(text.codePointAt(end))) {
             end += Character.charCount(text.codePointAt(end));
         }
         return end;

@@ -13,28 +13,96 @@ final class KoreanNames {
 
     /** From the longest to the shortest, so that the longest is taken off. */
     static final List<String> PARTICLES = List.of(
-            "\uc774\ub77c\uace0", "\uc73c\ub85c\ubd80\ud130", "\uc5d0\uc11c\ub294", "\uc5d0\uac8c\uc11c", "\ud55c\ud14c\uc11c", "\uc5d0\uc11c", "\uc5d0\uac8c", "\ud55c\ud14c", "\uc73c\ub85c", "\uc774\ub791", "\uae4c\uc9c0", "\ubd80\ud130",
-            "\uc774\ub294", "\uc774\uac00", "\uc774\uc758", "\ub77c\uace0", "\ub791", "\uc5d0\ub294", "\uc774\uc57c", "\uc785\ub2c8\ub2e4", "\uc608\uc694", "\uc774\uc5d0\uc694", "\uaed8\uc11c", "\ucc98\ub7fc", "\ubcf4\ub2e4", "\uaed8", "\uc740", "\ub294", "\uc774", "\uac00", "\uc744", "\ub97c", "\uc758",
-            "\uc640", "\uacfc", "\ub3c4", "\ub9cc", "\uc5d0", "\ub85c", "\uc57c", "\uc544");
+            "\uc774\ub77c\uace0",
+            "\uc73c\ub85c\ubd80\ud130",
+            "\uc5d0\uc11c\ub294",
+            "\uc5d0\uac8c\uc11c",
+            "\ud55c\ud14c\uc11c",
+            "\uc5d0\uc11c",
+            "\uc5d0\uac8c",
+            "\ud55c\ud14c",
+            "\uc73c\ub85c",
+            "\uc774\ub791",
+            "\uae4c\uc9c0",
+            "\ubd80\ud130",
+            "\uc774\ub294",
+            "\uc774\uac00",
+            "\uc774\uc758",
+            "\ub77c\uace0",
+            "\ub791",
+            "\uc5d0\ub294",
+            "\uc774\uc57c",
+            "\uc785\ub2c8\ub2e4",
+            "\uc608\uc694",
+            "\uc774\uc5d0\uc694",
+            "\uaed8\uc11c",
+            "\ucc98\ub7fc",
+            "\ubcf4\ub2e4",
+            "\uaed8",
+            "\uc740",
+            "\ub294",
+            "\uc774",
+            "\uac00",
+            "\uc744",
+            "\ub97c",
+            "\uc758",
+            "\uc640",
+            "\uacfc",
+            "\ub3c4",
+            "\ub9cc",
+            "\uc5d0",
+            "\ub85c",
+            "\uc57c",
+            "\uc544");
 
-    private static final List<String> OF_PERSONS = List.of("\ud55c\ud14c\uc11c", "\uc5d0\uac8c\uc11c", "\ud55c\ud14c", "\uc5d0\uac8c", "\uaed8\uc11c", "\uaed8");
+    private static final List<String> OF_PERSONS = List.of(
+            "\ud55c\ud14c\uc11c", "\uc5d0\uac8c\uc11c", "\ud55c\ud14c", "\uc5d0\uac8c", "\uaed8\uc11c", "\uaed8");
     private static final List<String> OF_SUBJECTS = List.of(
-            "\uc774\ub791", "\ub791", "\uc640", "\uacfc", "\uc740", "\ub294", "\uc774\uac00", "\uc774", "\uac00", "\ub97c", "\uc744", "\uc758");
+            "\uc774\ub791",
+            "\ub791",
+            "\uc640",
+            "\uacfc",
+            "\uc740",
+            "\ub294",
+            "\uc774\uac00",
+            "\uc774",
+            "\uac00",
+            "\ub97c",
+            "\uc744",
+            "\uc758");
     private static final List<String> OF_PLACES = List.of("\uc5d0\uc11c", "\uc73c\ub85c", "\uc5d0", "\ub85c");
     private static final List<String> RESPECT = List.of("\uc120\uc0dd\ub2d8", "\uc528", "\ub2d8");
     /** live, go, went, move, travel, come, be born, study abroad, business trip, work */
     private static final List<String> MOTION = List.of(
-            "\uc0b4", "\uac04", "\uac08", "\uac11", "\uac14", "\uac00", "\uc774\uc0ac", "\uc5ec\ud589", "\uc654", "\ud0dc\uc5b4", "\uc720\ud559", "\ucd9c\uc7a5", "\uc77c\ud558", "\uc77c\ud588", "\uadfc\ubb34", "\ub2e4\ub140", "\ub2e4\ub2c8", "\uacf5\ubd80");
+            "\uc0b4",
+            "\uac04",
+            "\uac08",
+            "\uac11",
+            "\uac14",
+            "\uac00",
+            "\uc774\uc0ac",
+            "\uc5ec\ud589",
+            "\uc654",
+            "\ud0dc\uc5b4",
+            "\uc720\ud559",
+            "\ucd9c\uc7a5",
+            "\uc77c\ud558",
+            "\uc77c\ud588",
+            "\uadfc\ubb34",
+            "\ub2e4\ub140",
+            "\ub2e4\ub2c8",
+            "\uacf5\ubd80");
+
     private static final int SYLLABLES = 3;
     private static final int LONGEST_NAME = 5;
 
     private KoreanNames() {}
 
-    static List<Find> in(String text, List<Word> words) {
+    static List<Find> in(List<Word> words) {
         List<Find> found = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).writing() == Writing.HANGUL) {
-                Find find = read(text, words, i);
+                Find find = read(words, i);
                 if (find != null) {
                     found.add(find);
                 }
@@ -43,7 +111,7 @@ final class KoreanNames {
         return found;
     }
 
-    private static @Nullable Find read(String text, List<Word> words, int at) {
+    private static @Nullable Find read(List<Word> words, int at) {
         String word = words.get(at).lower();
         int start = words.get(at).start();
         String stem = withoutParticle(word, PARTICLES);
@@ -86,14 +154,18 @@ final class KoreanNames {
         boolean moves = place.length() < word.lower().length()
                 && at + 1 < words.size()
                 && MOTION.stream().anyMatch(words.get(at + 1).lower()::startsWith);
-        boolean named = place.length() >= 2 && place.length() <= LONGEST_NAME && !UncasedWords.NO_PLACES.contains(place);
+        boolean named =
+                place.length() >= 2 && place.length() <= LONGEST_NAME && !UncasedWords.NO_PLACES.contains(place);
         return moves && named && !UncasedWords.KIN.contains(place)
                 ? Find.of(word.start(), word.start() + place.length(), EntityKind.PLACE)
                 : null;
     }
 
     private static boolean isPerson(String name) {
-        return name.length() >= 2 && name.length() <= LONGEST_NAME && !UncasedWords.KIN.contains(name) && !name.endsWith(RESPECT.getLast());
+        return name.length() >= 2
+                && name.length() <= LONGEST_NAME
+                && !UncasedWords.KIN.contains(name)
+                && !name.endsWith(RESPECT.getLast());
     }
 
     static String withoutParticle(String word, List<String> particles) {

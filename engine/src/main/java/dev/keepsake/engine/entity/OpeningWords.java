@@ -15,9 +15,11 @@ final class OpeningWords {
     private static final Set<String> OPENERS = WordLists.read("cues.txt").get("open");
     /** Behind one of these words stands what is done to, not who does: "Paint the", "Hundreds of". */
     private static final Set<String> BEHIND_VERBS = Set.of(
-            "the", "a", "an", "my", "your", "his", "her", "our", "their", "this", "that", "these", "those", "some", "me",
-            "it", "us", "them", "up", "out", "of", "about", "into", "over");
-    private static final Set<String> BEHIND_PLURALS = Set.of("are", "were", "have", "do", "can", "don't", "need", "make");
+            "the", "a", "an", "my", "your", "his", "her", "our", "their", "this", "that", "these", "those", "some",
+            "me", "it", "us", "them", "up", "out", "of", "about", "into", "over");
+
+    private static final Set<String> BEHIND_PLURALS =
+            Set.of("are", "were", "have", "do", "can", "don't", "need", "make");
     private static final List<String> ENDINGS_OF_OTHERS =
             List.of("ing", "ed", "ly", "tion", "ness", "ment", "ments", "tions", "ies");
     private static final int SHORTEST_WITH_ENDING = 5;
@@ -67,14 +69,18 @@ final class OpeningWords {
 
     private static boolean looksLikeVerb(Word word) {
         String stem = word.stem();
-        return stem.length() >= SHORTEST_WITH_ENDING && ENDINGS_OF_OTHERS.stream().anyMatch(stem::endsWith);
+        return stem.length() >= SHORTEST_WITH_ENDING
+                && ENDINGS_OF_OTHERS.stream().anyMatch(stem::endsWith);
     }
 
     private static boolean isMet(List<Word> words, int at, Shape shape) {
         String stem = words.get(at).stem();
         for (int i = 0; i < words.size(); i++) {
             Word other = words.get(i);
-            if (i != at && other.shape() == shape && !other.opens() && other.stem().equals(stem)) {
+            if (i != at
+                    && other.shape() == shape
+                    && !other.opens()
+                    && other.stem().equals(stem)) {
                 return true;
             }
         }

@@ -12,12 +12,29 @@ final class ThaiNames {
 
     /** khun, nang sao, nai, chue (is called) */
     private static final List<String> BEFORE_PERSON = List.of(
-            "\u0e04\u0e38\u0e13", "\u0e19\u0e32\u0e07\u0e2a\u0e32\u0e27", "\u0e19\u0e32\u0e22", "\u0e0a\u0e37\u0e48\u0e2d");
+            "\u0e04\u0e38\u0e13",
+            "\u0e19\u0e32\u0e07\u0e2a\u0e32\u0e27",
+            "\u0e19\u0e32\u0e22",
+            "\u0e0a\u0e37\u0e48\u0e2d");
     /** changwat (province), mueang (town) */
-    private static final List<String> BEFORE_PLACE = List.of("\u0e08\u0e31\u0e07\u0e2b\u0e27\u0e31\u0e14", "\u0e40\u0e21\u0e37\u0e2d\u0e07");
+    private static final List<String> BEFORE_PLACE =
+            List.of("\u0e08\u0e31\u0e07\u0e2b\u0e27\u0e31\u0e14", "\u0e40\u0e21\u0e37\u0e2d\u0e07");
     /** be, stay, go, come, that, and, with, work, like, not, will, have, of */
     private static final List<String> SMALL_WORDS = List.of(
-            "\u0e40\u0e1b\u0e47\u0e19", "\u0e2d\u0e22\u0e39\u0e48", "\u0e44\u0e1b", "\u0e21\u0e32", "\u0e17\u0e35\u0e48", "\u0e41\u0e25\u0e30", "\u0e01\u0e31\u0e1a", "\u0e17\u0e33\u0e07\u0e32\u0e19", "\u0e0a\u0e2d\u0e1a", "\u0e44\u0e21\u0e48", "\u0e08\u0e30", "\u0e21\u0e35", "\u0e02\u0e2d\u0e07");
+            "\u0e40\u0e1b\u0e47\u0e19",
+            "\u0e2d\u0e22\u0e39\u0e48",
+            "\u0e44\u0e1b",
+            "\u0e21\u0e32",
+            "\u0e17\u0e35\u0e48",
+            "\u0e41\u0e25\u0e30",
+            "\u0e01\u0e31\u0e1a",
+            "\u0e17\u0e33\u0e07\u0e32\u0e19",
+            "\u0e0a\u0e2d\u0e1a",
+            "\u0e44\u0e21\u0e48",
+            "\u0e08\u0e30",
+            "\u0e21\u0e35",
+            "\u0e02\u0e2d\u0e07");
+
     private static final int SHORTEST = 2;
     private static final int LONGEST = 20;
 

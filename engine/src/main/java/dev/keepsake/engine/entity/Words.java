@@ -12,8 +12,8 @@ import java.util.Set;
  */
 final class Words {
 
-    private static final Set<String> ELIDED =
-            Set.of("l", "d", "j", "c", "qu", "n", "m", "t", "s", "jusqu", "lorsqu", "dell", "all", "nell", "sull", "dall");
+    private static final Set<String> ELIDED = Set.of(
+            "l", "d", "j", "c", "qu", "n", "m", "t", "s", "jusqu", "lorsqu", "dell", "all", "nell", "sull", "dall");
     private static final Set<String> ABBREVIATIONS = Set.of("st", "mt", "vs", "no", "jr", "ft", "ste", "van", "al");
     private static final int LONGEST_ENDING = 6;
 

@@ -36,25 +36,56 @@ final class HitReader {
         this.request = request;
     }
 
-    List<Hit> hits(List<Fusion.Fused> ranked) {
-        List<Fusion.Fused> worth = ranked.stream()
-                .filter(fused -> fused.score() >= request.threshold())
+    /**
+     * The best hits at or above the threshold. Where several signals agree on what is best, what says the same as a better
+     * hit is left out; a recipe of one signal shows that signal's ranking as it is.
+     *
+     * @param count at most how many
+     */
+    Found find(List<Ranked> ranked, int count) {
+        List<Ranked> worth = ranked.stream()
+                .filter(one -> one.score() >= request.threshold())
                 .toList();
+        boolean distinct = request.recipe().weights().size() > 1;
+        Duplicates duplicates = new Duplicates();
         List<Hit> hits = new ArrayList<>();
-        for (int from = 0; from < worth.size() && hits.size() < request.limit(); from += request.limit()) {
-            hits.addAll(read(worth.subList(from, Math.min(worth.size(), from + request.limit()))));
+        Map<EntryKey, EntryKey> same = new HashMap<>();
+        for (int from = 0; from < worth.size() && hits.size() < count; from += count) {
+            for (Hit hit : read(worth.subList(from, Math.min(worth.size(), from + count)))) {
+                EntryKey better = distinct ? duplicates.take(key(hit), hit) : null;
+                if (better != null) {
+                    same.put(key(hit), better);
+                } else if (hits.size() < count) {
+                    hits.add(hit);
+                }
+            }
         }
-        return hits.subList(0, Math.min(hits.size(), request.limit()));
+        return new Found(hits, same);
     }
 
-    private List<Hit> read(List<Fusion.Fused> portion) {
+    /**
+     * What was read.
+     *
+     * @param hits best first
+     * @param duplicates what says the same as a better hit, with the key of that
+     */
+    record Found(List<Hit> hits, Map<EntryKey, EntryKey> duplicates) {}
+
+    static EntryKey key(Hit hit) {
+        return switch (hit) {
+            case Hit.OfMemory memory -> new EntryKey.OfMemory(memory.memory().id());
+            case Hit.OfTurn turn -> new EntryKey.OfTurn(turn.turn().id());
+        };
+    }
+
+    private List<Hit> read(List<Ranked> portion) {
         Map<MemoryId, Memory> memories = memories(portion);
         Map<TurnId, Turn> turns = turns(portion, memories);
         List<Hit> hits = new ArrayList<>();
-        for (Fusion.Fused fused : portion) {
-            Hit hit = switch (fused.key()) {
-                case EntryKey.OfMemory(MemoryId id) -> hit(fused, memories.get(id), turns);
-                case EntryKey.OfTurn(TurnId id) -> hit(fused, turns.get(id));
+        for (Ranked ranked : portion) {
+            Hit hit = switch (ranked.key()) {
+                case EntryKey.OfMemory(MemoryId id) -> hit(ranked, memories.get(id), turns);
+                case EntryKey.OfTurn(TurnId id) -> hit(ranked, turns.get(id));
             };
             if (hit != null) {
                 hits.add(hit);
@@ -63,24 +94,28 @@ final class HitReader {
         return hits;
     }
 
-    private @Nullable Hit hit(Fusion.Fused fused, @Nullable Memory memory, Map<TurnId, Turn> turns) {
+    private @Nullable Hit hit(Ranked ranked, @Nullable Memory memory, Map<TurnId, Turn> turns) {
         if (memory == null) {
             return null;
         }
         if (wants(EntryKind.MEMORY)) {
-            return new Hit.OfMemory(memory, fused.score(), fused.explanation());
+            return new Hit.OfMemory(memory, ranked.score(), ranked.explanation());
         }
-        return isTurn(memory) ? hit(fused, turns.get(memory.sources().getFirst().turn())) : null;
+        return isTurn(memory)
+                ? hit(ranked, turns.get(memory.sources().getFirst().turn()))
+                : null;
     }
 
-    private @Nullable Hit hit(Fusion.Fused fused, @Nullable Turn turn) {
-        return turn != null && wants(EntryKind.TURN) ? new Hit.OfTurn(turn, fused.score(), fused.explanation()) : null;
+    private @Nullable Hit hit(Ranked ranked, @Nullable Turn turn) {
+        return turn != null && wants(EntryKind.TURN)
+                ? new Hit.OfTurn(turn, ranked.score(), ranked.explanation())
+                : null;
     }
 
-    private Map<MemoryId, Memory> memories(List<Fusion.Fused> portion) {
+    private Map<MemoryId, Memory> memories(List<Ranked> portion) {
         List<MemoryId> ids = new ArrayList<>();
-        for (Fusion.Fused fused : portion) {
-            if (fused.key() instanceof EntryKey.OfMemory(MemoryId id)) {
+        for (Ranked ranked : portion) {
+            if (ranked.key() instanceof EntryKey.OfMemory(MemoryId id)) {
                 ids.add(id);
             }
         }
@@ -89,13 +124,13 @@ final class HitReader {
                 .collect(Collectors.toMap(Memory::id, Function.identity()));
     }
 
-    private Map<TurnId, Turn> turns(List<Fusion.Fused> portion, Map<MemoryId, Memory> memories) {
+    private Map<TurnId, Turn> turns(List<Ranked> portion, Map<MemoryId, Memory> memories) {
         if (!wants(EntryKind.TURN)) {
             return Map.of();
         }
         List<TurnId> ids = new ArrayList<>();
-        for (Fusion.Fused fused : portion) {
-            if (fused.key() instanceof EntryKey.OfTurn(TurnId id)) {
+        for (Ranked ranked : portion) {
+            if (ranked.key() instanceof EntryKey.OfTurn(TurnId id)) {
                 ids.add(id);
             }
         }

@@ -15,7 +15,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EntityLinkerTest {
 
     private static final KnownNames KNOWN = KnownNames.of(List.of(
-            "caroline smith", "anna jones", "anna miller", "beethoven", "windows11", "marie", "\u0438\u0432\u0430\u043d", "san francisco", "amsterdam", "montpellier", "montpelliers"));
+            "caroline smith",
+            "anna jones",
+            "anna miller",
+            "beethoven",
+            "windows11",
+            "marie",
+            "\u0438\u0432\u0430\u043d",
+            "san francisco",
+            "amsterdam",
+            "montpellier",
+            "montpelliers"));
 
     @ParameterizedTest
     @CsvSource({

@@ -12,7 +12,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EntityReaderTest {
 
     private static final KnownNames KNOWN = KnownNames.of(List.of(
-            "caroline smith", "anna", "ben jones", "ben miller", "new york", "gpt4", "will", "\u043c\u043e\u0441\u043a\u0432\u0430", "\u6771\u4eac", "\ubbfc\uc218", "\u0623\u062d\u0645\u062f".replace("\u0623", "\u0627"), "lucas"));
+            "caroline smith",
+            "anna",
+            "ben jones",
+            "ben miller",
+            "new york",
+            "gpt4",
+            "will",
+            "\u043c\u043e\u0441\u043a\u0432\u0430",
+            "\u6771\u4eac",
+            "\ubbfc\uc218",
+            "\u0623\u062d\u0645\u062f".replace("\u0623", "\u0627"),
+            "lucas"));
 
     @ParameterizedTest
     @CsvSource(

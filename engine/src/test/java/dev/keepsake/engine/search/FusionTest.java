@@ -11,6 +11,7 @@ import dev.keepsake.index.EntryKey;
 import dev.keepsake.memory.MemoryId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,31 +21,34 @@ import org.junit.jupiter.api.Test;
 
 class FusionTest {
 
+    private static final SearchRecipe EVEN =
+            SearchRecipe.ofShares("even", Map.of(Signal.VECTOR, 1.0, Signal.KEYWORD, 1.0));
+
     private static final EntryKey A = key(1);
     private static final EntryKey B = key(2);
     private static final EntryKey C = key(3);
 
     @Test
     void agreementOfTwoSignalsBeatsTheBestOfOne() {
-        List<Fusion.Fused> ranked = fuse(
+        List<Ranked> ranked = fuse(
                 answer(Signal.VECTOR, .7, new Candidate(A, .9), new Candidate(B, .88)),
                 answer(Signal.KEYWORD, 0, new Candidate(C, 10), new Candidate(B, 9)));
 
-        assertThat(ranked).extracting(Fusion.Fused::key).startsWith(B);
+        assertThat(ranked).extracting(Ranked::key).startsWith(B);
     }
 
     @Test
     void aCandidateOfOneSignalAloneIsNotLost() {
-        List<Fusion.Fused> ranked =
+        List<Ranked> ranked =
                 fuse(answer(Signal.VECTOR, .7, new Candidate(A, .9)), answer(Signal.KEYWORD, 0, new Candidate(C, 10)));
 
-        assertThat(ranked).extracting(Fusion.Fused::key).containsExactly(A, C);
-        assertThat(ranked).extracting(Fusion.Fused::score).containsExactly(.5, .5);
+        assertThat(ranked).extracting(Ranked::key).containsExactly(A, C);
+        assertThat(ranked).extracting(Ranked::score).containsExactly(.5, .5);
     }
 
     @Test
     void whatMeansNothingToASignalContributesNothing() {
-        List<Fusion.Fused> ranked =
+        List<Ranked> ranked =
                 fuse(answer(Signal.VECTOR, .7, new Candidate(A, .9), new Candidate(B, .6)), answer(Signal.KEYWORD, 0));
 
         assertThat(ranked.getLast().key()).isEqualTo(B);
@@ -53,7 +57,7 @@ class FusionTest {
 
     @Test
     void inASmallScopeTheSecondBestIsNotWorthless() {
-        List<Fusion.Fused> ranked =
+        List<Ranked> ranked =
                 fuse(answer(Signal.VECTOR, .7, new Candidate(A, .9), new Candidate(B, .89)), answer(Signal.KEYWORD, 0));
 
         assertThat(ranked.getLast().score()).isGreaterThan(.4);
@@ -63,7 +67,7 @@ class FusionTest {
     void scoresLieInRangeAndAreTheSumOfTheirParts(
             @ForAll @Size(min = 1, max = 20) List<@DoubleRange(min = -1, max = 1) Double> cosines,
             @ForAll @Size(max = 20) List<@DoubleRange(min = 0.01, max = 40) Double> words) {
-        List<Fusion.Fused> ranked =
+        List<Ranked> ranked =
                 fuse(answer(Signal.VECTOR, .7, candidates(cosines)), answer(Signal.KEYWORD, 0, candidates(words)));
 
         assertThat(ranked).hasSize(Math.max(cosines.size(), words.size())).allSatisfy(fused -> {
@@ -80,12 +84,14 @@ class FusionTest {
         return candidates;
     }
 
-    private static List<Fusion.Fused> fuse(SignalAnswer... answers) {
-        return Fusion.fuse(List.of(answers), SearchRecipe.HYBRID);
+    private static List<Ranked> fuse(SignalAnswer... answers) {
+        Tally tally = new Tally(EVEN);
+        Fusion.enter(List.of(answers), tally);
+        return tally.ranking();
     }
 
     private static SignalAnswer answer(Signal signal, double zero, Candidate... candidates) {
-        return new SignalAnswer(signal, State.ANSWERED, List.of(candidates), zero, Duration.ZERO);
+        return new SignalAnswer(signal, State.ANSWERED, new Proposal(List.of(candidates), zero), Duration.ZERO);
     }
 
     private static EntryKey key(long number) {

@@ -16,6 +16,8 @@ import dev.keepsake.api.RestoreRequest;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.api.SearchResult;
 import dev.keepsake.api.UpdateRequest;
+import dev.keepsake.api.Why;
+import dev.keepsake.api.WhyRequest;
 import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.conversation.Episode;
 import dev.keepsake.error.KeepsakeException;
@@ -63,6 +65,11 @@ final class ObservedMemories implements Memories {
     @Override
     public Memory update(UpdateRequest request) {
         return inner.update(request);
+    }
+
+    @Override
+    public Why why(WhyRequest request) {
+        return timed("searches", () -> inner.why(request));
     }
 
     @Override

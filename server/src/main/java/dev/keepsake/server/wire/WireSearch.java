@@ -1,12 +1,8 @@
 package dev.keepsake.server.wire;
 
 import dev.keepsake.api.Reach;
-import dev.keepsake.api.SearchRecipe;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.error.KeepsakeException;
-import dev.keepsake.index.EntryKind;
-import dev.keepsake.time.Deadline;
-import java.util.Set;
 
 /** The search both dialects mean: memories, by every signal. */
 public final class WireSearch {
@@ -17,21 +13,18 @@ public final class WireSearch {
     private WireSearch() {}
 
     /**
-     * The search that {@code body} asks for.
+     * The search that {@code body} asks for. Its {@code reference_date} (unix seconds, a day, which begins at midnight UTC, or
+     * ISO-8601) is the moment from which "last week" in the question is meant.
      *
      * @param reach where it looks
      * @param limit at most how many hits
      * @param threshold the least score when the body does not say
      */
     public static SearchRequest read(JsonFields body, Reach reach, int limit, double threshold) {
-        return new SearchRequest(
-                query(body),
-                reach,
-                limit,
-                body.number("threshold", threshold),
-                Set.of(EntryKind.MEMORY),
-                SearchRecipe.HYBRID,
-                Deadline.NONE);
+        return SearchRequest.of(reach, query(body))
+                .withLimit(limit)
+                .withThreshold(body.number("threshold", threshold))
+                .askedAt(WireTimes.moment(body, "reference_date"));
     }
 
     private static String query(JsonFields body) {

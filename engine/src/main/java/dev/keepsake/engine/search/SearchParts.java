@@ -1,0 +1,26 @@
+package dev.keepsake.engine.search;
+
+import dev.keepsake.model.Embedder;
+import dev.keepsake.model.Reranker;
+import dev.keepsake.model.TokenCounter;
+import dev.keepsake.store.Store;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search is made of.
+ *
+ * @param store the truth
+ * @param indexes what signals ask
+ * @param embedder questions to vectors
+ * @param reranker puts the best in order when a recipe says so, or null for none
+ * @param tokens counts what a token budget allows
+ * @param clock what time it is
+ */
+public record SearchParts(
+        Store store,
+        Indexes indexes,
+        Embedder embedder,
+        @Nullable Reranker reranker,
+        TokenCounter tokens,
+        Clock clock) {}
