@@ -1,8 +1,11 @@
 package dev.keepsake.api;
 
 import dev.keepsake.api.SearchResult.SignalReport;
+import dev.keepsake.index.EntryKey;
 import dev.keepsake.memory.MemoryId;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Why a search returns a memory, or does not. */
@@ -10,6 +13,11 @@ public sealed interface Why {
 
     /** In a sentence, for a person; holds no text of any memory. */
     String sentence();
+
+    /** Where its score comes from, or null when the search gave it none or does not tell. */
+    default @Nullable Explanation explanation() {
+        return null;
+    }
 
     /**
      * It is among the hits.
@@ -21,6 +29,11 @@ public sealed interface Why {
         @Override
         public String sentence() {
             return "It is hit " + rank + " of this search";
+        }
+
+        @Override
+        public Explanation explanation() {
+            return hit.explanation();
         }
     }
 
@@ -87,10 +100,12 @@ public sealed interface Why {
             return missing.isEmpty()
                     ? "No signal proposed it: it shares too little with the question, and other entries share more"
                     : "No signal proposed it, but "
-                            + missing.stream()
-                                    .map(report -> report.signal().key() + " was "
-                                            + (report.state() == SignalReport.State.LATE ? "late" : "failing"))
-                                    .toList();
+                            + missing.stream().map(NotProposed::said).collect(Collectors.joining(" and "))
+                            + ", and might have";
+        }
+
+        private static String said(SignalReport report) {
+            return report.signal().key() + (report.state() == SignalReport.State.LATE ? " was late" : " failed");
         }
     }
 
@@ -105,7 +120,12 @@ public sealed interface Why {
     record BelowThreshold(int rank, double score, double threshold, Explanation explanation) implements Why {
         @Override
         public String sentence() {
-            return "Its score of %.3f, rank %d, is below the threshold of %.3f".formatted(score, rank, threshold);
+            return String.format(
+                    Locale.ROOT,
+                    "Its score of %.3f, rank %d, is below the threshold of %.3f",
+                    score,
+                    rank,
+                    threshold);
         }
     }
 
@@ -121,8 +141,13 @@ public sealed interface Why {
     record BelowCut(int rank, int limit, double score, double lastScore, Explanation explanation) implements Why {
         @Override
         public String sentence() {
-            return "It has rank %d with a score of %.3f; %d were asked for, the last of them with %.3f"
-                    .formatted(rank, score, limit, lastScore);
+            return String.format(
+                    Locale.ROOT,
+                    "It has rank %d with a score of %.3f; at most %d were asked for, and the last of them has %.3f",
+                    rank,
+                    score,
+                    limit,
+                    lastScore);
         }
     }
 
@@ -134,7 +159,11 @@ public sealed interface Why {
     record Duplicate(String of) implements Why {
         @Override
         public String sentence() {
-            return "It says the same as the better hit " + of;
+            return "It says the same as a better hit, the "
+                    + switch (EntryKey.parse(of)) {
+                        case EntryKey.OfMemory(var id) -> "memory " + id;
+                        case EntryKey.OfTurn(var id) -> "turn " + id;
+                    };
         }
     }
 
