@@ -27,6 +27,14 @@ public record Explanation(List<Part> parts, double reranked) {
         return parts.stream().mapToDouble(Part::contribution).sum();
     }
 
+    /** What {@code signal} gave before it was weighed, 0..1; 0 when it said nothing. */
+    public double normalised(Signal signal) {
+        return parts.stream()
+                .filter(part -> part.signal() == signal)
+                .mapToDouble(Part::normalised)
+                .sum();
+    }
+
     /**
      * What one signal gave.
      *

@@ -45,20 +45,14 @@ record HitView(
                 WireTimes.write(lifecycle.updatedAt()));
     }
 
-    /** What each signal gave, 0..1. Entities are no signal of ours yet and always give nothing. */
+    /** What three of the signals gave, 0..1; an explanation tells of all. */
     record Breakdown(double semantic, double bm25, double entity) {
 
         static Breakdown of(Explanation explanation) {
-            double semantic = 0;
-            double keyword = 0;
-            for (Explanation.Part part : explanation.parts()) {
-                if (part.signal() == Signal.VECTOR) {
-                    semantic = part.normalised();
-                } else {
-                    keyword = part.normalised();
-                }
-            }
-            return new Breakdown(semantic, keyword, 0);
+            return new Breakdown(
+                    explanation.normalised(Signal.VECTOR),
+                    explanation.normalised(Signal.KEYWORD),
+                    explanation.normalised(Signal.ENTITY));
         }
     }
 }

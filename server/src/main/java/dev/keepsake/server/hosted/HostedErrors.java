@@ -10,6 +10,8 @@ final class HostedErrors {
     static final String NO_MEMORY = "Memory not found!";
     static final String NO_EVENT = "Event not found or you don't have permission to access it.";
 
+    static final String NO_EPISODE = "Episode not found!";
+
     private HostedErrors() {}
 
     /** Memories and batches: {@code {"error": ...}}. */
@@ -20,6 +22,11 @@ final class HostedErrors {
     /** Events: {@code {"error": ...}}. */
     static Object event(Failure failure) {
         return error(failure, NO_EVENT);
+    }
+
+    /** Episodes, which are ours: {@code {"error": ...}}. */
+    static Object episode(Failure failure) {
+        return error(failure, NO_EPISODE);
     }
 
     /** Entities: {@code {"message": ...}}. */

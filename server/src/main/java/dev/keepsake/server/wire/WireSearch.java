@@ -1,6 +1,7 @@
 package dev.keepsake.server.wire;
 
 import dev.keepsake.api.Reach;
+import dev.keepsake.api.SearchRecipe;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.error.KeepsakeException;
 
@@ -14,7 +15,8 @@ public final class WireSearch {
 
     /**
      * The search that {@code body} asks for. Its {@code reference_date} (unix seconds, a day, which begins at midnight UTC, or
-     * ISO-8601) is the moment from which "last week" in the question is meant.
+     * ISO-8601) is the moment from which "last week" in the question is meant; {@code rerank} asks for the configured reranker's
+     * order; {@code token_budget}, which is ours, limits the texts of all results together.
      *
      * @param reach where it looks
      * @param limit at most how many hits
@@ -24,7 +26,18 @@ public final class WireSearch {
         return SearchRequest.of(reach, query(body))
                 .withLimit(limit)
                 .withThreshold(body.number("threshold", threshold))
+                .withTokenBudget(tokenBudget(body))
+                .withRecipe(body.flag("rerank", false) ? SearchRecipe.HYBRID_RERANKED : SearchRecipe.HYBRID)
                 .askedAt(WireTimes.moment(body, "reference_date"));
+    }
+
+    private static int tokenBudget(JsonFields body) {
+        int budget = body.integer("token_budget", 0);
+        if (budget < 0) {
+            throw KeepsakeException.invalid(
+                    "The field 'token_budget' must be 0, for no limit, or more; got " + budget);
+        }
+        return budget;
     }
 
     private static String query(JsonFields body) {
