@@ -42,9 +42,11 @@ record GoldenQuestion(Memory target, String text) {
         return words.size() < LEAST_WORDS ? null : new GoldenQuestion(target, String.join(" ", words));
     }
 
-    /** Whether {@code found} answers it: it is the target, or was read from the same turn. */
+    /** Whether {@code found} answers it: it is the target, was read from the same turn, or says nearly the same. */
     boolean isAnsweredBy(Memory found) {
-        return found.id().equals(target.id()) || turns(found).stream().anyMatch(turns(target)::contains);
+        return found.id().equals(target.id())
+                || turns(found).stream().anyMatch(turns(target)::contains)
+                || Junk.areNearDuplicates(target, found);
     }
 
     private static Set<TurnId> turns(Memory memory) {

@@ -61,7 +61,7 @@ public final class OwnEvaluation {
      *
      * @param rank at which its question found it, from 1; 0 when it did not
      * @param asked whether there were words enough to ask with
-     * @param duplicate the near duplicate among its neighbours, or null
+     * @param duplicate another memory of its owner that says nearly the same, or null
      * @param junk whether it says nothing
      */
     public record Case(
@@ -78,12 +78,13 @@ public final class OwnEvaluation {
             throw KeepsakeException.invalid("There are no memories to measure here");
         }
         Map<Scope, Map<String, Integer>> spreads = spreads(all);
+        NearDuplicates duplicates = new NearDuplicates(all);
         List<Memory> sample = new ArrayList<>(all);
         Collections.shuffle(sample, new Random(evaluation.seed()));
         sample = sample.subList(0, Math.min(options.sample(), sample.size()));
         Staleness staleness = new Staleness(clock.instant());
         for (Memory memory : sample) {
-            cases.add(measure(memory, spreads.getOrDefault(memory.scope(), Map.of()), staleness));
+            cases.add(measure(memory, spreads.getOrDefault(memory.scope(), Map.of()), duplicates, staleness));
             progress.step("asking", cases.size(), sample.size());
         }
         return new Findings(
@@ -104,7 +105,7 @@ public final class OwnEvaluation {
         return spreads;
     }
 
-    private Case measure(Memory memory, Map<String, Integer> spread, Staleness staleness) {
+    private Case measure(Memory memory, Map<String, Integer> spread, NearDuplicates duplicates, Staleness staleness) {
         GoldenQuestion question = GoldenQuestion.of(memory, said(memory), spread);
         int rank = 0;
         if (question != null) {
@@ -113,7 +114,7 @@ public final class OwnEvaluation {
             rank = rank(question, found);
         }
         return new Case(
-                memory.id().toString(), question != null, rank, duplicate(memory), Junk.saysNothing(memory.text()));
+                memory.id().toString(), question != null, rank, duplicates.of(memory), Junk.saysNothing(memory.text()));
     }
 
     /** What was said where the memory comes from; its own text where that is not known. */
@@ -139,16 +140,6 @@ public final class OwnEvaluation {
             }
         }
         return 0;
-    }
-
-    private @Nullable String duplicate(Memory memory) {
-        String query = memory.text().substring(0, Math.min(memory.text().length(), SearchRequest.MAX_QUERY_LENGTH));
-        for (Memory near : search(memory.scope(), query, GATED_DEPTH)) {
-            if (!near.id().equals(memory.id()) && Junk.areNearDuplicates(memory, near)) {
-                return near.id().toString();
-            }
-        }
-        return null;
     }
 
     private List<Memory> search(Scope scope, String query, int limit) {

@@ -34,6 +34,30 @@ final class RangeFilters {
     private static final Duration STEP = Duration.ofHours(31);
     private static final int MEMORIES = 120;
     private static final int RANGES = 25;
+    private static final List<String> PLANTS = List.of(
+            "tomatoes",
+            "orchids",
+            "a fig tree",
+            "ferns",
+            "tulips",
+            "the lawn",
+            "basil",
+            "cacti",
+            "roses",
+            "beans",
+            "ivy",
+            "mint");
+    private static final List<String> PLACES = List.of(
+            "on the balcony",
+            "behind the garage",
+            "in grandmother's greenhouse",
+            "for my neighbour Ute",
+            "at the allotment before work",
+            "in the school yard with Tim",
+            "along the drive after dark",
+            "in the office kitchen",
+            "at the cemetery on a hot evening",
+            "in the courtyard of the museum");
     private static final String WHEN = "when";
     private static final String NUMBER = "number";
     private static final Scope SCOPE = Scope.ofUser("date ranges");
@@ -53,8 +77,7 @@ final class RangeFilters {
         for (int i = 0; i < MEMORIES; i++) {
             Attributes attributes =
                     Attributes.of(NUMBER, String.valueOf(i)).with(WHEN, new AttributeValue.Time(momentOf(i)));
-            // The text is the same each time: only the filter can tell them apart.
-            memories.add(AddRequest.of(SCOPE, List.of(Message.user("I watered the plants on the balcony.")))
+            memories.add(AddRequest.of(SCOPE, List.of(Message.user(text(i))))
                     .withAttributes(attributes)
                     .at(momentOf(i))
                     .verbatim());
@@ -70,6 +93,11 @@ final class RangeFilters {
                 Figure.share("date ranges as filters", "precision", right, returned)
                         .withTarget(all),
                 Figure.share("date ranges as filters", "recall", right, wanted).withTarget(all));
+    }
+
+    /** Alike enough for one question, and not so alike that a search would leave one out for another. */
+    private static String text(int number) {
+        return "I watered " + PLANTS.get(number % PLANTS.size()) + " " + PLACES.get(number / PLANTS.size()) + ".";
     }
 
     private static Instant momentOf(int number) {
