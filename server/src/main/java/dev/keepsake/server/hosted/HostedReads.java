@@ -4,6 +4,7 @@ import dev.keepsake.api.Hit;
 import dev.keepsake.api.ListRequest;
 import dev.keepsake.api.Reach;
 import dev.keepsake.api.SearchRequest;
+import dev.keepsake.api.SearchResult;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.filter.Filter;
 import dev.keepsake.memory.Memory;
@@ -11,12 +12,16 @@ import dev.keepsake.server.http.Caller;
 import dev.keepsake.server.http.Request;
 import dev.keepsake.server.http.Response;
 import dev.keepsake.server.wire.FilterReader;
+import dev.keepsake.server.wire.Json;
 import dev.keepsake.server.wire.JsonFields;
+import dev.keepsake.server.wire.WireExplanation;
 import dev.keepsake.server.wire.WireReach;
+import dev.keepsake.server.wire.WireReport;
 import dev.keepsake.server.wire.WireSearch;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /v3/memories/} and {@code POST /v3/memories/search/}: many memories by filter, or by question. */
 final class HostedReads {
@@ -36,16 +41,29 @@ final class HostedReads {
         return Response.ok(Paging.show(memories, page, request, memory -> shown.only(MemoryView.of(memory))));
     }
 
-    Response search(Request request, Caller caller) {
+    static Response search(Request request, Caller caller) {
         JsonFields body = JsonFields.ofBody(request.body());
-        int topK = body.integer("top_k", SearchRequest.DEFAULT_LIMIT);
-        SearchRequest search = WireSearch.read(body, reach(body), topK, WireSearch.DEFAULT_THRESHOLD);
+        SearchRequest search = question(body);
         Shown shown = Shown.of(body);
-        List<Object> hits = caller.memories().search(search).hits().stream()
+        boolean explain = body.flag("explain", false);
+        SearchResult found = caller.memories().search(search);
+        List<Object> hits = found.hits().stream()
                 .filter(Hit.OfMemory.class::isInstance)
-                .map(hit -> shown.only(HitView.of((Hit.OfMemory) hit)))
+                .map(Hit.OfMemory.class::cast)
+                .map(hit -> explain ? explained(hit, shown) : shown.only(HitView.of(hit)))
                 .toList();
-        return Response.ok(new Found(hits));
+        return Response.ok(explain ? new Explained(hits, WireReport.of(found)) : new Found(hits));
+    }
+
+    /** The search that a body asks for. */
+    static SearchRequest question(JsonFields body) {
+        int topK = body.integer("top_k", SearchRequest.DEFAULT_LIMIT);
+        return WireSearch.read(body, reach(body), topK, WireSearch.DEFAULT_THRESHOLD);
+    }
+
+    private static Object explained(Hit.OfMemory hit, Shown shown) {
+        ObjectNode view = (ObjectNode) Json.tree(shown.only(HitView.of(hit)));
+        return view.set("explanation", Json.tree(WireExplanation.of(hit.explanation(), hit.memory())));
     }
 
     private static Reach reach(JsonFields body) {
@@ -64,4 +82,6 @@ final class HostedReads {
     }
 
     private record Found(List<Object> results) {}
+
+    private record Explained(List<Object> results, WireReport report) {}
 }

@@ -4,6 +4,7 @@ import dev.keepsake.api.Explanation;
 import dev.keepsake.api.Hit;
 import dev.keepsake.api.Reach;
 import dev.keepsake.api.SearchRequest;
+import dev.keepsake.api.SearchResult;
 import dev.keepsake.api.Signal;
 import dev.keepsake.filter.Filter;
 import dev.keepsake.scope.Scope;
@@ -13,7 +14,9 @@ import dev.keepsake.server.http.Request;
 import dev.keepsake.server.http.Response;
 import dev.keepsake.server.wire.FilterReader;
 import dev.keepsake.server.wire.JsonFields;
+import dev.keepsake.server.wire.WireExplanation;
 import dev.keepsake.server.wire.WireReach;
+import dev.keepsake.server.wire.WireReport;
 import dev.keepsake.server.wire.WireSearch;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +33,18 @@ final class SelfHostedSearch {
 
     static Response search(Request request, Caller caller) {
         JsonFields body = JsonFields.ofBody(request.body());
-        Reach reach = WireReach.of(filter(body), NO_OWNER).withExpired(body.flag("show_expired", false));
+        Reach reach = WireReach.of(filter(body), NO_OWNER)
+                .withExpired(body.flag("show_expired", false));
         boolean explain = body.flag("explain", false);
         int topK = body.integer("top_k", DEFAULT_LIMIT);
         SearchRequest search = WireSearch.read(body, reach, topK == 0 ? 1 : topK, WireSearch.DEFAULT_THRESHOLD);
-        List<Map<String, @Nullable Object>> results = caller.memories().search(search).hits().stream()
+        SearchResult found = caller.memories().search(search);
+        List<Map<String, @Nullable Object>> results = found.hits().stream()
                 .filter(Hit.OfMemory.class::isInstance)
                 .limit(topK)
                 .map(hit -> view((Hit.OfMemory) hit, explain ? search : null))
                 .toList();
-        return Response.ok(new Results(results));
+        return Response.ok(explain ? new Explained(results, WireReport.of(found)) : new Results(results));
     }
 
     /** Ids at the top of the body are the older way to say it. */
@@ -58,9 +63,12 @@ final class SelfHostedSearch {
         view.put("score", hit.score());
         if (explained != null) {
             view.put("score_details", ScoreDetails.of(hit, explained.threshold()));
+            view.put("explanation", WireExplanation.of(hit.explanation(), hit.memory()));
         }
         return view;
     }
+
+    private record Explained(List<?> results, WireReport report) {}
 
     /** Where a score comes from, in the library's words; contributions are shares of the final score. */
     record ScoreDetails(
@@ -73,17 +81,15 @@ final class SelfHostedSearch {
             double threshold) {
 
         static ScoreDetails of(Hit hit, double threshold) {
-            double semantic = 0;
-            double keyword = 0;
-            for (Explanation.Part part : hit.explanation().parts()) {
-                if (part.signal() == Signal.VECTOR) {
-                    semantic = part.normalised();
-                } else {
-                    keyword = part.normalised();
-                }
-            }
-            double raw = hit.explanation().total();
-            return new ScoreDetails(semantic, keyword, 0, raw, 1, hit.score(), threshold);
+            Explanation explanation = hit.explanation();
+            return new ScoreDetails(
+                    explanation.normalised(Signal.VECTOR),
+                    explanation.normalised(Signal.KEYWORD),
+                    explanation.normalised(Signal.ENTITY),
+                    explanation.total(),
+                    1,
+                    hit.score(),
+                    threshold);
         }
     }
 }
