@@ -121,11 +121,7 @@ public sealed interface Why {
         @Override
         public String sentence() {
             return String.format(
-                    Locale.ROOT,
-                    "Its score of %.3f, rank %d, is below the threshold of %.3f",
-                    score,
-                    rank,
-                    threshold);
+                    Locale.ROOT, "Its score of %.3f, rank %d, is below the threshold of %.3f", score, rank, threshold);
         }
     }
 

@@ -91,6 +91,12 @@ class BadInputTest {
             POST | /v3/memories/search/ | {"query":"q","filters":{"user_id":"b"},"threshold":1.5} | error | between 0 and 1
             POST | /v3/memories/search/ | {"query":"q","filters":{"user_id":"b"},"threshold":-1} | error | between 0 and 1
             POST | /v3/memories/search/ | {"query":"q","filters":{"user_id":"b"},"threshold":"x"} | error | 'threshold' must be a number
+            POST | /v3/memories/search/ | {"query":"q","filters":{"user_id":"b"},"token_budget":-1} | error | 'token_budget' must be 0, for no limit, or more
+            POST | /v3/memories/search/ | {"query":"q","filters":{"user_id":"b"},"token_budget":1.5} | error | 'token_budget' must be a whole number
+            POST | /v3/memories/search/ | {"query":"q","filters":{"user_id":"b"},"rerank":"often"} | error | 'rerank' must be true or false
+            POST | /v3/memories/search/ | {"query":"q","filters":{"user_id":"b"},"explain":1} | error | 'explain' must be true or false
+            POST | /v1/memories/x/why/  | {"query":"q","filters":{"user_id":"b"}} | error | memory_id should be a valid UUID
+            POST | /v1/memories/00000000-0000-0000-0000-000000000000/why/ | {"filters":{"user_id":"b"}} | error | 'query' is required
             PUT  | /v1/memories/00000000-0000-0000-0000-000000000000/ | {} | error | needs a text
             PUT  | /v1/memories/00000000-0000-0000-0000-000000000000/ | {"text":" "} | error | blank
             PUT  | /v1/memories/x/      | {"text":"a"} | error | memory_id should be a valid UUID
@@ -132,6 +138,7 @@ class BadInputTest {
             POST | /search              | {"query":"q"} | detail | filters must contain at least one of: user_id, agent_id, run_id.
             POST | /search              | {"query":"q","filters":{"shoe":1}} | detail | filters must contain at least one of
             POST | /search              | {"query":"q","user_id":"b","top_k":-1} | detail | got limit -1
+            POST | /search              | {"query":"q","user_id":"b","token_budget":"x"} | detail | 'token_budget' must be a whole number
             POST | /search              | {"query":"q","user_id":"b","filters":{"shoe":{"like":1}}} | detail | Unknown filter operator 'like'
             DELETE | /entities/king/x   | ~~ | detail | The type of an entity is
             """)
@@ -150,6 +157,8 @@ class BadInputTest {
             DELETE | /v1/memories/00000000-0000-0000-0000-000000000000/         | error  | Memory not found!
             GET    | /v1/memories/00000000-0000-0000-0000-000000000000/history/ | error  | Memory not found!
             POST   | /v1/memories/00000000-0000-0000-0000-000000000000/restore/ | error  | Memory not found!
+            GET    | /v1/episodes/00000000-0000-0000-0000-000000000000/         | error  | Episode not found!
+            GET    | /v1/episodes/nothing/                                      | error  | Episode not found!
             GET    | /v1/event/00000000-0000-0000-0000-000000000000/            | error  | Event not found or you don't have permission to access it.
             GET    | /v1/event/nothing/                                         | error  | Event not found or you don't have permission to access it.
             DELETE | /memories/00000000-0000-0000-0000-000000000000             | detail | This project has no memory

@@ -33,8 +33,7 @@ final class HostedEpisode {
         try {
             return new EpisodeId(UUID.fromString(text));
         } catch (IllegalArgumentException notAnId) {
-            throw new KeepsakeException(
-                    ErrorCategory.NOT_FOUND, HostedErrors.NO_EPISODE, notAnId);
+            throw new KeepsakeException(ErrorCategory.NOT_FOUND, HostedErrors.NO_EPISODE, notAnId);
         }
     }
 

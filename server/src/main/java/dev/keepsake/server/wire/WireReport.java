@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rerank how the reranker did, or null when none was asked for
  * @param outsideBudget how many more memories a larger token budget would have had room for
  */
-public record WireReport(
-        List<SignalView> signals, @Nullable RerankView rerank, int outsideBudget) {
+public record WireReport(List<SignalView> signals, @Nullable RerankView rerank, int outsideBudget) {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -49,11 +48,7 @@ public record WireReport(
 
         static RerankView of(RerankReport report) {
             return new RerankView(
-                    report.reranker(),
-                    key(report.state()),
-                    report.passages(),
-                    millis(report.took()),
-                    report.reason());
+                    report.reranker(), key(report.state()), report.passages(), millis(report.took()), report.reason());
         }
     }
 }

@@ -34,8 +34,7 @@ public final class WireSearch {
     private static int tokenBudget(JsonFields body) {
         int budget = body.integer("token_budget", 0);
         if (budget < 0) {
-            throw KeepsakeException.invalid(
-                    "The field 'token_budget' must be 0, for no limit, or more; got " + budget);
+            throw KeepsakeException.invalid("The field 'token_budget' must be 0, for no limit, or more; got " + budget);
         }
         return budget;
     }
