@@ -5,6 +5,7 @@ import dev.keepsake.api.Projects;
 import dev.keepsake.engine.EngineParts;
 import dev.keepsake.engine.MemoryEngine;
 import dev.keepsake.engine.TimeOrderedIds;
+import dev.keepsake.engine.search.TemporaryIndex;
 import dev.keepsake.index.lucene.LuceneIndex;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.Reranker;
@@ -62,7 +63,13 @@ public final class Keepsake implements Projects, AutoCloseable {
             LuceneIndex index =
                     opening.keep(LuceneIndex.open(options.directory().resolve("index"), embedder.id()));
             EngineParts parts = EngineParts.over(
-                    store, index, embedder, options.extractor(), options.clock(), new TimeOrderedIds(options.clock()));
+                            store,
+                            index,
+                            embedder,
+                            options.extractor(),
+                            options.clock(),
+                            new TimeOrderedIds(options.clock()))
+                    .withTemporaryIndexes(() -> TemporaryIndex.of(LuceneIndex.inMemory(embedder.id())));
             Optional<Reranker> reranker =
                     RerankerCatalogue.open(options.reranker()).map(opening::keep);
             return new Keepsake(

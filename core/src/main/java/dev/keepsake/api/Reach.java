@@ -8,7 +8,9 @@ import dev.keepsake.filter.Selection;
 import dev.keepsake.filter.Visibility;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
+import dev.keepsake.time.AsOf;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which memories of a project a request is about. Unless it says {@link #everythingInTheProject()}, it names at least one
@@ -19,8 +21,20 @@ import java.time.Instant;
  * @param superseded whether superseded memories are included
  * @param expired whether memories past their last day are included
  * @param wholeProject whether it may leave the owner open
+ * @param asOf the moments looked back to, or null for how things are now. Then the answer is the one the store would have
+ *     given, but for memories deleted since, which do not come back, and attributes and last days, which are those of now
  */
-public record Reach(Scope scope, Filter filter, boolean superseded, boolean expired, boolean wholeProject) {
+public record Reach(
+        Scope scope,
+        Filter filter,
+        boolean superseded,
+        boolean expired,
+        boolean wholeProject,
+        @Nullable AsOf asOf) {
+
+    public Reach(Scope scope, Filter filter, boolean superseded, boolean expired, boolean wholeProject) {
+        this(scope, filter, superseded, expired, wholeProject, null);
+    }
 
     public Reach {
         if (!wholeProject && scope.isAny() && !namesOwner(filter)) {
@@ -45,20 +59,35 @@ public record Reach(Scope scope, Filter filter, boolean superseded, boolean expi
     }
 
     public Reach withFilter(Filter more) {
-        return new Reach(scope, filter.and(more), superseded, expired, wholeProject);
+        return new Reach(scope, filter.and(more), superseded, expired, wholeProject, asOf);
     }
 
     public Reach withSuperseded(boolean include) {
-        return new Reach(scope, filter, include, expired, wholeProject);
+        return new Reach(scope, filter, include, expired, wholeProject, asOf);
     }
 
     public Reach withExpired(boolean include) {
-        return new Reach(scope, filter, superseded, include, wholeProject);
+        return new Reach(scope, filter, superseded, include, wholeProject, asOf);
     }
 
-    /** This reach inside {@code project}, judged at {@code now}. */
+    /** The same memories, looked back to; null for how things are now. */
+    public Reach asOf(@Nullable AsOf moments) {
+        return new Reach(scope, filter, superseded, expired, wholeProject, moments);
+    }
+
+    /** This reach inside {@code project}, judged at {@code now} or at the moment it looks back to. */
     public Selection in(ProjectId project, Instant now) {
-        return new Selection(project, scope, filter, new Visibility(superseded, expired, now));
+        AsOf moments = asOf;
+        if (moments == null || moments.knownAt() == null) {
+            return new Selection(project, scope, filter, new Visibility(superseded, expired, now, moments));
+        }
+        Instant knownAt = moments.knownAt();
+        if (knownAt.isBefore(now)) {
+            return new Selection(project, scope, filter, new Visibility(superseded, expired, knownAt, moments));
+        }
+        // All that is known by a moment to come is what is known now.
+        AsOf known = moments.validAt() == null ? null : AsOf.validAt(moments.validAt());
+        return new Selection(project, scope, filter, new Visibility(superseded, expired, now, known));
     }
 
     private static boolean namesOwner(Filter filter) {

@@ -3,6 +3,7 @@ package dev.keepsake.filter;
 import dev.keepsake.attribute.Attributes;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryState;
+import dev.keepsake.memory.Validity;
 import dev.keepsake.scope.Scope;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was learned
  * @param updatedAt when it last changed
  * @param expiresOn its last day, or null
+ * @param validity when it is true in the world; a turn is from the moment it was said
  */
 public record Facets(
         String id,
@@ -31,7 +33,32 @@ public record Facets(
         MemoryState state,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable LocalDate expiresOn) {
+        @Nullable LocalDate expiresOn,
+        Validity validity) {
+
+    /** Facets of something that is true from when it was learned. */
+    public Facets(
+            String id,
+            Scope scope,
+            String text,
+            @Nullable String actor,
+            Attributes attributes,
+            MemoryState state,
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable LocalDate expiresOn) {
+        this(
+                id,
+                scope,
+                text,
+                actor,
+                attributes,
+                state,
+                createdAt,
+                updatedAt,
+                expiresOn,
+                Validity.since(createdAt.isAfter(Validity.OPEN_ENDED) ? Validity.OPEN_ENDED : createdAt));
+    }
 
     public static Facets of(Memory memory) {
         return new Facets(
@@ -43,6 +70,7 @@ public record Facets(
                 memory.lifecycle().state(),
                 memory.lifecycle().createdAt(),
                 memory.lifecycle().updatedAt(),
-                memory.lifecycle().expiresOn());
+                memory.lifecycle().expiresOn(),
+                memory.lifecycle().validity());
     }
 }

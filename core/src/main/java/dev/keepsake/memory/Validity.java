@@ -24,6 +24,12 @@ public record Validity(Instant from, Instant to) {
         return new Validity(from, OPEN_ENDED);
     }
 
+    /** Whether it was true during the millisecond that begins at {@code moment}, or for the rest of it. */
+    public boolean covers(Instant moment) {
+        Instant next = moment.plusMillis(1);
+        return from.isBefore(next) && !to.isBefore(next);
+    }
+
     /** This validity, ended at {@code moment}, or at its own beginning when that is later. */
     public Validity closedAt(Instant moment) {
         return new Validity(from, moment.isBefore(from) ? from : moment);

@@ -1,6 +1,10 @@
 package dev.keepsake.store;
 
+import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.IndexEntry;
 import dev.keepsake.index.IndexUpdate;
+import dev.keepsake.scope.ProjectId;
+import java.util.Collection;
 import java.util.List;
 
 /** The append-only order of changes, as far as an index has to follow them. Spans all projects. */
@@ -17,6 +21,9 @@ public interface ChangeLog {
      * @param limit at most how many log entries to read
      */
     Batch after(long position, int limit);
+
+    /** What the indexes hold now under these keys, in no order; nothing under one that they do not hold. */
+    List<IndexEntry> entries(ProjectId project, Collection<EntryKey> keys);
 
     /**
      * A portion of the log.

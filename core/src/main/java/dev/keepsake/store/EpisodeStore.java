@@ -34,7 +34,10 @@ public interface EpisodeStore {
      */
     Map<String, TurnId> known(ProjectId project, Scope scope, Collection<String> identities);
 
-    /** The turns that are in the indexes (embedded and not withdrawn) and selected by their facets. */
+    /**
+     * The turns that are in the indexes (embedded and not withdrawn) and selected by their facets. Where the selection asks for
+     * the knowledge of a moment, they are those whose add had been carried out by then.
+     */
     List<TurnId> indexed(Selection selection);
 
     /** Every accepted submission that no plan has concluded yet, oldest first, over all projects: for start-up only. */

@@ -8,6 +8,7 @@ import dev.keepsake.memory.MemoryId;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.scope.ScopeOwner;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -17,7 +18,18 @@ public interface MemoryStore {
     /** The memories with these ids, in the order asked; unknown, deleted and other projects' ones are left out. */
     List<Memory> get(ProjectId project, Collection<MemoryId> ids);
 
-    /** The selected memories, newest first by (created, id). */
+    /**
+     * The memories with these ids as they were known at a moment, in the order asked; those not known then, deleted now, and
+     * other projects' ones are left out.
+     *
+     * @see dev.keepsake.change.Past
+     */
+    List<Memory> asKnown(ProjectId project, Collection<MemoryId> ids, Instant moment);
+
+    /**
+     * The selected memories, newest first by (created, id). Where the selection asks for the knowledge of a moment, they are
+     * judged and returned as they were known then.
+     */
     Page<Memory> list(Selection selection, PageRequest page);
 
     /** The history of a memory, oldest first; empty when the project never had it. */

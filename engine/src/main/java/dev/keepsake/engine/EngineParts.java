@@ -3,6 +3,7 @@ package dev.keepsake.engine;
 import dev.keepsake.engine.search.Indexes;
 import dev.keepsake.engine.search.RoughTokens;
 import dev.keepsake.engine.search.SearchParts;
+import dev.keepsake.engine.search.TemporaryIndex;
 import dev.keepsake.extract.Extractor;
 import dev.keepsake.index.KeywordIndex;
 import dev.keepsake.index.Projection;
@@ -14,6 +15,7 @@ import dev.keepsake.model.Reranker;
 import dev.keepsake.model.TokenCounter;
 import dev.keepsake.store.Store;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param extractor episodes to facts
  * @param clock what time it is
  * @param ids where new ids come from
+ * @param temporary makes an empty index of this embedder's vectors for a search of the past, or null when none is to be
+ *     searched
  */
 public record EngineParts(
         Store store,
@@ -38,7 +42,8 @@ public record EngineParts(
         TokenCounter tokens,
         Extractor extractor,
         Clock clock,
-        IdSource ids) {
+        IdSource ids,
+        @Nullable Supplier<TemporaryIndex> temporary) {
 
     /** Parts around one index that answers everything, without a reranker. */
     public static <I extends Projection & VectorIndex & KeywordIndex & StructureIndex> EngineParts over(
@@ -52,18 +57,26 @@ public record EngineParts(
                 new RoughTokens(),
                 extractor,
                 clock,
-                ids);
+                ids,
+                null);
     }
 
     SearchParts search() {
-        return new SearchParts(store, indexes, embedder, reranker, tokens, clock);
+        return new SearchParts(store, indexes, embedder, reranker, tokens, clock, temporary);
     }
 
     public EngineParts withReranker(@Nullable Reranker newReranker) {
-        return new EngineParts(store, projection, indexes, embedder, newReranker, tokens, extractor, clock, ids);
+        return new EngineParts(
+                store, projection, indexes, embedder, newReranker, tokens, extractor, clock, ids, temporary);
     }
 
     public EngineParts withTokens(TokenCounter newTokens) {
-        return new EngineParts(store, projection, indexes, embedder, reranker, newTokens, extractor, clock, ids);
+        return new EngineParts(
+                store, projection, indexes, embedder, reranker, newTokens, extractor, clock, ids, temporary);
+    }
+
+    public EngineParts withTemporaryIndexes(Supplier<TemporaryIndex> newTemporary) {
+        return new EngineParts(
+                store, projection, indexes, embedder, reranker, tokens, extractor, clock, ids, newTemporary);
     }
 }

@@ -21,10 +21,13 @@ import dev.keepsake.api.WhyRequest;
 import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.conversation.Episode;
 import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.MemoryId;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.ScopeOwner;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Page;
+import dev.keepsake.time.AsOf;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +51,16 @@ record ProjectMemories(ProjectId project, Verbs verbs) implements Memories {
 
     @Override
     public Optional<Memory> get(GetRequest request) {
-        return verbs.store().memories().get(project, List.of(request.id())).stream()
+        AsOf asOf = request.asOf();
+        Instant knownAt = asOf == null ? null : asOf.knownAt();
+        Instant validAt = asOf == null ? null : asOf.validAt();
+        List<MemoryId> wanted = List.of(request.id());
+        List<Memory> found = knownAt == null
+                ? verbs.store().memories().get(project, wanted)
+                : verbs.store().memories().asKnown(project, wanted, knownAt);
+        return found.stream()
+                .filter(memory ->
+                        validAt == null || memory.lifecycle().validity().covers(validAt))
                 .findFirst();
     }
 

@@ -3,6 +3,7 @@ package dev.keepsake.engine;
 import dev.keepsake.api.Memories;
 import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.Span;
+import dev.keepsake.engine.search.TemporaryIndex;
 import dev.keepsake.extract.Extraction;
 import dev.keepsake.extract.Extractor;
 import dev.keepsake.extract.Fact;
@@ -57,7 +58,8 @@ final class EngineFixture implements AfterEachCallback {
     }
 
     private MemoryEngine start(InMemoryIndex index) {
-        return MemoryEngine.start(EngineParts.over(store, index, embedder, extractor, clock, ids));
+        return MemoryEngine.start(EngineParts.over(store, index, embedder, extractor, clock, ids)
+                .withTemporaryIndexes(() -> TemporaryIndex.of(new InMemoryIndex())));
     }
 
     /** What does not hold now, everything begun being finished. */

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads of every turn and fact what signals want to know of it beside its words. */
-final class FeatureReader {
+public final class FeatureReader {
 
     private FeatureReader() {}
 
     /** The texts of turns with what was said before them; turns at the beginning are not there. */
-    static Map<TurnId, String> contexts(List<Turn> turns) {
+    public static Map<TurnId, String> contexts(List<Turn> turns) {
         Map<TurnId, String> contexts = new HashMap<>();
         for (int i = 0; i < turns.size(); i++) {
             Turn turn = turns.get(i);
@@ -45,7 +45,8 @@ final class FeatureReader {
         return of(fact.text(), said);
     }
 
-    private static Features of(String text, Instant said) {
+    /** What a text tells, its relative times meant from when it was said. */
+    public static Features of(String text, Instant said) {
         List<EntityMention> entities = EntityReader.mentions(text);
         List<TimeMention> times = TimeMentions.in(text, said, ZoneOffset.UTC);
         return new Features(null, times, entities, Substance.of(text, times, entities));

@@ -16,6 +16,7 @@ import dev.keepsake.memory.MemoryKind;
 import dev.keepsake.memory.MemoryState;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Store;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,18 @@ public final class Explaining {
             return new Why.Unknown();
         }
         Examination examination = searching.examine(project, why.request());
-        Why unreachable = unreachable(found.get(), why.request(), examination.selection());
-        return unreachable != null ? unreachable : placed(found.get(), why.request(), examination);
+        Instant knownAt = examination.selection().visibility().knownAt();
+        Memory memory = knownAt == null ? found.get() : asKnown(project, why.id(), knownAt);
+        if (memory == null) {
+            return new Why.OutOfReach(Reason.TIME);
+        }
+        Why unreachable = unreachable(memory, why.request(), examination.selection());
+        return unreachable != null ? unreachable : placed(memory, why.request(), examination);
+    }
+
+    private @Nullable Memory asKnown(ProjectId project, MemoryId id, Instant moment) {
+        List<Memory> then = store.memories().asKnown(project, List.of(id), moment);
+        return then.isEmpty() ? null : then.getFirst();
     }
 
     private static @Nullable Why unreachable(Memory memory, SearchRequest request, Selection selection) {

@@ -12,6 +12,7 @@ import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryKind;
 import dev.keepsake.store.Store;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -119,7 +120,11 @@ final class HitReader {
                 ids.add(id);
             }
         }
-        return store.memories().get(selection.project(), ids).stream()
+        Instant knownAt = selection.visibility().knownAt();
+        List<Memory> read = knownAt == null
+                ? store.memories().get(selection.project(), ids)
+                : store.memories().asKnown(selection.project(), ids, knownAt);
+        return read.stream()
                 .filter(memory -> selection.includes(selection.project(), Facets.of(memory)))
                 .collect(Collectors.toMap(Memory::id, Function.identity()));
     }

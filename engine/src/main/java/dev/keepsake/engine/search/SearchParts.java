@@ -5,6 +5,7 @@ import dev.keepsake.model.Reranker;
 import dev.keepsake.model.TokenCounter;
 import dev.keepsake.store.Store;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reranker puts the best in order when a recipe says so, or null for none
  * @param tokens counts what a token budget allows
  * @param clock what time it is
+ * @param temporary makes an empty index of this embedder's vectors for a search of the past, or null for none
  */
 public record SearchParts(
         Store store,
@@ -23,4 +25,5 @@ public record SearchParts(
         Embedder embedder,
         @Nullable Reranker reranker,
         TokenCounter tokens,
-        Clock clock) {}
+        Clock clock,
+        @Nullable Supplier<TemporaryIndex> temporary) {}

@@ -3,16 +3,14 @@ package dev.keepsake.engine.search;
 import dev.keepsake.api.Hit;
 import dev.keepsake.api.Reach;
 import dev.keepsake.api.RerankReport;
-import dev.keepsake.api.SearchRecipe;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.api.SearchResult;
-import dev.keepsake.api.Signal;
 import dev.keepsake.engine.follow.IndexFollower;
 import dev.keepsake.engine.slot.PastIntent;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.index.CandidateQuery;
 import dev.keepsake.index.EntryKind;
-import dev.keepsake.index.VectorIndex;
+import dev.keepsake.model.Embedder;
 import dev.keepsake.model.TokenCounter;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Store;
@@ -39,26 +37,19 @@ public final class Searching {
 
     private final Store store;
     private final IndexFollower follower;
-    private final QuestionReader reader;
-    private final CandidateGatherer gatherer;
-    private final ConversationVotes votes;
+    private final Embedder embedder;
+    private final SearchedIndexes present;
+    private final PastIndexes past;
     private final @Nullable Reranking reranking;
     private final TokenCounter tokens;
     private final Clock clock;
 
     public Searching(SearchParts parts, IndexFollower follower) {
-        Indexes indexes = parts.indexes();
         this.store = parts.store();
         this.follower = follower;
-        this.reader = new QuestionReader(indexes.structure(), parts.embedder());
-        this.gatherer = new CandidateGatherer(List.of(
-                new VectorSignal(Signal.VECTOR, VectorIndex.Of.TEXT, indexes.vectors(), parts.embedder()),
-                new VectorSignal(Signal.CONTEXT, VectorIndex.Of.CONTEXT, indexes.vectors(), parts.embedder()),
-                new KeywordSignal(indexes.keywords()),
-                new EntitySignal(indexes.structure()),
-                new TimeSignal(indexes.structure()),
-                new RecencySignal(indexes.structure())));
-        this.votes = new ConversationVotes(indexes.structure());
+        this.embedder = parts.embedder();
+        this.present = SearchedIndexes.of(parts.indexes(), embedder);
+        this.past = new PastIndexes(store, embedder, parts.temporary());
         this.reranking = parts.reranker() == null ? null : new Reranking(parts.reranker());
         this.tokens = parts.tokens();
         this.clock = parts.clock();
@@ -69,34 +60,41 @@ public final class Searching {
     }
 
     Examination examine(ProjectId project, SearchRequest request) {
-        follower.awaitPosition(store.log().head(), request.deadline());
-        Instant now = clock.instant();
         PastIntent intent = PastIntent.of(request.query());
         Reach reach = intent.wantsSuperseded() ? request.reach().withSuperseded(true) : request.reach();
-        Selection selection = reach.in(project, now);
+        Selection selection = reach.in(project, clock.instant());
+        Instant knownAt = selection.visibility().knownAt();
+        if (knownAt == null) {
+            follower.awaitPosition(store.log().head(), request.deadline());
+            return examine(request, intent, selection, present);
+        }
+        try (TemporaryIndex then = past.at(knownAt, selection, request.deadline())) {
+            return examine(request, intent, selection, SearchedIndexes.of(then.indexes(), embedder));
+        }
+    }
+
+    private Examination examine(
+            SearchRequest request, PastIntent intent, Selection selection, SearchedIndexes searched) {
         CandidateQuery query = new CandidateQuery(
                 selection,
                 EnumSet.allOf(EntryKind.class),
                 Math.max(LEAST_CANDIDATES, CANDIDATES_PER_HIT * request.limit()),
                 request.deadline());
-        Question question = reader.read(
-                request.query(), intent, request.referenceTime() == null ? now : request.referenceTime(), query);
-        List<SignalAnswer> answers = gatherer.gather(question, query, request.recipe());
-        List<Ranked> ranking = rank(question, query, answers, request.recipe());
+        // Where it is asked what was true at a moment, it does not matter whether it was replaced later.
+        PastIntent weighed = selection.visibility().validAt() == null ? intent : PastIntent.ANY;
+        Instant asked = request.referenceTime() == null ? selection.visibility().now() : request.referenceTime();
+        Question question = searched.reader().read(request.query(), weighed, asked, query);
+        List<SignalAnswer> answers = searched.gatherer().gather(question, query, request.recipe());
+        Tally tally = new Tally(request.recipe());
+        Fusion.enter(answers, tally);
+        searched.votes().cast(tally, query);
+        new Judgement(question).pass(tally);
+        List<Ranked> ranking = tally.ranking();
         HitReader.Found found = new HitReader(store, selection, request).find(ranking, wanted(request));
         Reordered reordered = reorder(found.hits(), request);
         Packing.Packed packed = pack(reordered.hits(), request);
         return new Examination(
                 selection, answers, ranking, packed.hits(), found.duplicates(), packed.outside(), reordered.report());
-    }
-
-    private List<Ranked> rank(
-            Question question, CandidateQuery query, List<SignalAnswer> answers, SearchRecipe recipe) {
-        Tally tally = new Tally(recipe);
-        Fusion.enter(answers, tally);
-        votes.cast(tally, query);
-        new Judgement(question).pass(tally);
-        return tally.ranking();
     }
 
     /** How many hits are read: more than asked for when a reranker or a budget chooses among them. */

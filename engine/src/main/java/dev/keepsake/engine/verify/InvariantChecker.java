@@ -101,6 +101,19 @@ public final class InvariantChecker {
         return store.episodes().turns(project, ids).stream().collect(Collectors.toMap(Turn::id, Function.identity()));
     }
 
+    /** A superseded memory may be corrected and stays superseded. */
+    private static boolean endsSuperseded(List<HistoryEntry> chain) {
+        boolean superseded = false;
+        for (HistoryEntry entry : chain) {
+            superseded = switch (entry.kind()) {
+                case SUPERSEDED -> true;
+                case RESTORED, DELETED -> false;
+                case ADDED, UPDATED, UNCHANGED -> superseded;
+            };
+        }
+        return superseded;
+    }
+
     private void checkHistory(ProjectId project, Memory memory, List<String> violations) {
         List<HistoryEntry> chain = store.memories().history(project, memory.id());
         if (chain.isEmpty()) {
@@ -116,8 +129,7 @@ public final class InvariantChecker {
         if (!memory.text().equals(last.newText())) {
             violations.add("The history of memory " + memory.id() + " does not end in its text");
         }
-        boolean endsSuperseded = last.kind() == ChangeKind.SUPERSEDED;
-        if (endsSuperseded != (memory.lifecycle().state() == MemoryState.SUPERSEDED)
+        if (endsSuperseded(chain) != (memory.lifecycle().state() == MemoryState.SUPERSEDED)
                 || last.kind() == ChangeKind.DELETED) {
             violations.add("The history of memory " + memory.id() + " ends in " + last.kind() + " but the memory is "
                     + memory.lifecycle().state());

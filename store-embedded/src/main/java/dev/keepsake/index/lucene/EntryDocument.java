@@ -9,6 +9,7 @@ import dev.keepsake.index.IndexEntry;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.ScopeField;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,12 +32,14 @@ import org.apache.lucene.util.StringHelper;
 final class EntryDocument {
 
     /** The number of this layout; a directory written under another number is filled anew. */
-    static final String LAYOUT = "3";
+    static final String LAYOUT = "4";
 
     static final String KEY = "key";
     static final String FACETS = "facets";
     static final String VECTOR = "vector";
     static final String EXPIRES = "expires";
+    static final String VALID_FROM = "valid-from";
+    static final String VALID_TO = "valid-to";
     static final String CONTEXT = "context";
     static final String CIRCUMSTANCES = "circumstances";
     static final String SAID_AT = "said-at";
@@ -76,6 +79,8 @@ final class EntryDocument {
         document.add(term(state(facets.state().name())));
         LocalDate expiresOn = facets.expiresOn();
         document.add(new LongField(EXPIRES, expiresOn == null ? NEVER : expiresOn.toEpochDay(), Field.Store.NO));
+        document.add(new LongField(VALID_FROM, milliseconds(facets.validity().from()), Field.Store.NO));
+        document.add(new LongField(VALID_TO, milliseconds(facets.validity().to()), Field.Store.NO));
         document.add(new BinaryDocValuesField(FACETS, FacetsCodec.encode(facets)));
         document.add(new KnnFloatVectorField(VECTOR, entry.embedding().vector(), VectorSimilarityFunction.DOT_PRODUCT));
         document.add(new Field(language.field(), Spelling.of(entry.text()), WORDS));
@@ -111,6 +116,15 @@ final class EntryDocument {
         }
         if (dice % 1024 == 0) {
             document.add(term(ONE_IN_1024));
+        }
+    }
+
+    /** The millisecond that holds a moment, since 1970; the first or the last there is for moments beyond. */
+    static long milliseconds(Instant moment) {
+        try {
+            return moment.toEpochMilli();
+        } catch (ArithmeticException beyond) {
+            return moment.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
     }
 

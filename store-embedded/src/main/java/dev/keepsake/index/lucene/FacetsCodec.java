@@ -4,6 +4,7 @@ import dev.keepsake.attribute.AttributeValue;
 import dev.keepsake.attribute.Attributes;
 import dev.keepsake.filter.Facets;
 import dev.keepsake.memory.MemoryState;
+import dev.keepsake.memory.Validity;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.scope.ScopeField;
 import java.io.IOException;
@@ -55,6 +56,8 @@ final class FacetsCodec {
             if (expiresOn != null) {
                 out.writeZLong(expiresOn.toEpochDay());
             }
+            writeInstant(out, facets.validity().from());
+            writeInstant(out, facets.validity().to());
         } catch (IOException e) {
             throw new IllegalStateException("Writing to memory cannot fail, but did", e);
         }
@@ -77,7 +80,8 @@ final class FacetsCodec {
                 MemoryState.valueOf(TextCodec.read(in)),
                 readInstant(in),
                 readInstant(in),
-                in.readByte() == 0 ? null : LocalDate.ofEpochDay(in.readZLong()));
+                in.readByte() == 0 ? null : LocalDate.ofEpochDay(in.readZLong()),
+                new Validity(readInstant(in), readInstant(in)));
     }
 
     private static void writeValue(ByteBuffersDataOutput out, AttributeValue value) throws IOException {

@@ -21,6 +21,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
@@ -74,6 +75,11 @@ final class IndexFolder implements Closeable {
             IOUtils.closeWhileHandlingException(directory);
             throw e;
         }
+    }
+
+    /** A folder that is gone when it is closed. */
+    static IndexFolder inMemory(LuceneIndexOptions options) throws IOException {
+        return openAsItIs(new ByteBuffersDirectory(), options);
     }
 
     IndexWriter writer() {

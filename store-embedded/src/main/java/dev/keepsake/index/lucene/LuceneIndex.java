@@ -88,6 +88,14 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex,
                 () -> new LuceneIndex(directory, embedder, IndexFolder.open(directory, embedder, options), options));
     }
 
+    /** An empty index that touches no disk and is gone when it is closed. */
+    public static LuceneIndex inMemory(EmbedderId embedder) {
+        Path nowhere = Path.of("memory");
+        LuceneIndexOptions options = LuceneIndexOptions.DEFAULT;
+        return attempt(
+                "open", nowhere, () -> new LuceneIndex(nowhere, embedder, IndexFolder.inMemory(options), options));
+    }
+
     @Override
     public Nearest nearest(CandidateQuery query, Embedding question, Of which) {
         requireSameEmbedder(question);

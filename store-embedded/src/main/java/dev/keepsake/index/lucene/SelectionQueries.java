@@ -6,6 +6,7 @@ import dev.keepsake.index.CandidateQuery;
 import dev.keepsake.index.EntryKind;
 import dev.keepsake.memory.MemoryState;
 import dev.keepsake.scope.ScopeField;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.apache.lucene.document.LongField;
@@ -38,6 +39,12 @@ final class SelectionQueries {
             long today = LocalDate.ofInstant(visibility.now(), ZoneOffset.UTC).toEpochDay();
             all.add(LongField.newRangeQuery(EntryDocument.EXPIRES, today, Long.MAX_VALUE), Occur.FILTER);
         }
+        Instant validAt = visibility.validAt();
+        if (validAt != null) {
+            long moment = EntryDocument.milliseconds(validAt);
+            all.add(LongField.newRangeQuery(EntryDocument.VALID_FROM, Long.MIN_VALUE, moment), Occur.FILTER);
+            all.add(LongField.newRangeQuery(EntryDocument.VALID_TO, after(moment), Long.MAX_VALUE), Occur.FILTER);
+        }
         all.add(PushedFilter.exactly(query.selection().filter()), Occur.FILTER);
         return all.build();
     }
@@ -47,6 +54,10 @@ final class SelectionQueries {
         BooleanQuery.Builder all = scope(query);
         all.add(PushedFilter.exactly(query.selection().counted().filter()), Occur.FILTER);
         return all.build();
+    }
+
+    private static long after(long moment) {
+        return moment == Long.MAX_VALUE ? moment : moment + 1;
     }
 
     private static BooleanQuery.Builder scope(CandidateQuery query) {

@@ -110,7 +110,9 @@ final class IndexEntryRows {
                 "SELECT " + TURN_FACETS + " FROM scope s CROSS JOIN episode e ON e.scope = s.number"
                         + " CROSS JOIN turn t ON t.episode = e.number CROSS JOIN turn_embedding v ON v.turn = t.number"
                         + " WHERE s.project = ?1 AND (?2 IS NULL OR s.user_id = ?2) AND (?3 IS NULL OR s.agent_id = ?3)"
-                        + " AND (?4 IS NULL OR s.app_id = ?4) AND (?5 IS NULL OR s.run_id = ?5)",
+                        + " AND (?4 IS NULL OR s.app_id = ?4) AND (?5 IS NULL OR s.run_id = ?5)"
+                        + " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM operation o WHERE o.project = s.project AND o.id = e.id"
+                        + " AND o.completed_at <= ?6))",
                 row -> {
                     Turn turn = TurnRows.read(row);
                     if (selection.includes(selection.project(), facets(turn, row))) {
@@ -121,7 +123,8 @@ final class IndexEntryRows {
                 scope.user(),
                 scope.agent(),
                 scope.app(),
-                scope.run());
+                scope.run(),
+                selection.visibility().knownAt());
         return selected.stream().sorted().toList();
     }
 

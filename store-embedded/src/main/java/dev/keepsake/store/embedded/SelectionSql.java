@@ -46,6 +46,11 @@ record SelectionSql(String where, List<Object> values, String order, Filter rest
             LocalDate today = LocalDate.ofInstant(selection.visibility().now(), ZoneOffset.UTC);
             fragments.add(new Fragment("(m.expires_on IS NULL OR m.expires_on >= ?)", List.of(today)));
         }
+        Instant validAt = selection.visibility().validAt();
+        if (validAt != null) {
+            Instant next = validAt.plusMillis(1);
+            fragments.add(new Fragment("m.valid_from < ? AND m.valid_to >= ?", List.of(next, next)));
+        }
         List<Filter> rest = new ArrayList<>();
         for (Filter conjunct : conjuncts(selection.filter())) {
             Fragment fragment = fragment(conjunct);

@@ -34,6 +34,14 @@ final class SqlChangeLog implements ChangeLog {
         return database.read(session -> after(session, position, limit));
     }
 
+    @Override
+    public List<IndexEntry> entries(ProjectId project, Collection<EntryKey> keys) {
+        List<EntryKey> distinct = List.copyOf(new LinkedHashSet<>(keys));
+        return distinct.isEmpty()
+                ? List.of()
+                : database.read(session -> IndexEntryRows.entries(session, project, distinct));
+    }
+
     /** Adds a line for each entry and returns the position reached. */
     static long append(Session session, ProjectId project, Collection<EntryKey> entries) throws SQLException {
         for (EntryKey entry : entries) {

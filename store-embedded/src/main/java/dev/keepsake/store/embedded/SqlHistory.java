@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** The append-only chain of each memory. */
 final class SqlHistory {
 
+    /** What {@link #read} reads, of a link {@code h}. */
+    static final String COLUMNS =
+            "h.id, h.memory, h.sequence, h.kind, h.old_text, h.new_text, h.happened_at, h.episode, h.reason";
+
     private SqlHistory() {}
 
     static List<HistoryEntry> of(Session session, ProjectId project, MemoryId memory) throws SQLException {
         return session.all(
-                "SELECT id, memory, sequence, kind, old_text, new_text, happened_at, episode, reason FROM history"
-                        + " WHERE project = ? AND memory = ? ORDER BY sequence",
+                "SELECT " + COLUMNS + " FROM history h WHERE h.project = ? AND h.memory = ? ORDER BY h.sequence",
                 SqlHistory::read,
                 project,
                 memory);
@@ -69,7 +72,7 @@ final class SqlHistory {
         return UUID.nameUUIDFromBytes((memory + "/" + sequence + "/" + project).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static HistoryEntry read(Row row) throws SQLException {
+    static HistoryEntry read(Row row) throws SQLException {
         return new HistoryEntry(
                 row.uuid(),
                 new MemoryId(row.uuid()),

@@ -14,6 +14,7 @@ import dev.keepsake.store.MemoryStore;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +48,16 @@ final class SqlMemories implements MemoryStore {
     }
 
     @Override
+    public List<Memory> asKnown(ProjectId project, Collection<MemoryId> ids, Instant moment) {
+        return ids.isEmpty() ? List.of() : database.read(session -> PastRows.get(session, project, ids, moment));
+    }
+
+    @Override
     public Page<Memory> list(Selection selection, PageRequest page) {
+        Instant moment = selection.visibility().knownAt();
+        if (moment != null) {
+            return database.read(session -> PastRows.page(session, selection, moment, page));
+        }
         SelectionSql sql = SelectionSql.of(selection);
         return database.read(
                 session -> sql.rest().equals(Filter.all()) ? counted(session, sql, page) : scanned(session, sql, page));

@@ -11,12 +11,18 @@ import dev.keepsake.index.CandidateQuery;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.IndexUpdate;
 import dev.keepsake.index.Projection;
+import dev.keepsake.memory.Lifecycle;
 import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.MemoryState;
+import dev.keepsake.memory.Validity;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.testkit.sample.FilterCases;
 import dev.keepsake.testkit.sample.RandomFilters;
 import dev.keepsake.testkit.sample.Seed;
+import dev.keepsake.time.AsOf;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -68,12 +74,43 @@ public abstract class IndexFilterContract<I extends Projection> extends IndexFix
         softly.assertAll();
     }
 
+    @Test
+    void whereItIsAskedWhatWasTrueAtAMomentOnlyThatIsProposed() {
+        Instant noon = Instant.parse("2026-01-15T12:00:00.123456789Z");
+        List<Memory> memories = new ArrayList<>();
+        for (int from = -2; from <= 2; from++) {
+            for (int to = from; to <= 3; to++) {
+                Validity validity = new Validity(
+                        noon.plus(Duration.ofNanos(700_000L * from)), noon.plus(Duration.ofNanos(700_000L * to)));
+                memories.add(data.memory(ALICE, RandomFilters.COMMON_WORD).withLifecycle(replaced(validity)));
+            }
+        }
+        memories.add(
+                data.memory(ALICE, RandomFilters.COMMON_WORD).withLifecycle(replaced(new Validity(Instant.MIN, noon))));
+        load(memories);
+
+        SoftAssertions softly = new SoftAssertions();
+        for (int step = -4; step <= 5; step++) {
+            AsOf asOf = AsOf.validAt(noon.plus(Duration.ofMillis(step)));
+            Visibility visibility = new Visibility(false, true, noon, asOf);
+            softly.assertThat(proposed(Filter.all(), visibility))
+                    .as("%s", asOf)
+                    .containsExactlyInAnyOrderElementsOf(expected(memories, Filter.all(), visibility));
+        }
+        softly.assertAll();
+    }
+
+    private static Lifecycle replaced(Validity validity) {
+        Instant at = Instant.parse("2026-01-10T12:00:00Z");
+        return new Lifecycle(MemoryState.SUPERSEDED, validity, at, at, at, null, null);
+    }
+
     private void load(List<Memory> memories) {
         List<IndexUpdate> updates = memories.stream()
                 .map(memory -> (IndexUpdate) new IndexUpdate.Upsert(entry(PROJECT, memory)))
                 .toList();
         apply(updates);
-        assertThat(proposed(Filter.all(), EVEN_EXPIRED)).hasSize(memories.size());
+        assertThat(proposed(Filter.all(), EVEN_EXPIRED.withSuperseded(true))).hasSize(memories.size());
     }
 
     private List<EntryKey> proposed(Filter filter, Visibility visibility) {

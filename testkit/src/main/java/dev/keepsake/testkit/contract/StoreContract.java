@@ -82,6 +82,14 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class Pasts extends PastContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
     class Readings extends FeaturesContract {
         @Override
         protected Store open() {

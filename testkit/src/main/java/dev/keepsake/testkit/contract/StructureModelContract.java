@@ -23,6 +23,7 @@ import dev.keepsake.testkit.reference.InMemoryIndex;
 import dev.keepsake.testkit.sample.RandomFeatures;
 import dev.keepsake.testkit.sample.RandomFilters;
 import dev.keepsake.testkit.sample.Seed;
+import dev.keepsake.time.AsOf;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -139,8 +140,11 @@ public abstract class StructureModelContract<I extends Projection & StructureInd
     private CandidateQuery question(Random dice, RandomFilters filters) {
         ProjectId project = dice.nextInt(4) == 0 ? OTHER_PROJECT : PROJECT;
         Scope scope = dice.nextBoolean() ? Scope.ANY : ALICE;
-        Visibility visibility =
-                new Visibility(dice.nextBoolean(), dice.nextBoolean(), dice.nextBoolean() ? data.now() : Instant.EPOCH);
+        Visibility visibility = new Visibility(
+                dice.nextBoolean(),
+                dice.nextBoolean(),
+                dice.nextBoolean() ? data.now() : Instant.EPOCH,
+                dice.nextInt(4) == 0 ? AsOf.validAt(data.now().minusSeconds(dice.nextInt(300))) : null);
         Set<EntryKind> kinds = switch (dice.nextInt(4)) {
             case 0 -> EnumSet.of(EntryKind.MEMORY);
             case 1 -> EnumSet.of(EntryKind.TURN);

@@ -16,6 +16,7 @@ import dev.keepsake.store.EpisodeStore;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Outcome;
 import dev.keepsake.store.Submission;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 final class InMemoryEpisodes implements EpisodeStore {
 
@@ -127,12 +129,22 @@ final class InMemoryEpisodes implements EpisodeStore {
                 IndexEntry entry = known.indexEntry(selection.project(), key);
                 if (key instanceof EntryKey.OfTurn(TurnId turn)
                         && entry != null
+                        && carriedOut(known, turn, selection.visibility().knownAt())
                         && selection.includes(selection.project(), entry.facets())) {
                     found.add(turn);
                 }
             }
             return found.stream().sorted().toList();
         }
+    }
+
+    private static boolean carriedOut(ProjectContents known, TurnId turn, @Nullable Instant moment) {
+        if (moment == null) {
+            return true;
+        }
+        Operation operation = known.operations.get(turn.episode().value());
+        Instant completed = operation == null ? null : operation.completedAt();
+        return completed != null && !completed.isAfter(moment);
     }
 
     @Override

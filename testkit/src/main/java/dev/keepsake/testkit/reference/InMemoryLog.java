@@ -6,10 +6,12 @@ import dev.keepsake.index.IndexUpdate;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.ChangeLog;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryLog implements ChangeLog {
@@ -46,6 +48,17 @@ final class InMemoryLog implements ChangeLog {
             List<IndexUpdate> updates = new ArrayList<>();
             latest.forEach(logged -> updates.add(update(logged.project(), logged.key())));
             return new Batch(updates, reached);
+        }
+    }
+
+    @Override
+    public List<IndexEntry> entries(ProjectId project, Collection<EntryKey> keys) {
+        synchronized (contents) {
+            ProjectContents known = contents.read(project);
+            return keys.stream()
+                    .distinct()
+                    .flatMap(key -> Stream.ofNullable(known.indexEntry(project, key)))
+                    .toList();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.keepsake.testkit.reference;
 
 import dev.keepsake.change.HistoryEntry;
+import dev.keepsake.change.Past;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.filter.Facets;
 import dev.keepsake.filter.Selection;
@@ -51,10 +52,29 @@ final class InMemoryMemories implements MemoryStore {
     }
 
     @Override
+    public List<Memory> asKnown(ProjectId project, Collection<MemoryId> ids, Instant moment) {
+        synchronized (contents) {
+            ProjectContents known = contents.read(project);
+            return ids.stream()
+                    .map(known.memories::get)
+                    .filter(Objects::nonNull)
+                    .flatMap(memory -> asKnown(known, memory, moment))
+                    .toList();
+        }
+    }
+
+    private static Stream<Memory> asKnown(ProjectContents known, Memory memory, Instant moment) {
+        return Stream.ofNullable(Past.of(memory, known.history.getOrDefault(memory.id(), List.of()), moment));
+    }
+
+    @Override
     public Page<Memory> list(Selection selection, PageRequest page) {
         synchronized (contents) {
+            ProjectContents known = contents.read(selection.project());
+            Instant moment = selection.visibility().knownAt();
             return page(
-                    contents.read(selection.project()).memories.values().stream()
+                    known.memories.values().stream()
+                            .flatMap(memory -> moment == null ? Stream.of(memory) : asKnown(known, memory, moment))
                             .filter(memory -> selection.includes(selection.project(), Facets.of(memory)))
                             .sorted(NEWEST_FIRST)
                             .toList(),
