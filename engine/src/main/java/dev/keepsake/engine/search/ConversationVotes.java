@@ -2,6 +2,8 @@ package dev.keepsake.engine.search;
 
 import dev.keepsake.api.Signal;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.Candidate;
 import dev.keepsake.index.CandidateQuery;
 import dev.keepsake.index.StructureIndex;
@@ -39,11 +41,23 @@ final class ConversationVotes {
         tally.rows().forEach(row -> places.put(row, tally.mean(row, Fusion.CONTENT)));
         Set<TurnId> missing = missing(places);
         if (!missing.isEmpty()) {
-            for (Candidate candidate : index.at(query, missing)) {
+            for (Candidate candidate : at(missing, query)) {
                 places.put(tally.row(candidate), 0);
             }
         }
         places.vote(tally);
+    }
+
+    /** Nothing when the time is up: a signal that was late has used it, and the others' candidates are still worth returning. */
+    private List<Candidate> at(Set<TurnId> turns, CandidateQuery query) {
+        try {
+            return index.at(query, turns);
+        } catch (KeepsakeException failure) {
+            if (failure.category() == ErrorCategory.DEADLINE_EXCEEDED) {
+                return List.of();
+            }
+            throw failure;
+        }
     }
 
     /** Places around the best that no candidate stands at, and their own, where the other half of a pair may stand. */

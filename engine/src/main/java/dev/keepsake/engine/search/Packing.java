@@ -30,7 +30,7 @@ final class Packing {
      * What was chosen.
      *
      * @param hits best first
-     * @param outside the hits that found no room, with their tokens
+     * @param outside the hits that a larger budget would have had room for, with their tokens
      */
     record Packed(List<Hit> hits, Map<Hit, Integer> outside) {}
 
@@ -53,15 +53,17 @@ final class Packing {
         Set<Hit> chosen = new HashSet<>();
         Map<Hit, Integer> outside = new LinkedHashMap<>();
         int left = budget;
+        int place = 0;
         for (List<Hit> group : List.of(newTurns, toldTurns)) {
             for (Hit hit : group) {
                 int needs = tokens.count(hit.text());
                 if (chosen.size() < limit && needs <= left) {
                     chosen.add(hit);
                     left -= needs;
-                } else if (chosen.size() < limit) {
+                } else if (place < limit) {
                     outside.put(hit, needs);
                 }
+                place++;
             }
         }
         return new Packed(ranked.stream().filter(chosen::contains).toList(), outside);
