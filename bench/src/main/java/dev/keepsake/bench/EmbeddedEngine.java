@@ -22,8 +22,8 @@ public record EmbeddedEngine(EmbeddedStore store, MemoryEngine engine) implement
         EmbeddedStore store = EmbeddedStore.open(directory);
         LuceneIndex index = LuceneIndex.open(directory.resolve("index"), embedder.id());
         Clock clock = Clock.systemUTC();
-        MemoryEngine engine = MemoryEngine.start(EngineParts.over(
-                store, index, embedder, new RuleExtractor(), clock, new TimeOrderedIds(clock)));
+        MemoryEngine engine = MemoryEngine.start(
+                EngineParts.over(store, index, embedder, new RuleExtractor(), clock, new TimeOrderedIds(clock)));
         return new EmbeddedEngine(store, engine);
     }
 
