@@ -26,7 +26,6 @@ class EmbedFiguresTest {
     @Test
     void showsEveryFigureInItsRow() {
         assertThat(FIRST.row("a way", 2).toLowerCase(Locale.ROOT).trim().split("\\s+"))
-                .containsExactly(
-                        "a", "way", "2", "100.0", "6.00", "10.0", "3.0", "9.0", "7.0", "90.0", "200", "300");
+                .containsExactly("a", "way", "2", "100.0", "6.00", "10.0", "3.0", "9.0", "7.0", "90.0", "200", "300");
     }
 }
