@@ -20,6 +20,7 @@ import dev.keepsake.cli.command.UpdateCommand;
 import dev.keepsake.cli.command.VerifyCommand;
 import dev.keepsake.cli.command.Version;
 import dev.keepsake.cli.command.VersionCommand;
+import dev.keepsake.cli.command.WhyCommand;
 import dev.keepsake.cli.output.Style;
 import dev.keepsake.error.KeepsakeException;
 import java.io.PrintStream;
@@ -61,6 +62,7 @@ public final class CommandLineOfKeepsake {
                 .addSubcommand(new ServeCommand(surroundings))
                 .addSubcommand(new AddCommand(surroundings))
                 .addSubcommand(new SearchCommand(surroundings))
+                .addSubcommand(new WhyCommand(surroundings))
                 .addSubcommand(new ListCommand(surroundings))
                 .addSubcommand(new GetCommand(surroundings))
                 .addSubcommand(new HistoryCommand(surroundings))

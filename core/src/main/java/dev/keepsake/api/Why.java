@@ -139,7 +139,7 @@ public sealed interface Why {
         public String sentence() {
             return String.format(
                     Locale.ROOT,
-                    "It has rank %d with a score of %.3f; at most %d were asked for, and the last of them has %.3f",
+                    "It has rank %d with a score of %.3f; the search returns at most %d, the last of them with %.3f",
                     rank,
                     score,
                     limit,

@@ -91,12 +91,12 @@ public final class Table {
                 .strip();
     }
 
-    private static int columns(String text) {
+    static int columns(String text) {
         return text.codePoints().map(Table::columns).sum();
     }
 
     /** Chinese, Japanese and Korean characters and most pictographs take two columns, combining marks none. */
-    private static int columns(int point) {
+    static int columns(int point) {
         int type = Character.getType(point);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;

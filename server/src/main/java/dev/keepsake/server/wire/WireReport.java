@@ -1,5 +1,6 @@
 package dev.keepsake.server.wire;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.keepsake.api.RerankReport;
 import dev.keepsake.api.SearchResult;
 import java.time.Duration;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param rerank how the reranker did, or null when none was asked for
  * @param outsideBudget how many more memories a larger token budget would have had room for
  */
-public record WireReport(List<SignalView> signals, @Nullable RerankView rerank, int outsideBudget) {
+public record WireReport(
+        List<SignalView> signals,
+        @Nullable RerankView rerank,
+        @JsonProperty("outside_budget") int outsideBudget) {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -35,7 +39,11 @@ public record WireReport(List<SignalView> signals, @Nullable RerankView rerank, 
     }
 
     /** One signal: whether it answered, was late or failed, and how many candidates it proposed. */
-    public record SignalView(String signal, String state, int candidates, double tookMs) {
+    public record SignalView(
+            String signal,
+            String state,
+            int candidates,
+            @JsonProperty("took_ms") double tookMs) {
 
         static SignalView of(SearchResult.SignalReport report) {
             return new SignalView(
@@ -44,7 +52,12 @@ public record WireReport(List<SignalView> signals, @Nullable RerankView rerank, 
     }
 
     /** The reranker: whether its order is the order of the results, and if not, why. */
-    public record RerankView(String reranker, String state, int passages, double tookMs, String reason) {
+    public record RerankView(
+            String reranker,
+            String state,
+            int passages,
+            @JsonProperty("took_ms") double tookMs,
+            String reason) {
 
         static RerankView of(RerankReport report) {
             return new RerankView(
