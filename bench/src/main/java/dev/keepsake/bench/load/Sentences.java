@@ -7,7 +7,7 @@ import java.util.StringJoiner;
  * Sentences of made-up words, of which some are common and most are rare, as in any language. The sentence of a number is
  * always the same, so that a question about it can be asked without keeping it.
  */
-final class Sentences {
+public final class Sentences {
 
     private static final int VOCABULARY = 20_000;
     private static final int SHORTEST = 8;
@@ -19,7 +19,7 @@ final class Sentences {
 
     private Sentences() {}
 
-    static String sentence(long number) {
+    public static String sentence(long number) {
         SplittableRandom random = new SplittableRandom(number);
         StringJoiner words = new StringJoiner(" ");
         for (int i = random.nextInt(SHORTEST, LONGEST); i > 0; i--) {
@@ -29,7 +29,7 @@ final class Sentences {
     }
 
     /** Some words of that sentence, with some that are not in it. */
-    static String question(long number) {
+    public static String question(long number) {
         SplittableRandom random = new SplittableRandom(number ^ 0x5DEECE66DL);
         String[] said = sentence(number).split(" ");
         StringJoiner words = new StringJoiner(" ");
