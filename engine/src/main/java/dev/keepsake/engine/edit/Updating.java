@@ -56,8 +56,9 @@ public final class Updating {
                 .withSlot(slot(project, before, request.text()))
                 .withAttributes(before.attributes().merge(request.attributes()))
                 .withLifecycle(before.lifecycle().updated(now, expiry(before, request.expiry())));
-        return new Plan(
-                project, now, List.of(new Change.Updated(before, after)), embeddings, List.of(), versions, null);
+        // What is said in the same words keeps its vector and what else was read from it.
+        Map<EntryKey, Embedding> reworded = after.text().equals(before.text()) ? Map.of() : embeddings;
+        return new Plan(project, now, List.of(new Change.Updated(before, after)), reworded, List.of(), versions, null);
     }
 
     /** A reworded memory stays in its slot when it still is about it and no other holds it with another value. */
