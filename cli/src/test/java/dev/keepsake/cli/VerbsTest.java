@@ -3,7 +3,9 @@ package dev.keepsake.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.keepsake.cli.command.ExitCode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,39 @@ class VerbsTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatWasTrueOrKnownAtAMomentCanBeAsked(Where where) {
+        at(where);
+        String id = add("The violin is in the attic");
+        String before = "2001-01-01";
+        String after = "2999-01-01T00:00Z";
+
+        for (String moment : List.of("--valid-at", "--known-at")) {
+            assertThat(listed(moment, before)).isZero();
+            assertThat(listed(moment, after)).isEqualTo(1);
+            assertThat(found(moment, before)).isEmpty();
+            assertThat(found(moment, after)).hasSize(1);
+            assertThat(bench.run("get", id, moment, before).exitCode()).isEqualTo(ExitCode.NOT_FOUND.number());
+            assertThat(bench.ok("get", id, moment, after).out()).contains("attic");
+        }
+        assertThat(bench.run("list", "--user", "ada", "--valid-at", "once").exitCode())
+                .isEqualTo(ExitCode.USAGE.number());
+    }
+
+    private int listed(String option, String moment) {
+        return bench.ok("list", "--user", "ada", option, moment, "--json")
+                .json()
+                .at("/total")
+                .asInt();
+    }
+
+    private JsonNode found(String option, String moment) {
+        return bench.ok("search", "where is the violin", "--user", "ada", option, moment, "--json")
+                .json()
+                .at("/results");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void anExplainedSearchShowsPartsThatSumToTheScore(Where where) {
         at(where);
         add("The violin is in the attic");
@@ -72,7 +107,7 @@ class VerbsTest {
                 .at("/results/0");
 
         double sum = 0;
-        for (JsonNode part : hit.at("/explanation")) {
+        for (JsonNode part : hit.at("/explanation/parts")) {
             sum += part.at("/contribution").asDouble();
         }
         assertThat(sum).isCloseTo(hit.at("/score").asDouble(), within(1e-6));

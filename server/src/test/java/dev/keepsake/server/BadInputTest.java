@@ -129,6 +129,12 @@ class BadInputTest {
             POST | /memories            | [] | detail | must be a JSON object
             GET  | /memories?user_id=b&top_k=-1 | ~~ | detail | between 0 and 1000; got -1
             GET  | /memories?user_id=b&top_k=1001 | ~~ | detail | between 0 and 1000; got 1001
+            GET  | /memories?user_id=b&valid_at=yesterday | ~~ | detail | The query parameter 'valid_at' must be a time
+            GET  | /memories?user_id=b&known_at=soon | ~~ | detail | The query parameter 'known_at' must be a time
+            POST | /search              | {"query":"q","user_id":"b","valid_at":true} | detail | The field 'valid_at' must be a time
+            POST | /search              | {"query":"q","user_id":"b","known_at":"soon"} | detail | The field 'known_at' must be a time
+            POST | /v3/memories/        | {"filters":{"user_id":"b"},"valid_at":"9999-12-31"} | error | What was true can be asked of moments up to
+            GET  | /v1/memories/?user_id=b&valid_at=x | ~~ | error | The query parameter 'valid_at' must be a time
             GET  | /memories?user_id=b&show_expired=maybe | ~~ | detail | must be true or false
             DELETE | /memories          | ~~ | detail | At least one identifier is required.
             GET  | /memories/x          | ~~ | detail | A memory id is a UUID

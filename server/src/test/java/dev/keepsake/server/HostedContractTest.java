@@ -191,6 +191,29 @@ class HostedContractTest {
     }
 
     @Test
+    void listsAndSearchesLookBack() {
+        added("{\"messages\":\"fact 1\",\"user_id\":\"bob\",\"infer\":false,\"timestamp\":1577836800}");
+        String before = fixture.clock.instant().toString();
+        fixture.clock.advance(Duration.ofHours(1));
+        added("{\"messages\":\"fact 2\",\"user_id\":\"bob\",\"infer\":false,\"timestamp\":1609459200}");
+
+        assertThat(listed(",\"known_at\":\"" + before + "\"")).containsExactly("fact 1");
+        assertThat(listed(",\"valid_at\":\"2020-06-01\"")).containsExactly("fact 1");
+        assertThat(listed(",\"valid_at\":\"2021-06-01\"")).containsExactly("fact 2", "fact 1");
+        assertThat(listed(",\"valid_at\":\"2019-06-01\"")).isEmpty();
+        Answer found = client.post(
+                "/v3/memories/search/",
+                "{\"query\":\"fact\",\"filters\":{\"user_id\":\"bob\"},\"threshold\":0,\"known_at\":\"" + before
+                        + "\"}");
+        assertThat(memories(found)).containsExactly("fact 1");
+        String id = found.text("/results/0/id");
+        assertThat(client.get("/v1/memories/" + id + "/?valid_at=2019-06-01").status())
+                .isEqualTo(404);
+        assertThat(client.get("/v1/memories/" + id + "/?known_at=" + before).text("/memory"))
+                .isEqualTo("fact 1");
+    }
+
+    @Test
     void onlyTheFieldsAskedForAreShown() {
         added("{\"messages\":\"I like tea\",\"user_id\":\"bob\",\"infer\":false}");
         Answer page = fixture.acme.undescribed(

@@ -4,6 +4,7 @@ import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.Span;
 import dev.keepsake.engine.EngineParts;
 import dev.keepsake.engine.MemoryEngine;
+import dev.keepsake.engine.search.TemporaryIndex;
 import dev.keepsake.extract.Extraction;
 import dev.keepsake.extract.Extractor;
 import dev.keepsake.extract.Fact;
@@ -57,7 +58,8 @@ final class ServerFixture implements AutoCloseable {
     ServerFixture(ServerOptions options, Extractor extractor) {
         InMemoryIndex index = new InMemoryIndex();
         engine = MemoryEngine.start(
-                EngineParts.over(store, index, new HashingEmbedder(), extractor, clock, new SequentialIds()));
+                EngineParts.over(store, index, new HashingEmbedder(), extractor, clock, new SequentialIds())
+                        .withTemporaryIndexes(() -> TemporaryIndex.of(new InMemoryIndex())));
         server = KeepsakeServer.start(options.withPort(0), engine, store.keys(), clock);
         acme = new WireClient(server.uri(), key(ACME));
         other = new WireClient(server.uri(), key(OTHER));

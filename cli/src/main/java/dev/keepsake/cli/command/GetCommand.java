@@ -7,6 +7,7 @@ import dev.keepsake.cli.output.Style;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
+import dev.keepsake.time.AsOf;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,6 +26,9 @@ public final class GetCommand implements Callable<Integer> {
     private String id = "";
 
     @Mixin
+    private final AsOfOptions moments = new AsOfOptions();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     @Mixin
@@ -37,11 +41,12 @@ public final class GetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MemoryId memoryId = MemoryId.parse(id);
+        AsOf asOf = moments.asOf();
         try (Place opened = place.open(surroundings)) {
             Memory memory = opened.memories()
-                    .get(new GetRequest(memoryId))
-                    .orElseThrow(() ->
-                            KeepsakeException.notFound("There is no memory " + memoryId + " in " + opened.name()));
+                    .get(new GetRequest(memoryId, asOf))
+                    .orElseThrow(() -> KeepsakeException.notFound("There is no memory " + memoryId + " in "
+                            + opened.name() + (asOf == null ? "" : " as of that moment")));
             if (output.json()) {
                 surroundings.print(JsonOutput.line(MemoryJson.of(memory)));
             } else {

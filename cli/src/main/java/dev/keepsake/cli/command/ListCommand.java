@@ -41,6 +41,9 @@ public final class ListCommand implements Callable<Integer> {
     private final ReachOptions reach = new ReachOptions();
 
     @Mixin
+    private final AsOfOptions moments = new AsOfOptions();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     @Mixin
@@ -52,7 +55,7 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ListRequest request = new ListRequest(reach.reach(), new PageRequest(page, limit));
+        ListRequest request = new ListRequest(reach.reach().asOf(moments.asOf()), new PageRequest(page, limit));
         try (Place opened = place.open(surroundings)) {
             Page<Memory> memories = opened.memories().list(request);
             if (output.json()) {

@@ -12,6 +12,7 @@ import dev.keepsake.server.http.Response;
 import dev.keepsake.server.wire.FilterReader;
 import dev.keepsake.server.wire.Json;
 import dev.keepsake.server.wire.JsonFields;
+import dev.keepsake.server.wire.WireAsOf;
 import dev.keepsake.server.wire.WireReach;
 import dev.keepsake.server.wire.WireSearch;
 import dev.keepsake.store.Operation;
@@ -55,7 +56,9 @@ final class HostedLegacy {
 
     Response listOfOwners(Request request, Caller caller) {
         Filter owners = FilterReader.HOSTED.read(OwnerIds.filter(request.query()));
-        return page(WireReach.of(owners, OwnerIds.NONE_GIVEN), request, caller);
+        Reach reach = WireReach.of(owners, OwnerIds.NONE_GIVEN)
+                .asOf(WireAsOf.read(request.query().values()));
+        return page(reach, request, caller);
     }
 
     Response listByFilter(Request request, Caller caller) {

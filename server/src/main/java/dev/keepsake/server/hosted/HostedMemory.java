@@ -17,6 +17,7 @@ import dev.keepsake.server.http.Request;
 import dev.keepsake.server.http.Response;
 import dev.keepsake.server.wire.JsonFields;
 import dev.keepsake.server.wire.UpdateReader;
+import dev.keepsake.server.wire.WireAsOf;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +31,7 @@ final class HostedMemory {
 
     static Response get(Request request, Caller caller) {
         return caller.memories()
-                .get(new GetRequest(id(request)))
+                .get(new GetRequest(id(request), WireAsOf.read(request.query().values())))
                 .map(memory -> Response.ok(MemoryView.of(memory)))
                 .orElseThrow(HostedMemory::unknown);
     }

@@ -14,6 +14,7 @@ import dev.keepsake.server.http.Response;
 import dev.keepsake.server.wire.FilterReader;
 import dev.keepsake.server.wire.Json;
 import dev.keepsake.server.wire.JsonFields;
+import dev.keepsake.server.wire.WireAsOf;
 import dev.keepsake.server.wire.WireExplanation;
 import dev.keepsake.server.wire.WireReach;
 import dev.keepsake.server.wire.WireReport;
@@ -78,7 +79,8 @@ final class HostedReads {
     static Reach reach(JsonFields body, Filter filter) {
         return WireReach.of(filter.and(FurtherConditions.read(body)), OwnerIds.NONE_GIVEN)
                 .withExpired(body.flag("show_expired", false))
-                .withSuperseded(!body.flag("latest_only", true));
+                .withSuperseded(!body.flag("latest_only", true))
+                .asOf(WireAsOf.read(body));
     }
 
     private record Found(List<Object> results) {}

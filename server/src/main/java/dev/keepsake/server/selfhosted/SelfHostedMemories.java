@@ -14,8 +14,10 @@ import dev.keepsake.server.http.Request;
 import dev.keepsake.server.http.Response;
 import dev.keepsake.server.wire.JsonFields;
 import dev.keepsake.server.wire.MessageReader;
+import dev.keepsake.server.wire.WireAsOf;
 import dev.keepsake.server.wire.WireTimes;
 import dev.keepsake.store.PageRequest;
+import dev.keepsake.time.AsOf;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,9 +59,10 @@ final class SelfHostedMemories {
             throw KeepsakeException.invalid("top_k must be between 0 and " + MAX_LISTED + "; got " + limit);
         }
         boolean expired = request.query().flag("show_expired", false);
+        AsOf asOf = WireAsOf.read(request.query().values());
         return scope.isAny()
-                ? listed(Reach.everythingInTheProject().withExpired(true), limit, caller, RawView::of)
-                : listed(Reach.of(scope).withExpired(expired), limit, caller, MemoryView::of);
+                ? listed(Reach.everythingInTheProject().withExpired(true).asOf(asOf), limit, caller, RawView::of)
+                : listed(Reach.of(scope).withExpired(expired).asOf(asOf), limit, caller, MemoryView::of);
     }
 
     static Response deleteAll(Request request, Caller caller) {

@@ -12,6 +12,7 @@ import dev.keepsake.server.http.Request;
 import dev.keepsake.server.http.Response;
 import dev.keepsake.server.wire.JsonFields;
 import dev.keepsake.server.wire.UpdateReader;
+import dev.keepsake.server.wire.WireAsOf;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class SelfHostedMemory {
     /** An unknown id is no failure in this dialect: the answer is the JSON value null. */
     static Response get(Request request, Caller caller) {
         return caller.memories()
-                .get(new GetRequest(id(request)))
+                .get(new GetRequest(id(request), WireAsOf.read(request.query().values())))
                 .map(memory -> {
                     Map<String, @Nullable Object> view = MemoryView.of(memory);
                     view.put("score", null);

@@ -58,6 +58,20 @@ public final class WireTimes {
                 : LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
+    /** The moment that the query parameter {@code name} gives, or null when it is absent or empty. */
+    static @Nullable Instant moment(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        boolean digits = value.strip().matches("\\d{1,11}");
+        Instant moment = digits ? ofUnixSeconds(name, new BigDecimal(value.strip())) : parse(value);
+        if (moment == null) {
+            throw KeepsakeException.invalid(
+                    "The query parameter '" + name + "' must be a time: unix seconds, YYYY-MM-DD, or ISO-8601");
+        }
+        return moment;
+    }
+
     static Instant moment(String name, JsonNode value) {
         Instant moment = value.isNumber()
                 ? ofUnixSeconds(name, value.decimalValue())
