@@ -91,7 +91,8 @@ public final class WhyCommand implements Callable<Integer> {
         json.putAll(WireWhy.write(why));
         Explanation explanation = why.explanation();
         if (explanation != null) {
-            json.put("explanation", HitJson.ExplanationJson.of(explanation, quotes.of(memory)));
+            Hit hit = why instanceof Why.Returned returned ? returned.hit() : hit(memory, 0, explanation);
+            json.put("explanation", HitJson.ExplanationJson.of(explanation, quotes.of(hit)));
         }
         return json;
     }
