@@ -63,13 +63,15 @@ public record SearchRecipe(String name, Map<Signal, Double> weights, int reranke
 
     /** A recipe without a reranker whose weights have the proportions of {@code shares}, which need not sum to 1. */
     public static SearchRecipe ofShares(String name, Map<Signal, Double> shares) {
-        double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+        // In the order of signals, because the last bit of a sum depends on the order.
+        Map<Signal, Double> weights = new EnumMap<>(Signal.class);
+        weights.putAll(shares);
+        double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
         if (!(sum > 0)) {
             throw KeepsakeException.invalid(
                     "The shares of the recipe " + name + " sum to " + sum + "; give one above 0");
         }
-        Map<Signal, Double> weights = new EnumMap<>(Signal.class);
-        shares.forEach((signal, share) -> weights.put(signal, share / sum));
+        weights.replaceAll((signal, share) -> share / sum);
         return new SearchRecipe(name, weights, 0);
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param role the role that said it
  * @param actor the speaker's name, or null
  * @param state whether it is current
- * @param times the times its text names, without their places in it
+ * @param times the times its text names
  * @param substance how much it tells, see {@link Features#substance()}
  */
 public record Circumstances(
