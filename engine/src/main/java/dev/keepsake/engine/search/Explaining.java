@@ -18,6 +18,7 @@ import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Store;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,7 @@ public final class Explaining {
         if (ranked.score() < request.threshold()) {
             return new Why.BelowThreshold(rank, ranked.score(), request.threshold(), ranked.explanation());
         }
-        EntryKey better = examination.duplicates().get(ranked.key());
+        EntryKey better = better(memory, examination.duplicates());
         if (better != null) {
             return new Why.Duplicate(better.text());
         }
@@ -113,6 +114,17 @@ public final class Explaining {
         double last =
                 examination.hits().isEmpty() ? 0 : examination.hits().getLast().score();
         return new Why.BelowCut(rank, request.limit(), ranked.score(), last, ranked.explanation());
+    }
+
+    /** The better hit that says the same as this memory, or as the turn that it would be returned as. */
+    private static @Nullable EntryKey better(Memory memory, Map<EntryKey, EntryKey> duplicates) {
+        EntryKey better = duplicates.get(new EntryKey.OfMemory(memory.id()));
+        if (better != null
+                || memory.kind() != MemoryKind.VERBATIM
+                || memory.sources().isEmpty()) {
+            return better;
+        }
+        return duplicates.get(new EntryKey.OfTurn(memory.sources().getFirst().turn()));
     }
 
     private static boolean isOf(Hit hit, Memory memory) {

@@ -15,6 +15,7 @@ import dev.keepsake.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,12 +53,15 @@ final class HitReader {
         List<Hit> hits = new ArrayList<>();
         Map<EntryKey, EntryKey> same = new HashMap<>();
         for (int from = 0; from < worth.size() && hits.size() < count; from += count) {
-            for (Hit hit : read(worth.subList(from, Math.min(worth.size(), from + count)))) {
+            Iterator<Hit> read = read(worth.subList(from, Math.min(worth.size(), from + count)))
+                    .iterator();
+            while (read.hasNext() && hits.size() < count) {
+                Hit hit = read.next();
                 EntryKey better = distinct ? duplicates.take(key(hit), hit) : null;
-                if (better != null) {
-                    same.put(key(hit), better);
-                } else if (hits.size() < count) {
+                if (better == null) {
                     hits.add(hit);
+                } else {
+                    same.put(key(hit), better);
                 }
             }
         }

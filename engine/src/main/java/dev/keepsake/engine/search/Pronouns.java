@@ -1,7 +1,9 @@
 package dev.keepsake.engine.search;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -65,33 +67,43 @@ final class Pronouns {
             "usted",
             "tu",
             "vous",
-            "du",
-            "sie",
             "voc\u00ea",
-            "lei",
             "\u0442\u044b",
             "\u0432\u044b",
             "\u0906\u092a",
             "\u062a\u0648\u0645",
             "\u0623\u0646\u062a");
 
+    /** Polite forms that with a small letter, or where every word has a great one, are "she" and "they". */
+    private static final Set<String> POLITE = Set.of("Sie", "Lei");
+
+    /** German, and in a French question "of the". */
+    private static final String DU = "du";
+
+    private static final Set<String> FRENCH =
+            Set.of(("le les une est quel quelle quels quelles qui que qu o\u00f9 mon ma mes son"
+                            + " ses je j elle il nous quand comment pourquoi combien")
+                    .split(" "));
+
     private Pronouns() {}
 
     static boolean speaksOfMe(String question) {
-        return any(question, ME);
+        return words(question).stream().anyMatch(word -> ME.contains(small(word)));
     }
 
     static boolean speaksOfYou(String question) {
-        return any(question, YOU);
+        List<String> words = words(question);
+        return words.stream().anyMatch(word -> YOU.contains(small(word)))
+                || words.stream().skip(1).anyMatch(POLITE::contains)
+                || (words.stream().anyMatch(word -> small(word).equals(DU))
+                        && words.stream().noneMatch(word -> FRENCH.contains(small(word))));
     }
 
-    private static boolean any(String question, Set<String> forms) {
-        Matcher matcher = WORD.matcher(question.toLowerCase(java.util.Locale.ROOT));
-        while (matcher.find()) {
-            if (forms.contains(matcher.group())) {
-                return true;
-            }
-        }
-        return false;
+    private static List<String> words(String question) {
+        return WORD.matcher(question).results().map(MatchResult::group).toList();
+    }
+
+    private static String small(String word) {
+        return word.toLowerCase(Locale.ROOT);
     }
 }

@@ -57,6 +57,9 @@ final class QuestionVector {
         for (float value : sum) {
             length += (double) value * value;
         }
+        if (length == 0) {
+            return embeddings.getFirst();
+        }
         float scale = (float) (1 / Math.sqrt(length));
         for (int i = 0; i < sum.length; i++) {
             sum[i] *= scale;

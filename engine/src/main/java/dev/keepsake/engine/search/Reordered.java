@@ -31,7 +31,7 @@ record Reordered(List<Hit> hits, @Nullable RerankReport report) {
             after.add(scored(before.get(placed.ordinal()), last));
         }
         for (Hit rest : before.subList(order.size(), before.size())) {
-            after.add(scored(rest, Math.min(last, rest.score())));
+            after.add(rest.score() <= last ? rest : scored(rest, last));
         }
         return after;
     }
