@@ -12,8 +12,8 @@ final class AsOfOptions {
             names = "--valid-at",
             paramLabel = "TIME",
             description = {
-                "Only what was true at this moment, replaced since or not: a time such as",
-                "2026-05-08T13:56Z, a date, which means its beginning in UTC, or unix seconds."
+                "Only what was true at this moment, replaced since or not:",
+                "2026-05-08T13:56Z, a date (its beginning in UTC) or unix seconds."
             })
     private @Nullable String validAt;
 
@@ -21,8 +21,8 @@ final class AsOfOptions {
             names = "--known-at",
             paramLabel = "TIME",
             description = {
-                "With what had been learned up to this moment. What was deleted since does not come",
-                "back; attributes and last days are those of now."
+                "With what had been learned up to this moment. What was deleted",
+                "since stays away; attributes and last days are those of now."
             })
     private @Nullable String knownAt;
 
