@@ -24,7 +24,11 @@ public record Explanation(List<Part> parts, double reranked) {
 
     /** The sum of the contributions. */
     public double total() {
-        return parts.stream().mapToDouble(Part::contribution).sum();
+        double sum = 0;
+        for (Part part : parts) {
+            sum += part.contribution();
+        }
+        return sum;
     }
 
     /** What {@code signal} gave before it was weighed, 0..1; 0 when it said nothing. */

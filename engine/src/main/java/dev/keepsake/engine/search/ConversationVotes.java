@@ -8,7 +8,6 @@ import dev.keepsake.index.Candidate;
 import dev.keepsake.index.CandidateQuery;
 import dev.keepsake.index.StructureIndex;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -101,10 +100,14 @@ final class ConversationVotes {
         }
 
         List<TurnId> best(int count) {
-            return standing.keySet().stream()
-                    .sorted(Comparator.<TurnId>comparingDouble(turn -> -best(turn, null))
-                            .thenComparing(TurnId::toString))
+            Map<TurnId, Double> each = new HashMap<>();
+            standing.keySet().forEach(turn -> each.put(turn, best(turn, null)));
+            return each.entrySet().stream()
+                    .sorted(Map.Entry.<TurnId, Double>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
                     .limit(count)
+                    .map(Map.Entry::getKey)
                     .toList();
         }
 

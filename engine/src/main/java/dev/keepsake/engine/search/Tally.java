@@ -7,8 +7,8 @@ import dev.keepsake.index.Candidate;
 import dev.keepsake.index.Circumstances;
 import dev.keepsake.index.EntryKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -21,17 +21,14 @@ import java.util.Set;
  */
 final class Tally {
 
-    private final SearchRecipe recipe;
+    private static final int SIGNALS = Signal.values().length;
+
+    private final double[] weights = new double[SIGNALS];
     private final Map<EntryKey, Row> rows = new HashMap<>();
     private final Set<Signal> taking = EnumSet.noneOf(Signal.class);
 
     Tally(SearchRecipe recipe) {
-        this.recipe = recipe;
-    }
-
-    /** What one signal gives: its own score and that brought to 0..1. */
-    private record Given(double raw, double normalised) {
-        static final Given NOTHING = new Given(Double.NaN, 0);
+        recipe.weights().forEach((signal, weight) -> weights[place(signal)] = weight);
     }
 
     /** What the signals give one candidate; 0 where a signal says nothing of it. */
@@ -39,11 +36,13 @@ final class Tally {
 
         private final EntryKey key;
         private final Circumstances circumstances;
-        private final EnumMap<Signal, Given> given = new EnumMap<>(Signal.class);
+        private final double[] raw = new double[SIGNALS];
+        private final double[] normalised = new double[SIGNALS];
 
         private Row(Candidate candidate) {
             this.key = candidate.key();
             this.circumstances = candidate.circumstances();
+            Arrays.fill(raw, Double.NaN);
         }
 
         EntryKey key() {
@@ -56,17 +55,20 @@ final class Tally {
 
         /** The own score of a signal, or NaN when it said nothing. */
         double raw(Signal signal) {
-            return given(signal).raw();
-        }
-
-        private Given given(Signal signal) {
-            return given.getOrDefault(signal, Given.NOTHING);
+            return raw[place(signal)];
         }
 
         /** Says what a signal gives. */
         void give(Signal signal, double rawScore, double share) {
-            given.put(signal, new Given(rawScore, share));
+            raw[place(signal)] = rawScore;
+            normalised[place(signal)] = share;
         }
+    }
+
+    /** Where a signal stands in the arrays of one search, which are never kept: a search fills some thousand such cells. */
+    @SuppressWarnings("EnumOrdinal")
+    private static int place(Signal signal) {
+        return signal.ordinal();
     }
 
     /** The row of a candidate, new if it had none. */
@@ -80,7 +82,7 @@ final class Tally {
 
     /** Whether the recipe asks this signal at all. */
     boolean asks(Signal signal) {
-        return recipe.weight(signal) > 0;
+        return weights[place(signal)] > 0;
     }
 
     /** Lets a signal count; without a weight in the recipe it does not. */
@@ -93,32 +95,69 @@ final class Tally {
     /** The weighted mean of what these signals give, as far as they take part; 0..1. */
     double mean(Row row, Set<Signal> of) {
         double sum = 0;
-        double weights = 0;
+        double all = 0;
         for (Signal signal : of) {
             if (taking.contains(signal)) {
-                weights += recipe.weight(signal);
-                sum += recipe.weight(signal) * row.given(signal).normalised();
+                all += weights[place(signal)];
+                sum += weights[place(signal)] * row.normalised[place(signal)];
             }
         }
-        return weights > 0 ? sum / weights : 0;
+        return all > 0 ? sum / all : 0;
     }
 
     /** All candidates, best first. */
     List<Ranked> ranking() {
-        double weights = taking.stream().mapToDouble(recipe::weight).sum();
+        Shares shares = shares();
         List<Ranked> ranking = new ArrayList<>(rows.size());
         for (Row row : rows.values()) {
-            List<Explanation.Part> parts = new ArrayList<>(taking.size());
-            for (Signal signal : taking) {
-                double weight = recipe.weight(signal) / weights;
-                Given given = row.given(signal);
-                double share = given.normalised();
-                parts.add(new Explanation.Part(signal, given.raw(), share, weight, share * weight));
-            }
-            Explanation explanation = new Explanation(parts);
-            ranking.add(new Ranked(row.key, explanation.total(), explanation, row.circumstances));
+            ranking.add(new Ranked(row.key, shares.score(row), row.circumstances, () -> shares.explanation(row)));
         }
         ranking.sort(Ranked.BEST_FIRST);
         return ranking;
+    }
+
+    private Shares shares() {
+        Signal[] signals = taking.toArray(Signal[]::new);
+        double all = 0;
+        for (Signal signal : signals) {
+            all += weights[place(signal)];
+        }
+        double[] each = new double[signals.length];
+        for (int i = 0; i < each.length; i++) {
+            each[i] = weights[place(signals[i])] / all;
+        }
+        return new Shares(signals, each);
+    }
+
+    /** The signals that take part, and what each counts of a whole. */
+    private static final class Shares {
+
+        private final Signal[] signals;
+        private final double[] weights;
+
+        Shares(Signal[] signals, double[] weights) {
+            this.signals = signals;
+            this.weights = weights;
+        }
+
+        /** The sum of the parts, added in the order in which {@link Explanation#total()} adds them. */
+        double score(Row row) {
+            double sum = 0;
+            for (int i = 0; i < signals.length; i++) {
+                sum += row.normalised[place(signals[i])] * weights[i];
+            }
+            return sum;
+        }
+
+        /** Made for what is returned only: most candidates are not. */
+        Explanation explanation(Row row) {
+            List<Explanation.Part> parts = new ArrayList<>(signals.length);
+            for (int i = 0; i < signals.length; i++) {
+                double share = row.normalised[place(signals[i])];
+                parts.add(new Explanation.Part(
+                        signals[i], row.raw[place(signals[i])], share, weights[i], share * weights[i]));
+            }
+            return new Explanation(parts);
+        }
     }
 }
