@@ -1,22 +1,20 @@
 package dev.keepsake.store.embedded;
 
-import dev.keepsake.conversation.TurnId;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.Features;
-import dev.keepsake.memory.MemoryId;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Embedding;
-import dev.keepsake.scope.ProjectId;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Vectors as rows beside their memory or turn. */
 final class EmbeddingRows {
 
-    private static final String MEMORY_VECTOR = put("memory");
-    private static final String TURN_VECTOR = put("turn");
+    private static final Put MEMORY_VECTOR = Put.beside("memory");
+    private static final Put TURN_VECTOR = Put.beside("turn");
 
     private EmbeddingRows() {}
 
@@ -47,53 +45,56 @@ final class EmbeddingRows {
         }
     }
 
-    /** False when the project has no such memory. */
-    static boolean putOfMemory(Session session, ProjectId project, MemoryId id, Embedding embedding, Features features)
-            throws SQLException {
-        long number = MemoryRows.number(session, project, id);
-        if (number == 0) {
-            return false;
+    /** Writes the vector of a memory and what goes with it, all but the entities; those it had are removed. */
+    static void putOfMemory(Session session, long number, Embedding embedding, Features features) throws SQLException {
+        if (!MEMORY_VECTOR.isNew(session, number, embedding, features)) {
+            FeatureRows.removeOfMemory(session, number);
         }
-        put(session, MEMORY_VECTOR, number, embedding, features);
-        FeatureRows.replaceOfMemory(session, number, features.entities());
-        return true;
     }
 
     static void removeOfMemory(Session session, long number) throws SQLException {
         session.update("DELETE FROM memory_embedding WHERE memory = ?", number);
     }
 
-    /** False when the project has no such turn. */
-    static boolean putOfTurn(Session session, ProjectId project, TurnId id, Embedding embedding, Features features)
-            throws SQLException {
-        long number = TurnRows.number(session, project, id);
-        if (number == 0) {
-            return false;
+    /** Writes the vector of a turn and what goes with it, all but the entities; those it had are removed. */
+    static void putOfTurn(Session session, long number, Embedding embedding, Features features) throws SQLException {
+        if (!TURN_VECTOR.isNew(session, number, embedding, features)) {
+            FeatureRows.removeOfTurn(session, number);
         }
-        put(session, TURN_VECTOR, number, embedding, features);
-        FeatureRows.replaceOfTurn(session, number, features.entities());
-        return true;
     }
 
     static void removeOfTurn(Session session, long number) throws SQLException {
         session.update("DELETE FROM turn_embedding WHERE turn = ?", number);
     }
 
-    private static String put(String owner) {
-        return "INSERT INTO " + owner + "_embedding (" + owner + ", vector, in_context, times, substance)"
-                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (" + owner + ") DO UPDATE SET vector = excluded.vector,"
-                + " in_context = excluded.in_context, times = excluded.times, substance = excluded.substance";
-    }
+    /** The statements that write a vector: most are new, and what is new has nothing to be removed first. */
+    private record Put(String insert, String update) {
 
-    private static void put(Session session, String sql, long number, Embedding embedding, Features features)
-            throws SQLException {
-        Embedding inContext = features.inContext();
-        session.update(
-                sql,
-                number,
+        static Put beside(String owner) {
+            String table = owner + "_embedding";
+            return new Put(
+                    "INSERT INTO " + table + " (vector, in_context, times, substance, " + owner
+                            + ") VALUES (?, ?, ?, ?, ?) ON CONFLICT (" + owner + ") DO NOTHING",
+                    "UPDATE " + table + " SET vector = ?, in_context = ?, times = ?, substance = ? WHERE " + owner
+                            + " = ?");
+        }
+
+        /** Writes the vector and says whether there was none. */
+        boolean isNew(Session session, long number, Embedding embedding, Features features) throws SQLException {
+            Embedding inContext = features.inContext();
+            @Nullable
+            Object[] values = {
                 Vectors.bytes(embedding.vector()),
                 inContext == null ? null : Vectors.bytes(inContext.vector()),
                 TimesJson.write(features.times()),
-                features.substance());
+                features.substance(),
+                number
+            };
+            if (session.update(insert, values) == 1) {
+                return true;
+            }
+            session.update(update, values);
+            return false;
+        }
     }
 }

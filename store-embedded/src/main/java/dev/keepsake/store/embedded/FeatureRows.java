@@ -13,12 +13,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JsonGenerator;
 
 /** What was read from memories and turns: in columns beside their vectors, and the entities they name as rows. */
 final class FeatureRows {
 
     /** What {@link #read} reads, of a vector {@code v}. */
     static final String COLUMNS = "v.in_context, v.times, v.substance";
+
+    private static final String MENTION = "n.value ->> 0, n.value ->> 1, n.value ->> 2, n.value ->> 3, n.value ->> 4,"
+            + " n.value ->> 5, n.value ->> 6";
 
     private FeatureRows() {}
 
@@ -40,9 +44,8 @@ final class FeatureRows {
     static Map<Long, List<EntityMention>> ofMemories(Session session, Collection<Long> memories) throws SQLException {
         return mentions(
                 session,
-                "SELECT n.memory, n.name, e.canonical, n.span_start, n.span_end, n.kind FROM memory_mention n"
-                        + " JOIN entity e ON e.number = n.entity"
-                        + " WHERE n.memory IN (SELECT value FROM json_each(?)) ORDER BY n.memory, n.position",
+                "SELECT memory, name, canonical, span_start, span_end, kind FROM memory_mention"
+                        + " WHERE memory IN (SELECT value FROM json_each(?)) ORDER BY memory, position",
                 memories);
     }
 
@@ -50,51 +53,67 @@ final class FeatureRows {
     static Map<Long, List<EntityMention>> ofTurns(Session session, Collection<Long> turns) throws SQLException {
         return mentions(
                 session,
-                "SELECT n.turn, n.name, e.canonical, n.span_start, n.span_end, n.kind FROM turn_mention n"
-                        + " JOIN entity e ON e.number = n.entity"
-                        + " WHERE n.turn IN (SELECT value FROM json_each(?)) ORDER BY n.turn, n.position",
+                "SELECT turn, name, canonical, span_start, span_end, kind FROM turn_mention"
+                        + " WHERE turn IN (SELECT value FROM json_each(?)) ORDER BY turn, position",
                 turns);
     }
 
-    /** Writes the mentions of a memory whose vector has just been written, in place of those it had. */
-    static void replaceOfMemory(Session session, long memory, List<EntityMention> mentions) throws SQLException {
+    /** Removes the mentions of a memory whose vector stays. */
+    static void removeOfMemory(Session session, long memory) throws SQLException {
         session.update("DELETE FROM memory_mention WHERE memory = ?", memory);
-        if (!mentions.isEmpty()) {
-            long scope = session.number("SELECT scope FROM memory WHERE number = ?", memory);
-            insert(session, scope, "memory_mention (memory", memory, mentions);
-        }
     }
 
-    /** Writes the mentions of a turn whose vector has just been written, in place of those it had. */
-    static void replaceOfTurn(Session session, long turn, List<EntityMention> mentions) throws SQLException {
+    /** Removes the mentions of a turn whose vector stays. */
+    static void removeOfTurn(Session session, long turn) throws SQLException {
         session.update("DELETE FROM turn_mention WHERE turn = ?", turn);
+    }
+
+    /** Writes the mentions in memories that have a vector and no mentions yet, by the number of the memory. */
+    static void insertOfMemories(Session session, Map<Long, List<EntityMention>> mentions) throws SQLException {
         if (!mentions.isEmpty()) {
-            long scope = session.number(
-                    "SELECT e.scope FROM turn t JOIN episode e ON e.number = t.episode WHERE t.number = ?", turn);
-            insert(session, scope, "turn_mention (turn", turn, mentions);
+            session.update(
+                    "INSERT INTO memory_mention (memory, position, canonical, name, kind, span_start, span_end, scope)"
+                            + " SELECT " + MENTION + ", m.scope FROM json_each(?) n"
+                            + " CROSS JOIN memory m ON m.number = n.value ->> 0",
+                    json(mentions));
         }
     }
 
-    private static void insert(Session session, long scope, String table, long number, List<EntityMention> mentions)
-            throws SQLException {
-        for (int position = 0; position < mentions.size(); position++) {
-            EntityMention mention = mentions.get(position);
+    /** Writes the mentions in turns that have a vector and no mentions yet, by the number of the turn. */
+    static void insertOfTurns(Session session, Map<Long, List<EntityMention>> mentions) throws SQLException {
+        if (!mentions.isEmpty()) {
             session.update(
-                    "INSERT INTO entity (scope, canonical) VALUES (?, ?) ON CONFLICT (scope, canonical) DO NOTHING",
-                    scope,
-                    mention.canonical());
-            session.update(
-                    "INSERT INTO " + table + ", position, entity, name, kind, span_start, span_end)"
-                            + " SELECT ?, ?, number, ?, ?, ?, ? FROM entity WHERE scope = ? AND canonical = ?",
-                    number,
-                    position,
-                    mention.name(),
-                    mention.kind(),
-                    mention.span().start(),
-                    mention.span().end(),
-                    scope,
-                    mention.canonical());
+                    "INSERT INTO turn_mention (turn, position, canonical, name, kind, span_start, span_end, scope)"
+                            + " SELECT " + MENTION + ", e.scope FROM json_each(?) n"
+                            + " CROSS JOIN turn t ON t.number = n.value ->> 0"
+                            + " CROSS JOIN episode e ON e.number = t.episode",
+                    json(mentions));
         }
+    }
+
+    /** Lists of what {@link #MENTION} selects, for {@code json_each}. */
+    private static String json(Map<Long, List<EntityMention>> mentions) {
+        return Json.write(generator -> {
+            generator.writeStartArray();
+            mentions.forEach((number, ofOne) -> {
+                for (int position = 0; position < ofOne.size(); position++) {
+                    generator.writeStartArray();
+                    generator.writeNumber(number);
+                    generator.writeNumber(position);
+                    write(generator, ofOne.get(position));
+                    generator.writeEndArray();
+                }
+            });
+            generator.writeEndArray();
+        });
+    }
+
+    private static void write(JsonGenerator generator, EntityMention mention) {
+        generator.writeString(Session.storable(mention.canonical()));
+        generator.writeString(Session.storable(mention.name()));
+        generator.writeString(mention.kind().name());
+        generator.writeNumber(mention.span().start());
+        generator.writeNumber(mention.span().end());
     }
 
     private static Map<Long, List<EntityMention>> mentions(Session session, String select, Collection<Long> numbers)

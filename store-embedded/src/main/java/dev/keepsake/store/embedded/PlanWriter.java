@@ -2,6 +2,7 @@ package dev.keepsake.store.embedded;
 
 import dev.keepsake.change.Change;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.entity.EntityMention;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.EntryKey;
@@ -13,6 +14,8 @@ import dev.keepsake.store.Operation;
 import dev.keepsake.store.Plan;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,9 @@ final class PlanWriter {
     private final Plan plan;
     private final Set<EntryKey> changed = new LinkedHashSet<>();
     private final Set<Long> touchedScopes = new LinkedHashSet<>();
+    private final Map<MemoryId, Long> added = new HashMap<>();
+    private final Map<Long, List<EntityMention>> mentionsOfMemories = new LinkedHashMap<>();
+    private final Map<Long, List<EntityMention>> mentionsOfTurns = new LinkedHashMap<>();
 
     PlanWriter(Session session, Plan plan) {
         this.session = session;
@@ -46,6 +52,8 @@ final class PlanWriter {
         for (Map.Entry<EntryKey, Embedding> entry : plan.embeddings().entrySet()) {
             write(entry.getKey(), entry.getValue());
         }
+        FeatureRows.insertOfMemories(session, mentionsOfMemories);
+        FeatureRows.insertOfTurns(session, mentionsOfTurns);
         for (TurnId turn : plan.withdrawnTurns()) {
             withdraw(turn);
         }
@@ -78,7 +86,7 @@ final class PlanWriter {
                 require(
                         !MemoryRows.exists(session, plan.project(), after.id()),
                         "adds " + after.id() + ", which exists");
-                MemoryRows.insert(session, plan.project(), after);
+                added.put(after.id(), MemoryRows.insert(session, plan.project(), after));
                 touched(after);
             }
             case Change.Updated(Memory before, Memory after) -> {
@@ -94,6 +102,7 @@ final class PlanWriter {
                 MemoryRows.Found stored = live(after.id());
                 overwrite(stored, after);
                 EmbeddingRows.removeOfMemory(session, stored.number());
+                added.remove(after.id());
             }
             case Change.Unchanged unchanged -> {
                 // the outcome of the operation says so; nothing else does
@@ -115,14 +124,37 @@ final class PlanWriter {
 
     private void write(EntryKey key, Embedding embedding) throws SQLException {
         Features features = plan.features().getOrDefault(key, Features.NONE);
-        boolean written = switch (key) {
-            case EntryKey.OfMemory(MemoryId id) ->
-                EmbeddingRows.putOfMemory(session, plan.project(), id, embedding, features);
-            case EntryKey.OfTurn(TurnId id) ->
-                EmbeddingRows.putOfTurn(session, plan.project(), id, embedding, features);
-        };
-        require(written, "has a vector for " + key.text() + ", which the project does not have");
+        long number = number(key);
+        require(number != 0, "has a vector for " + key.text() + ", which the project does not have");
+        switch (key) {
+            case EntryKey.OfMemory memory -> {
+                EmbeddingRows.putOfMemory(session, number, embedding, features);
+                note(mentionsOfMemories, number, features);
+            }
+            case EntryKey.OfTurn turn -> {
+                EmbeddingRows.putOfTurn(session, number, embedding, features);
+                note(mentionsOfTurns, number, features);
+            }
+        }
         changed.add(key);
+    }
+
+    /** The mentions of a plan are written together: the price of a statement is paid once. */
+    private static void note(Map<Long, List<EntityMention>> mentions, long number, Features features) {
+        if (!features.entities().isEmpty()) {
+            mentions.put(number, features.entities());
+        }
+    }
+
+    /** The number of a live memory or of a turn, or 0. */
+    private long number(EntryKey key) throws SQLException {
+        return switch (key) {
+            case EntryKey.OfMemory(MemoryId id) -> {
+                Long known = added.get(id);
+                yield known == null ? MemoryRows.number(session, plan.project(), id) : known;
+            }
+            case EntryKey.OfTurn(TurnId id) -> TurnRows.number(session, plan.project(), id);
+        };
     }
 
     private void withdraw(TurnId turn) throws SQLException {

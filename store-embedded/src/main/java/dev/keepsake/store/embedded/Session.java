@@ -163,7 +163,7 @@ final class Session implements AutoCloseable {
      * UTF-8 has no form for half a surrogate pair; it would be stored as a question mark, and two different owners could
      * become one.
      */
-    private static String storable(String text) {
+    static String storable(String text) {
         if (!Texts.isWellFormed(text)) {
             throw KeepsakeException.invalid("A text of " + text.length() + " characters has half of a surrogate pair in"
                     + " it (a broken emoji, most likely) and cannot be stored; replace or remove that character");
