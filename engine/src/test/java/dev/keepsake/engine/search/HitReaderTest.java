@@ -149,7 +149,7 @@ class HitReaderTest {
     }
 
     private EntryKey rank(EntryKey key, double score) {
-        ranked.add(new Ranked(key, score, new Explanation(List.of()), Circumstances.UNKNOWN));
+        ranked.add(new Ranked(key, score, Circumstances.UNKNOWN, () -> new Explanation(List.of())));
         return key;
     }
 
