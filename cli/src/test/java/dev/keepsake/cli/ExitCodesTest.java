@@ -112,7 +112,7 @@ class ExitCodesTest {
 
         assertThat(bench.run("search", "violin", "--user", "ada", "--by", "vector")
                         .err())
-                .contains("cannot search by vector alone");
+                .contains("cannot search by the recipe vector");
         assertThat(bench.run("reset", "--yes-remove-everything-in-project", "default")
                         .err())
                 .contains("cannot reset");

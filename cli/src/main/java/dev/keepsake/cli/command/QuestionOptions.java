@@ -37,10 +37,8 @@ final class QuestionOptions {
             names = "--returning",
             paramLabel = "KIND",
             defaultValue = "memories",
-            description = {
-                "Return ${COMPLETION-CANDIDATES}, where turns are messages as they were said",
-                "(default: ${DEFAULT-VALUE}). Both always help to find."
-            })
+            description = "Return memories, turns, which are messages as they were said, or both (default:"
+                    + " ${DEFAULT-VALUE}). Both always help to find.")
     private Returning returning = Returning.memories;
 
     @Option(

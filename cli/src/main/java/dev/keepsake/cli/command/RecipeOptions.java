@@ -27,12 +27,10 @@ final class RecipeOptions {
 
     @Option(
             names = "--weights",
-            paramLabel = "SIGNAL=SHARE,...",
-            description = {
-                "A recipe of your own instead, such as vector=0.5,keyword=0.5; the shares need not sum",
-                "to 1. Signals: vector, context, keyword, entity, time, recency, speaker, neighbours,",
-                "sources, substance, currency."
-            })
+            paramLabel = "SHARES",
+            description =
+                    "A recipe of your own instead, such as vector=1,keyword=2. There are vector, context, keyword,"
+                            + " entity, time, recency, speaker, neighbours, sources, substance and currency.")
     private @Nullable String weights;
 
     SearchRecipe recipe() {

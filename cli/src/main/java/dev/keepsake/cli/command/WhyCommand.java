@@ -28,12 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Says why a search returns a memory, or does not. */
-@Command(
-        name = "why",
-        description = {
-            "Say why a search returns a memory, or does not. Takes the options of search, so that it can be",
-            "the same one."
-        })
+@Command(name = "why", description = "Say why a search returns a memory, or does not.")
 public final class WhyCommand implements Callable<Integer> {
 
     private static final String INDENT = "  ";
