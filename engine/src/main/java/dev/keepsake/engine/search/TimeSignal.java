@@ -17,6 +17,9 @@ import java.util.List;
  */
 record TimeSignal(StructureIndex index) implements ProposingSignal {
 
+    /** Before anything that a text can name. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
     @Override
     public Signal signal() {
         return Signal.TIME;
@@ -37,7 +40,7 @@ record TimeSignal(StructureIndex index) implements ProposingSignal {
                         case DURING ->
                             index.during(
                                     query, asked.from().minus(slack), asked.to().plus(slack));
-                        case BEFORE, UNTIL -> index.during(query, Instant.EPOCH, asked.to());
+                        case BEFORE, UNTIL -> index.during(query, FIRST, asked.to());
                         case AFTER, SINCE -> index.during(query, asked.from(), Validity.OPEN_ENDED);
                     });
         }

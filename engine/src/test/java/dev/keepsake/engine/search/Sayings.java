@@ -31,6 +31,7 @@ import dev.keepsake.scope.Scope;
 import dev.keepsake.testkit.fake.HashingEmbedder;
 import dev.keepsake.testkit.reference.InMemoryIndex;
 import dev.keepsake.time.Deadline;
+import dev.keepsake.time.TimeMention;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -108,8 +109,16 @@ final class Sayings {
                 memory.sources(),
                 memory.lifecycle());
         List<EntityMention> mentions = Stream.of(entities).map(Sayings::mention).toList();
-        Features features = new Features(null, List.of(), mentions, 0);
-        IndexEntry entry = IndexEntry.of(ProjectId.DEFAULT, said, embedder.embed(memory.text()), features);
+        enter(said, new Features(null, List.of(), mentions, 0));
+    }
+
+    /** Puts into the index what names a time. */
+    void putOfTime(Memory memory, TimeMention time) {
+        enter(memory, new Features(null, List.of(time), List.of(), 0));
+    }
+
+    private void enter(Memory memory, Features features) {
+        IndexEntry entry = IndexEntry.of(ProjectId.DEFAULT, memory, embedder.embed(memory.text()), features);
         index.apply(List.of(new IndexUpdate.Upsert(entry)), index.position() + 1);
     }
 
