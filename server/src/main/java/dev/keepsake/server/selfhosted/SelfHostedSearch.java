@@ -14,6 +14,7 @@ import dev.keepsake.server.http.Request;
 import dev.keepsake.server.http.Response;
 import dev.keepsake.server.wire.FilterReader;
 import dev.keepsake.server.wire.JsonFields;
+import dev.keepsake.server.wire.WireAsOf;
 import dev.keepsake.server.wire.WireExplanation;
 import dev.keepsake.server.wire.WireReach;
 import dev.keepsake.server.wire.WireReport;
@@ -33,7 +34,9 @@ final class SelfHostedSearch {
 
     static Response search(Request request, Caller caller) {
         JsonFields body = JsonFields.ofBody(request.body());
-        Reach reach = WireReach.of(filter(body), NO_OWNER).withExpired(body.flag("show_expired", false));
+        Reach reach = WireReach.of(filter(body), NO_OWNER)
+                .withExpired(body.flag("show_expired", false))
+                .asOf(WireAsOf.read(body));
         boolean explain = body.flag("explain", false);
         int topK = body.integer("top_k", DEFAULT_LIMIT);
         SearchRequest search = WireSearch.read(body, reach, topK == 0 ? 1 : topK, WireSearch.DEFAULT_THRESHOLD);
