@@ -12,6 +12,7 @@ import dev.keepsake.engine.EngineParts;
 import dev.keepsake.engine.MemoryEngine;
 import dev.keepsake.engine.TimeOrderedIds;
 import dev.keepsake.engine.extract.rules.RuleExtractor;
+import dev.keepsake.engine.search.TemporaryIndex;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.scope.ProjectId;
@@ -56,7 +57,8 @@ final class Workbench implements AutoCloseable {
         InMemoryIndex index = new InMemoryIndex();
         Clock clock = Clock.systemUTC();
         engine = MemoryEngine.start(EngineParts.over(
-                store, index, new HashingEmbedder(64), new RuleExtractor(), clock, new TimeOrderedIds(clock)));
+                        store, index, new HashingEmbedder(64), new RuleExtractor(), clock, new TimeOrderedIds(clock))
+                .withTemporaryIndexes(() -> TemporaryIndex.of(new InMemoryIndex())));
         try {
             Files.createDirectories(directory.resolve("keepsake-data"));
         } catch (IOException e) {
