@@ -5,10 +5,8 @@ import dev.keepsake.api.AddResult;
 import dev.keepsake.api.DeleteAllRequest;
 import dev.keepsake.api.DeleteRequest;
 import dev.keepsake.api.EpisodeRequest;
-import dev.keepsake.api.Explanation;
 import dev.keepsake.api.GetRequest;
 import dev.keepsake.api.HistoryRequest;
-import dev.keepsake.api.Hit;
 import dev.keepsake.api.ListRequest;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.OperationRequest;
@@ -19,7 +17,6 @@ import dev.keepsake.api.RestoreRequest;
 import dev.keepsake.api.SearchRecipe;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.api.SearchResult;
-import dev.keepsake.api.Signal;
 import dev.keepsake.api.UpdateRequest;
 import dev.keepsake.api.Why;
 import dev.keepsake.api.WhyRequest;
@@ -37,10 +34,13 @@ import dev.keepsake.server.wire.JsonFields;
 import dev.keepsake.server.wire.WireTimes;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Page;
+import dev.keepsake.time.AsOf;
+import dev.keepsake.time.Deadline;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -113,48 +114,37 @@ public final class RemoteMemories implements Memories, AutoCloseable {
 
     @Override
     public SearchResult search(SearchRequest request) {
-        if (!request.recipe().equals(SearchRecipe.HYBRID)) {
-            throw notSayable("search by " + request.recipe().name() + " alone");
+        return WireFound.result(calls.post("/v3/memories/search/", asking(request)));
+    }
+
+    private Map<String, Object> asking(SearchRequest request) {
+        boolean rerank = request.recipe().equals(SearchRecipe.HYBRID_RERANKED);
+        if (!rerank && !request.recipe().equals(SearchRecipe.HYBRID)) {
+            throw notSayable("search by the recipe " + request.recipe().name());
         }
         if (!request.returning().equals(Set.of(EntryKind.MEMORY))) {
             throw notSayable("return turns");
+        }
+        if (request.deadline() != Deadline.NONE) {
+            throw notSayable("take a deadline");
         }
         Map<String, Object> body = reading(request.reach());
         body.put("query", request.query());
         body.put("top_k", request.limit());
         body.put("threshold", request.threshold());
-        List<Hit> hits = new ArrayList<>();
-        for (JsonNode node : calls.post("/v3/memories/search/", body).path("results")) {
-            hits.add(
-                    new Hit.OfMemory(WireMemory.memory(node), node.path("score").asDouble(0), explanation(node)));
+        body.put("token_budget", request.tokenBudget());
+        body.put("rerank", rerank);
+        body.put("explain", true);
+        Instant asked = request.referenceTime();
+        if (asked != null) {
+            body.put("reference_date", asked.toString());
         }
-        return new SearchResult(hits, List.of());
-    }
-
-    /** The breakdown has each signal's normalised score only; it stands for the raw one, too. */
-    private static Explanation explanation(JsonNode hit) {
-        JsonNode breakdown = hit.path("score_breakdown");
-        List<Explanation.Part> parts = new ArrayList<>();
-        for (Signal signal : Signal.values()) {
-            JsonNode given = breakdown.path(signal == Signal.VECTOR ? "semantic" : "bm25");
-            double normalised = given.asDouble(0);
-            double weight = SearchRecipe.HYBRID.weight(signal);
-            double raw = normalised > 0 ? normalised : Double.NaN;
-            parts.add(new Explanation.Part(signal, raw, normalised, weight, normalised * weight));
-        }
-        return new Explanation(parts);
+        return body;
     }
 
     @Override
     public Optional<Memory> get(GetRequest request) {
-        try {
-            return Optional.of(WireMemory.memory(calls.get(MEMORIES + request.id() + "/")));
-        } catch (KeepsakeException e) {
-            if (e.category() == ErrorCategory.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return known(() -> WireMemory.memory(calls.get(MEMORIES + request.id() + "/" + query(request.asOf()))));
     }
 
     @Override
@@ -175,7 +165,25 @@ public final class RemoteMemories implements Memories, AutoCloseable {
         body.put("filters", FilterWriter.write(reach));
         body.put("show_expired", reach.expired());
         body.put("latest_only", !reach.superseded());
+        body.putAll(moments(reach.asOf()));
         return body;
+    }
+
+    private static Map<String, String> moments(@Nullable AsOf asOf) {
+        Map<String, String> moments = new LinkedHashMap<>();
+        if (asOf != null && asOf.validAt() != null) {
+            moments.put("valid_at", asOf.validAt().toString());
+        }
+        if (asOf != null && asOf.knownAt() != null) {
+            moments.put("known_at", asOf.knownAt().toString());
+        }
+        return moments;
+    }
+
+    private static String query(@Nullable AsOf asOf) {
+        return moments(asOf).entrySet().stream()
+                .map(moment -> moment.getKey() + "=" + moment.getValue())
+                .collect(Collectors.joining("&", asOf == null ? "" : "?", ""));
     }
 
     @Override
@@ -197,7 +205,11 @@ public final class RemoteMemories implements Memories, AutoCloseable {
 
     @Override
     public Why why(WhyRequest request) {
-        throw notSayable("say why a memory is missing from a search");
+        Optional<Memory> memory = get(new GetRequest(request.id()));
+        return memory.isEmpty()
+                ? new Why.Unknown()
+                : WireReason.why(
+                        calls.post(MEMORIES + request.id() + "/why/", asking(request.request())), memory.get());
     }
 
     @Override
@@ -269,13 +281,17 @@ public final class RemoteMemories implements Memories, AutoCloseable {
 
     @Override
     public Optional<Episode> episode(EpisodeRequest request) {
-        throw notSayable("read an episode");
+        return known(() -> WireEpisode.episode(calls.get("/v1/episodes/" + request.id() + "/")));
     }
 
     @Override
     public Optional<Operation> operation(OperationRequest request) {
+        return known(() -> WireOperation.event(calls.get("/v1/event/" + request.id() + "/"), clock.instant()));
+    }
+
+    private static <T> Optional<T> known(Supplier<T> call) {
         try {
-            return Optional.of(WireOperation.event(calls.get("/v1/event/" + request.id() + "/"), clock.instant()));
+            return Optional.of(call.get());
         } catch (KeepsakeException e) {
             if (e.category() == ErrorCategory.NOT_FOUND) {
                 return Optional.empty();
