@@ -7,6 +7,7 @@ import dev.keepsake.api.Explanation;
 import dev.keepsake.api.SearchRecipe;
 import dev.keepsake.api.Signal;
 import dev.keepsake.index.Candidate;
+import dev.keepsake.index.EntryKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -48,9 +49,18 @@ class TallyTest {
             @ForAll @Size(min = 1) Set<Signal> taking,
             @ForAll @IntRange(min = 2, max = 20) int rows,
             @ForAll long seed) {
-        assertThat(filled(SearchRecipe.HYBRID, taking, rows, seed, true).ranking())
-                .isEqualTo(
-                        filled(SearchRecipe.HYBRID, taking, rows, seed, false).ranking());
+        List<Ranked> backwards =
+                filled(SearchRecipe.HYBRID, taking, rows, seed, true).ranking();
+        List<Ranked> forwards =
+                filled(SearchRecipe.HYBRID, taking, rows, seed, false).ranking();
+
+        assertThat(backwards).extracting(Ranked::key).isEqualTo(keys(forwards));
+        for (int place = 0; place < rows; place++) {
+            assertThat(backwards.get(place).score())
+                    .isEqualTo(forwards.get(place).score());
+            assertThat(backwards.get(place).explanation())
+                    .isEqualTo(forwards.get(place).explanation());
+        }
     }
 
     @Test
@@ -110,6 +120,10 @@ class TallyTest {
             assertThat(ranked.score()).isZero();
             assertThat(ranked.explanation().parts()).isEmpty();
         });
+    }
+
+    private static List<EntryKey> keys(List<Ranked> ranking) {
+        return ranking.stream().map(Ranked::key).toList();
     }
 
     private static Tally filled(SearchRecipe recipe, Set<Signal> taking, int rows, long seed, boolean backwards) {
