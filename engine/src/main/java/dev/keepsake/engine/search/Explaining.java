@@ -87,15 +87,25 @@ public final class Explaining {
         }
         MemoryId id = memory.id();
         List<Ranked> ranking = examination.ranking();
-        for (int i = 0; i < ranking.size(); i++) {
-            if (ranking.get(i).key().equals(new EntryKey.OfMemory(id))) {
-                return missed(i + 1, ranking.get(i), memory, request, examination);
+        int rank = 0;
+        for (Ranked ranked : ranking) {
+            rank += mayBeReturned(ranked.key(), request) ? 1 : 0;
+            if (ranked.key().equals(new EntryKey.OfMemory(id))) {
+                return missed(Math.max(1, rank), ranked, memory, request, examination);
             }
         }
         return new Why.NotProposed(examination.answers().stream()
                 .map(SignalAnswer::report)
                 .filter(report -> report.state() != SignalReport.State.ANSWERED)
                 .toList());
+    }
+
+    /** A rank counts what the caller could have been given, and not the turns that only serve as signals. */
+    private static boolean mayBeReturned(EntryKey key, SearchRequest request) {
+        return switch (key) {
+            case EntryKey.OfMemory memory -> true;
+            case EntryKey.OfTurn turn -> request.returning().contains(EntryKind.TURN);
+        };
     }
 
     private static Why missed(int rank, Ranked ranked, Memory memory, SearchRequest request, Examination examination) {
