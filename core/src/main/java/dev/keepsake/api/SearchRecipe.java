@@ -34,7 +34,9 @@ public record SearchRecipe(String name, Map<Signal, Double> weights, int reranke
                     Map.entry(Signal.RECENCY, 0.3),
                     Map.entry(Signal.SUBSTANCE, 0.25),
                     Map.entry(Signal.ENTITY, 0.1),
-                    Map.entry(Signal.CURRENCY, 0.5)));
+                    Map.entry(Signal.CURRENCY, 0.5),
+                    // As much as the three signals of its own text: what fills the slot asked for is an answer to it.
+                    Map.entry(Signal.SLOT, 1.0)));
 
     /** As {@link #HYBRID}, with the best put in order by the configured reranker. */
     public static final SearchRecipe HYBRID_RERANKED =

@@ -29,7 +29,9 @@ public enum Signal {
     /** How much it tells. */
     SUBSTANCE,
     /** Whether it is current, or was superseded when the question is about the past. */
-    CURRENCY;
+    CURRENCY,
+    /** Whether it fills the slot that the question asks for: "where does Ana work" and Ana's employer. */
+    SLOT;
 
     /** The lower-case name used in text forms. */
     public String key() {
@@ -45,6 +47,6 @@ public enum Signal {
         }
         throw KeepsakeException.invalid(
                 "There is no signal of this name; there are vector, context, keyword, entity, time, recency, speaker,"
-                        + " neighbours, sources, substance and currency");
+                        + " neighbours, sources, substance, currency and slot");
     }
 }

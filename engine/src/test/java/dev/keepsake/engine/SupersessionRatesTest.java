@@ -46,6 +46,13 @@ class SupersessionRatesTest {
         measured("third-wordings.txt", 0.85);
     }
 
+    /** Written before the patterns knew most of what it is about; what is missed of it was left as it is. */
+    @Test
+    void moreThanHalfOfWhatNobodyThoughtOfIsSuperseded() {
+        measured("fourth-wordings.txt", 0.60);
+        measured("fifth-wordings.txt", 0.60);
+    }
+
     private void measured(String file, double enough) {
         List<SupersessionCase> cases = SupersessionCase.generated(file, 20240205L, 2);
         List<SupersessionCase> missed = new ArrayList<>();

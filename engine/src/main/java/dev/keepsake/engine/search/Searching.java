@@ -40,6 +40,7 @@ public final class Searching {
     private final Embedder embedder;
     private final SearchedIndexes present;
     private final PastIndexes past;
+    private final SlotJudgement slots;
     private final @Nullable Reranking reranking;
     private final TokenCounter tokens;
     private final Clock clock;
@@ -50,6 +51,7 @@ public final class Searching {
         this.embedder = parts.embedder();
         this.present = SearchedIndexes.of(parts.indexes(), embedder);
         this.past = new PastIndexes(store, embedder, parts.temporary());
+        this.slots = new SlotJudgement(store);
         this.reranking = parts.reranker() == null ? null : new Reranking(parts.reranker());
         this.tokens = parts.tokens();
         this.clock = parts.clock();
@@ -89,6 +91,7 @@ public final class Searching {
         Fusion.enter(answers, tally);
         searched.votes().cast(tally, query);
         new Judgement(question).pass(tally);
+        slots.pass(question, selection, tally);
         List<Ranked> ranking = tally.ranking();
         HitReader.Found found = new HitReader(store, selection, request).find(ranking, wanted(request));
         Reordered reordered = reorder(found.hits(), request);

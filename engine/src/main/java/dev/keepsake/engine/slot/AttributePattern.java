@@ -57,7 +57,10 @@ record AttributePattern(
             Map.entry("{HAVE}", "(?: has| have)?"),
             Map.entry("{OLD}", "(?<old>.+?)"),
             Map.entry("{P}", "(?<p>" + Words.anyOf("data") + ")"),
-            Map.entry("{R}", "(?<p>" + Words.anyOf("role") + ")"));
+            Map.entry(
+                    "{R}",
+                    "(?<p>(?:(?!favou?rite |old |former |ex-)\\p{L}+ )?(?:teacher|tutor|coach|instructor|trainer)|"
+                            + Words.anyOf("role") + ")"));
 
     private static final Pattern ALTERNATIVES = Pattern.compile("\\(\\?:([\\p{L} '|-]+)\\)");
     private static final Pattern VALUE = Pattern.compile("\\{V(?::([a-z]+))?\\}");
@@ -133,6 +136,7 @@ record AttributePattern(
     /** What stands for a value of a type; types that are lists of words are caught as such, the rest is looked at later. */
     private static String caught(String type) {
         return switch (type) {
+            case "mode" -> "(?<v>by (?:\\p{L}+ )?(?:" + Words.anyOf(type) + ")|on foot)";
             case "number" -> "(?<v>\\d[\\d,.]*|" + Words.anyOf("number") + ")";
             case "bond", "diet", "status" -> "(?<v>" + Words.anyOf(type) + ")";
             default -> "(?<v>.+?)";

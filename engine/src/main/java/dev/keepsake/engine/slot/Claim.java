@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,10 @@ public record Claim(
 
     /** The slot keys among which the attribute has to be looked for when it is {@link #UNNAMED}. */
     public List<String> candidateKeys() {
-        return AttributePattern.singleNames().stream()
+        return Stream.concat(
+                        AttributePattern.singleNames().stream(),
+                        Words.list("favourite").stream().map(kind -> "favourite " + Words.canonical(kind)))
+                .distinct()
                 .map(this::about)
                 .flatMap(claim -> claim.keys().stream())
                 .toList();

@@ -30,6 +30,9 @@ public final class ClaimReader {
     private static final Pattern BEGINNING = Pattern.compile(
             "(?:I|We|He|She|(?:My|Our|User's|\\p{Lu}\\p{L}+'s) \\p{Ll}[\\p{L}-]+|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)(?= \\p{Ll})");
 
+    private static final Pattern LEADING_NOW =
+            Pattern.compile("^(?i:now|these days|nowadays|today|currently|at the moment),? (.+)$");
+
     private static final Pattern ANSWERED = Pattern.compile("^.+? asked: \".*", Pattern.DOTALL);
     /** Words that put a clause into the past, or on a stay that will end. */
     private static final Pattern BOUNDED = Pattern.compile(
@@ -85,16 +88,22 @@ public final class ClaimReader {
         Matcher beginning = BEGINNING.matcher(framing.rest());
         String subject = beginning.lookingAt() ? beginning.group() : "";
         List<String> clauses = ClauseBreaks.clauses(framing.rest());
+        Topic topic = null;
         for (int place = 0; place < clauses.size(); place++) {
-            String clause = clauses.get(place);
+            String clause = LEADING_NOW.matcher(clauses.get(place)).replaceFirst("$1 now");
             boolean plain = alone && clauses.size() == 1 && framing.source() == null;
-            Found found = claim(clause, telling, plain);
+            String completed = topic == null ? null : topic.completed(clause);
+            Found found = completed == null ? null : claim(completed, telling, false);
+            if (found == null) {
+                found = claim(clause, telling, plain);
+            }
             if (found == null && place > 0 && !subject.isEmpty()) {
                 found = claim(subject + " " + clause, telling, plain);
             }
             if (found == null && place == 0 && ELLIPTIC.matcher(clause).lookingAt()) {
                 found = claim("I " + clause, telling, plain);
             }
+            topic = framing.source() == null ? Topic.in(clause) : null;
             if (found != null) {
                 subject = found.subject().isEmpty() ? subject : found.subject();
                 claims.add(found.claim());
@@ -196,6 +205,10 @@ public final class ClaimReader {
         if (answer == null) {
             return null;
         }
+        boolean generic = Words.list("generic").contains(answer.value());
+        if (generic && !match.denies()) {
+            return null;
+        }
         Framing framing = telling.framing();
         String formerly = answer.formerly() == null ? match.clause().contrast() : answer.formerly();
         boolean corrects = framing.corrects() || match.clause().contrast() != null;
@@ -204,7 +217,7 @@ public final class ClaimReader {
                 subject.key(),
                 answer.attribute(),
                 match.pattern().single(),
-                answer.value(),
+                generic ? "" : answer.value(),
                 match.denies() != framing.retracts(),
                 kind,
                 telling.onlyAbout() == null ? subject.trust() : Trust.REPORTED,

@@ -8,15 +8,17 @@ import java.util.regex.Pattern;
 /** Where statements fall into sentences, and sentences into clauses; with contractions spelled out. */
 final class ClauseBreaks {
 
-    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?\"])\\s+(?=[\\p{Lu}\"\\d])");
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?<=[.!?\"])(?<!\\b(?:Dr|Mr|Mrs|Ms|Prof|St|Mt|Jr|Sr)\\.)\\s+(?=[\\p{Lu}\"\\d])");
     private static final String VERBS =
             "lives?|works?|moved|bought|got|started|has|have|am|is|are|switched|sold|drives?|speaks?|joined"
-                    + "|quit|left|adopted|likes?|loves?|enjoys?|hates?|study|studies|turned|became|owns?|no longer|now|does not|do not|stopped|changed|";
+                    + "|quit|left|adopted|likes?|loves?|enjoys?|hates?|study|studies|turned|became|owns?|no longer|now|does not|do not|stopped|changed|will|would|";
     private static final Pattern CLAUSE = Pattern.compile(
             "(?i)(?:;|,? (?:but|although|though|whereas|while|because|yet|however|even though|which is why|so)) "
                     + "|,? (?:and then|and|so) (?=(?:i|we|he|she|it|they|my|our|his|her|their|the|user|there|[\\p{L}]+'s)\\b )"
                     + "|(?:,| and|, and) (?=(?:" + VERBS + Habits.anyPresent() + ") )"
-                    + "|, (?=(?:i|we|he|she|it|they|my|user|user's)\\b )");
+                    + "| and (?-i:(?=\\p{Lu}[\\p{L}'-]* (?:took over|stepped in|became|replaced) ))"
+                    + "|(?:,|:) (?=(?:i|we|he|she|it|they|my|our|his|her|user|user's)\\b )");
 
     private ClauseBreaks() {}
 

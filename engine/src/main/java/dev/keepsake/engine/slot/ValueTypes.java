@@ -17,6 +17,9 @@ final class ValueTypes {
                     + "|\\d{1,2}:\\d{2}|\\d{1,2} ?(?:am|pm|o'clock)|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2})\\b");
     private static final Pattern AMOUNT = Pattern.compile(
             "^(?:[$\u20ac\u00a3]\\s?)?\\d.*|^\\p{L}+ (?:dollars|euros|pounds|kilos|kg|meters|metres|feet).*");
+    private static final Pattern NO_NAME =
+            Pattern.compile("(?i)^(?:i|we|he|she|they|it|user)\\b|\\b(?:and|or|left|that|who|is)\\b");
+    private static final Pattern INDEFINITE = Pattern.compile("(?i)(?:a|an|another|some|my|our|their|the local)\\b");
     private static final Pattern FIRST_WORD = Pattern.compile("^[\\p{L}'-]+");
 
     private ValueTypes() {}
@@ -27,6 +30,7 @@ final class ValueTypes {
             case "place" -> isPlace(raw, value);
             case "org" -> isOrganisation(raw, value);
             case "name" -> isName(raw, value);
+            case "doctor" -> value.startsWith("dr");
             case "date" -> DATE.matcher(value).find();
             case "amount" -> AMOUNT.matcher(value).find();
             case "profession" -> isProfession(value);
@@ -50,14 +54,20 @@ final class ValueTypes {
     }
 
     private static boolean isOrganisation(String raw, String value) {
-        if (Words.list("not-org").contains(value)) {
+        if (Words.list("not-org").contains(value) || value.startsWith("and ")) {
+            return false;
+        }
+        // "Joined a mentorship program for LGBTQ youth" tells of no employer.
+        if (INDEFINITE.matcher(raw).lookingAt() && containsAny(value, Words.list("circle"))) {
             return false;
         }
         return isCapitalised(raw) || containsAny(value, Words.list("org-noun"));
     }
 
     private static boolean isName(String raw, String value) {
-        return Character.isUpperCase(raw.codePointAt(0)) && value.split(" ").length <= LONGEST_NAME;
+        return Character.isUpperCase(raw.codePointAt(0))
+                && !NO_NAME.matcher(raw).find()
+                && value.split(" ").length <= LONGEST_NAME;
     }
 
     private static boolean isProfession(String value) {

@@ -42,7 +42,7 @@ record Values(String text, @Nullable String formerly, boolean whole) {
                     + "|" + MONTH
                     + ")|(?:a|an|one|two|three|four|five|six|\\d+|a few|a couple of|several) (?:days?|weeks?|months?|years?) ago"
                     + "|as (?:a|an|the|their|my|his|her) |and (?:i|my|it|we|he|she|they|their|his|her|the|loves?|enjoys?|has|have|is|am)|so (?:i|that)"
-                    + "|to (?:be|get|live|study|work|start|take|join|help))\\b|, (?:so|a|an|my|his|her|their|finally|which|it|and|but)\\b| - |: |; ).*$");
+                    + "|to (?:be|get|live|study|work|start|take|join|help))\\b|, (?:so|a|an|the|near|close to|that is|my|his|her|their|finally|which|it|and|but)\\b| - |: |; ).*$");
     private static final Pattern MONTH_DAY =
             Pattern.compile("(?i)\\b(" + MONTH + ") (?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\b");
     private static final Pattern DAY_MONTH =
@@ -197,6 +197,9 @@ record Values(String text, @Nullable String formerly, boolean whole) {
     /** A name that is equal for what is called the same: singular, in one spelling. */
     static String name(String raw) {
         String text = plain(raw).replace("colour", "color");
+        if (text.matches(".*(?:sh|ch|ss|x)es")) {
+            return text.substring(0, text.length() - 2);
+        }
         return text.endsWith("s") && !text.endsWith("ss") && text.length() > 3
                 ? text.substring(0, text.length() - 1)
                 : text;
