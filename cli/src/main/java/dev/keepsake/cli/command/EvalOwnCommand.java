@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
         description = {
             "Measure the memories of a data directory on questions made from their own sources; nothing is changed.",
             "A question consists of the words of what was said, without the rarest third of them; it is answered by"
-                + " the memory it was made from, or by another of the same turn. Duplicates have four fifths of their"
-                + " words in common; a memory says nothing when fewer than two of its words are more than grammar and"
-                + " greeting; a result is not current when it is superseded or past its last day.",
+                    + " the memory it was made from, or by another of the same turn. Duplicates have four fifths of their"
+                    + " words in common; a memory says nothing when fewer than two of its words are more than grammar and"
+                    + " greeting; a result is not current when it is superseded or past its last day.",
             "With a threshold the exit code is 1 when it is missed, so that a release can depend on it."
         })
 final class EvalOwnCommand implements Callable<Integer> {
