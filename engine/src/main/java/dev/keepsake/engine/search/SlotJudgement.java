@@ -9,6 +9,7 @@ import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryState;
 import dev.keepsake.memory.Slot;
 import dev.keepsake.store.Store;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ import java.util.Objects;
 
 /**
  * Lifts the memories that fill the slot a question asks for: "Where does Ana work now?" and what Ana said of where she works,
- * however it was put. Says nothing when the question asks for no slot, when nobody filled it, or when the store is looked
- * back on, since slots are known as they are now.
+ * however it was put. Says nothing when the question asks for no slot or when nobody filled it. When the store is looked back on,
+ * what was known then counts, in the slots that memories have now: history does not keep slots.
  */
 final class SlotJudgement {
 
@@ -29,15 +30,14 @@ final class SlotJudgement {
     }
 
     void pass(Question question, Selection selection, Tally tally) {
-        if (!tally.asks(Signal.SLOT) || selection.visibility().knownAt() != null) {
+        if (!tally.asks(Signal.SLOT)) {
             return;
         }
         List<String> keys = SlotQuestion.keys(question.text());
         if (keys.isEmpty()) {
             return;
         }
-        Map<EntryKey, Double> answers = answers(
-                store.memories().inSlots(selection.project(), selection.scope(), keys), keys, question.intent());
+        Map<EntryKey, Double> answers = answers(inSlots(selection, keys), keys, question.intent());
         boolean any = false;
         for (Tally.Row row : tally.rows()) {
             double share = answers.getOrDefault(row.key(), 0.0);
@@ -47,6 +47,16 @@ final class SlotJudgement {
         if (any) {
             tally.takePart(Signal.SLOT);
         }
+    }
+
+    /** As they are now, or as they were known at the moment that is looked back to. */
+    private List<Memory> inSlots(Selection selection, List<String> keys) {
+        List<Memory> now = store.memories().inSlots(selection.project(), selection.scope(), keys);
+        Instant knownAt = selection.visibility().knownAt();
+        return knownAt == null
+                ? now
+                : store.memories()
+                        .asKnown(selection.project(), now.stream().map(Memory::id).toList(), knownAt);
     }
 
     /** The answers of the most trusted; of several former ones the k-th last counts 1/k. */
