@@ -56,7 +56,10 @@ final class SlotJudgement {
         return knownAt == null
                 ? now
                 : store.memories()
-                        .asKnown(selection.project(), now.stream().map(Memory::id).toList(), knownAt);
+                        .asKnown(
+                                selection.project(),
+                                now.stream().map(Memory::id).toList(),
+                                knownAt);
     }
 
     /** The answers of the most trusted; of several former ones the k-th last counts 1/k. */
