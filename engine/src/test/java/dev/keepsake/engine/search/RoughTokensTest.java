@@ -21,7 +21,7 @@ class RoughTokensTest {
         "'Hi, you!',4",
         "2023,4",
         "\u6771\u4eac\u90fd,3",
-        "\u043c\u0438\u0440,1"
+        "\u043c\u0438\u0440,2"
     })
     void wordsAreCountedByLettersAndOtherSignsOneByOne(String text, int count) {
         assertThat(tokens.count(text)).isEqualTo(count);
