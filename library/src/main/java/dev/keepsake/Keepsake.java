@@ -2,6 +2,7 @@ package dev.keepsake;
 
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.Projects;
+import dev.keepsake.api.Upkeep;
 import dev.keepsake.engine.EngineParts;
 import dev.keepsake.engine.MemoryEngine;
 import dev.keepsake.engine.TimeOrderedIds;
@@ -102,6 +103,16 @@ public final class Keepsake implements Projects, AutoCloseable {
     @Override
     public Memories project(ProjectId id) {
         return engine.project(id);
+    }
+
+    /** How the default project is looked after. */
+    public Upkeep upkeep() {
+        return upkeep(ProjectId.DEFAULT);
+    }
+
+    @Override
+    public Upkeep upkeep(ProjectId id) {
+        return engine.upkeep(id);
     }
 
     /** The API keys, for whoever serves this memory over a network. */

@@ -3,6 +3,7 @@ package dev.keepsake.api;
 import dev.keepsake.attribute.Attributes;
 import dev.keepsake.conversation.Message;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.extract.Handling;
 import dev.keepsake.scope.Scope;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messages what was said, in order; at least one
  * @param scope who the memories will belong to; at least one owner
- * @param infer true to extract facts, false to keep each turn as it was said
+ * @param handling how the messages are to be read
  * @param attributes for every memory made from it
  * @param time when it was said, for messages that carry no time of their own; null for now
  * @param expiresOn the last day (UTC) on which its memories are returned, or null
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record AddRequest(
         List<Message> messages,
         Scope scope,
-        boolean infer,
+        Handling handling,
         Attributes attributes,
         @Nullable Instant time,
         @Nullable LocalDate expiresOn,
@@ -49,7 +50,12 @@ public record AddRequest(
 
     /** Extract facts from {@code messages}, for {@code scope}. */
     public static AddRequest of(Scope scope, List<Message> messages) {
-        return new AddRequest(messages, scope, true, Attributes.NONE, null, null, null, Mode.WAIT);
+        return new AddRequest(messages, scope, Handling.DEFAULT, Attributes.NONE, null, null, null, Mode.WAIT);
+    }
+
+    /** Whether anything is extracted, rather than turns kept as they are. */
+    public boolean infer() {
+        return handling.infer();
     }
 
     /** Extract facts from one thing the user said. */
@@ -59,26 +65,30 @@ public record AddRequest(
 
     /** The same, keeping each turn as it was said. */
     public AddRequest verbatim() {
-        return new AddRequest(messages, scope, false, attributes, time, expiresOn, idempotencyKey, mode);
+        return withHandling(Handling.VERBATIM);
+    }
+
+    public AddRequest withHandling(Handling newHandling) {
+        return new AddRequest(messages, scope, newHandling, attributes, time, expiresOn, idempotencyKey, mode);
     }
 
     public AddRequest withAttributes(Attributes newAttributes) {
-        return new AddRequest(messages, scope, infer, newAttributes, time, expiresOn, idempotencyKey, mode);
+        return new AddRequest(messages, scope, handling, newAttributes, time, expiresOn, idempotencyKey, mode);
     }
 
     public AddRequest at(@Nullable Instant moment) {
-        return new AddRequest(messages, scope, infer, attributes, moment, expiresOn, idempotencyKey, mode);
+        return new AddRequest(messages, scope, handling, attributes, moment, expiresOn, idempotencyKey, mode);
     }
 
     public AddRequest expiringOn(@Nullable LocalDate day) {
-        return new AddRequest(messages, scope, infer, attributes, time, day, idempotencyKey, mode);
+        return new AddRequest(messages, scope, handling, attributes, time, day, idempotencyKey, mode);
     }
 
     public AddRequest withIdempotencyKey(@Nullable String key) {
-        return new AddRequest(messages, scope, infer, attributes, time, expiresOn, key, mode);
+        return new AddRequest(messages, scope, handling, attributes, time, expiresOn, key, mode);
     }
 
     public AddRequest withMode(Mode newMode) {
-        return new AddRequest(messages, scope, infer, attributes, time, expiresOn, idempotencyKey, newMode);
+        return new AddRequest(messages, scope, handling, attributes, time, expiresOn, idempotencyKey, newMode);
     }
 }

@@ -3,9 +3,11 @@ package dev.keepsake.api;
 import dev.keepsake.scope.ProjectId;
 
 /** Where the memories of a project are had from: what a server holds after it has found out which project a caller may use. */
-@FunctionalInterface
 public interface Projects {
 
     /** The memories of this project; a project begins to exist with its first memory. */
     Memories project(ProjectId id);
+
+    /** How this project is looked after. */
+    Upkeep upkeep(ProjectId id);
 }

@@ -1,6 +1,5 @@
 package dev.keepsake.extract;
 
-import dev.keepsake.conversation.Episode;
 import dev.keepsake.time.Deadline;
 
 /** Reads an episode and says what is worth keeping. Implementations are safe for use by many threads. */
@@ -12,7 +11,8 @@ public interface Extractor {
     /**
      * Reads the whole episode.
      *
-     * @throws dev.keepsake.error.KeepsakeException with {@code DEADLINE_EXCEEDED} when the deadline passes before it is done
+     * @throws dev.keepsake.error.KeepsakeException with {@code DEADLINE_EXCEEDED} when the deadline passes before it is done,
+     *     with {@code MODEL_UNAVAILABLE} when a model it needs cannot answer
      */
-    Extraction extract(Episode episode, Deadline deadline);
+    Extraction extract(ExtractionRequest request, Deadline deadline);
 }

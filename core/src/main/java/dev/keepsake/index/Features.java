@@ -2,6 +2,7 @@ package dev.keepsake.index;
 
 import dev.keepsake.entity.EntityMention;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.graph.RelationMention;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.time.TimeMention;
 import java.util.List;
@@ -14,24 +15,44 @@ import org.jspecify.annotations.Nullable;
  * @param inContext the vector of its {@link ContextText}, or null when there is nothing before it
  * @param times the times its text names
  * @param entities the entities its text names
+ * @param relations the relations its text states, in its order
  * @param substance how much it tells, 0..1: 0 for a mere reaction or question, 1 for a statement that says who, when and how
  *     many
  */
 public record Features(
-        @Nullable Embedding inContext, List<TimeMention> times, List<EntityMention> entities, double substance) {
+        @Nullable Embedding inContext,
+        List<TimeMention> times,
+        List<EntityMention> entities,
+        List<RelationMention> relations,
+        double substance) {
 
     /** Of an entry that was not read. */
-    public static final Features NONE = new Features(null, List.of(), List.of(), 0);
+    public static final Features NONE = new Features(null, List.of(), List.of(), List.of(), 0);
 
     public Features {
         times = List.copyOf(times);
         entities = List.copyOf(entities);
+        relations = List.copyOf(relations);
         if (!(substance >= 0 && substance <= 1)) {
             throw KeepsakeException.invalid("The substance of an entry lies between 0 and 1; got " + substance);
         }
     }
 
+    /** Of an entry that states no relation. */
+    public Features(
+            @Nullable Embedding inContext, List<TimeMention> times, List<EntityMention> entities, double substance) {
+        this(inContext, times, entities, List.of(), substance);
+    }
+
     public Features withInContext(@Nullable Embedding embedding) {
-        return new Features(embedding, times, entities, substance);
+        return new Features(embedding, times, entities, relations, substance);
+    }
+
+    public Features withEntities(List<EntityMention> newEntities) {
+        return new Features(inContext, times, newEntities, relations, substance);
+    }
+
+    public Features withRelations(List<RelationMention> newRelations) {
+        return new Features(inContext, times, entities, newRelations, substance);
     }
 }

@@ -40,6 +40,14 @@ public interface EpisodeStore {
      */
     List<TurnId> indexed(Selection selection);
 
+    /**
+     * The last turns that exactly this scope was given before an episode, in the order in which they were accepted, oldest first;
+     * those of failed adds are left out. None before an episode that the project does not have.
+     *
+     * @param limit at most how many
+     */
+    List<Turn> before(ProjectId project, Scope scope, EpisodeId episode, int limit);
+
     /** Every accepted submission that no plan has concluded yet, oldest first, over all projects: for start-up only. */
     List<Submission> unfinishedInEveryProject();
 }

@@ -38,6 +38,9 @@ public interface MemoryStore {
     /** The owners of current memories, by field and then id. */
     Page<ScopeOwner> owners(ProjectId project, PageRequest page);
 
+    /** The scopes that have memories, current or superseded, or facts held back, by {@link Scope#canonical()}. */
+    Page<Scope> scopes(ProjectId project, Scope within, PageRequest page);
+
     /** The current memories of exactly this scope whose text is one of {@code texts}. */
     List<Memory> withText(ProjectId project, Scope scope, Collection<String> texts);
 

@@ -26,7 +26,10 @@ public record Operation(
 
     public enum Kind {
         ADD,
-        DELETE_ALL
+        DELETE_ALL,
+        RELEASE,
+        CONSOLIDATE,
+        UNDO
     }
 
     public enum State {

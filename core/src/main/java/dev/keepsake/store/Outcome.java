@@ -3,8 +3,10 @@ package dev.keepsake.store;
 import dev.keepsake.change.Change;
 import dev.keepsake.change.ChangeKind;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.extract.LeftOut;
 import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.MemoryId;
+import dev.keepsake.model.ModelUse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param stored one item per change
  * @param notStored what was not kept, and why
  * @param extractor name of the extractor that read the episode, or null where none did
+ * @param used what models were asked for it
  */
 public record Outcome(
         List<Item> stored,
         List<NotStored> notStored,
-        @Nullable String extractor) {
+        @Nullable String extractor,
+        List<ModelUse> used) {
 
     public static final Outcome EMPTY = new Outcome(List.of(), List.of(), null);
 
     public Outcome {
         stored = List.copyOf(stored);
         notStored = List.copyOf(notStored);
+        used = List.copyOf(used);
+    }
+
+    /** The outcome of an operation that asked no model. */
+    public Outcome(List<Item> stored, List<NotStored> notStored, @Nullable String extractor) {
+        this(stored, notStored, extractor, List.of());
     }
 
     /**
@@ -61,7 +71,18 @@ public record Outcome(
      * Something that was said and not kept.
      *
      * @param turn which turn, or null when it is about the whole episode
+     * @param cause why, in one word
      * @param reason why
      */
-    public record NotStored(@Nullable TurnId turn, String reason) {}
+    public record NotStored(@Nullable TurnId turn, LeftOut.Cause cause, String reason) {
+
+        /** Something that is not worth keeping, or cannot be. */
+        public NotStored(@Nullable TurnId turn, String reason) {
+            this(turn, LeftOut.Cause.NOT_MEMORABLE, reason);
+        }
+
+        public static NotStored of(LeftOut left) {
+            return new NotStored(left.turn(), left.cause(), left.reason());
+        }
+    }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param embeddings vectors of memories that are new or reworded, and of turns to be indexed beside them
  * @param features what else was read from those memories and turns; only of entries that have an embedding here
  * @param withdrawnTurns turns that leave the indexes because nothing live cites them any more
+ * @param quarantine facts that are held back or no longer are
  * @param versions the version at which each touched scope was read
  * @param conclusion the operation that this plan concludes, or null for a direct call
  */
@@ -33,6 +34,7 @@ public record Plan(
         Map<EntryKey, Embedding> embeddings,
         Map<EntryKey, Features> features,
         List<TurnId> withdrawnTurns,
+        Quarantine quarantine,
         Map<Scope, Long> versions,
         @Nullable Conclusion conclusion) {
 
@@ -42,6 +44,28 @@ public record Plan(
         features = Map.copyOf(features);
         withdrawnTurns = List.copyOf(withdrawnTurns);
         versions = Map.copyOf(versions);
+    }
+
+    /** A plan that holds nothing back. */
+    public Plan(
+            ProjectId project,
+            Instant at,
+            List<Change> changes,
+            Map<EntryKey, Embedding> embeddings,
+            Map<EntryKey, Features> features,
+            List<TurnId> withdrawnTurns,
+            Map<Scope, Long> versions,
+            @Nullable Conclusion conclusion) {
+        this(
+                project,
+                at,
+                changes,
+                embeddings,
+                features,
+                withdrawnTurns,
+                Quarantine.UNTOUCHED,
+                versions,
+                conclusion);
     }
 
     /** A plan whose entries were not read. */
@@ -67,6 +91,13 @@ public record Plan(
      * The end of an operation. An add was accepted before; any other operation is written here for the first time.
      *
      * @param operation the operation as it stands after the plan
+     * @param reversal what it takes to undo it, or null when it cannot be undone as a whole
      */
-    public record Conclusion(Operation operation) {}
+    public record Conclusion(Operation operation, @Nullable Reversal reversal) {
+
+        /** Of an operation that cannot be undone as a whole. */
+        public Conclusion(Operation operation) {
+            this(operation, null);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.keepsake.store;
 
+import dev.keepsake.index.GraphIndex;
 import dev.keepsake.scope.ProjectId;
 import java.util.List;
 
@@ -23,6 +24,18 @@ public interface Store extends AutoCloseable {
 
     /** What is named in it. */
     EntityStore entities();
+
+    /** Who stands how to whom in it. */
+    GraphIndex graph();
+
+    /** What is held back from it. */
+    QuarantineStore quarantine();
+
+    /** How its projects want to be treated. */
+    SettingsStore settings();
+
+    /** What models took for it. */
+    UsageStore usage();
 
     /** Who may call. */
     ApiKeyStore keys();

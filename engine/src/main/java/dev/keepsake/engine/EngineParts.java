@@ -1,5 +1,6 @@
 package dev.keepsake.engine;
 
+import dev.keepsake.engine.extract.Extractors;
 import dev.keepsake.engine.search.Indexes;
 import dev.keepsake.engine.search.RoughTokens;
 import dev.keepsake.engine.search.SearchParts;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param embedder text to vectors; the one the store is bound to
  * @param reranker puts the best hits of a search in order when its recipe says so, or null for none
  * @param tokens counts what a token budget allows
- * @param extractor episodes to facts
+ * @param extractors episodes to facts
  * @param clock what time it is
  * @param ids where new ids come from
  * @param temporary makes an empty index of this embedder's vectors for a search of the past, or null when none is to be
@@ -40,7 +41,7 @@ public record EngineParts(
         Embedder embedder,
         @Nullable Reranker reranker,
         TokenCounter tokens,
-        Extractor extractor,
+        Extractors extractors,
         Clock clock,
         IdSource ids,
         @Nullable Supplier<TemporaryIndex> temporary) {
@@ -55,7 +56,7 @@ public record EngineParts(
                 embedder,
                 null,
                 new RoughTokens(),
-                extractor,
+                Extractors.localOnly(extractor),
                 clock,
                 ids,
                 null);
@@ -67,16 +68,21 @@ public record EngineParts(
 
     public EngineParts withReranker(@Nullable Reranker newReranker) {
         return new EngineParts(
-                store, projection, indexes, embedder, newReranker, tokens, extractor, clock, ids, temporary);
+                store, projection, indexes, embedder, newReranker, tokens, extractors, clock, ids, temporary);
+    }
+
+    public EngineParts withExtractors(Extractors newExtractors) {
+        return new EngineParts(
+                store, projection, indexes, embedder, reranker, tokens, newExtractors, clock, ids, temporary);
     }
 
     public EngineParts withTokens(TokenCounter newTokens) {
         return new EngineParts(
-                store, projection, indexes, embedder, reranker, newTokens, extractor, clock, ids, temporary);
+                store, projection, indexes, embedder, reranker, newTokens, extractors, clock, ids, temporary);
     }
 
     public EngineParts withTemporaryIndexes(Supplier<TemporaryIndex> newTemporary) {
         return new EngineParts(
-                store, projection, indexes, embedder, reranker, tokens, extractor, clock, ids, newTemporary);
+                store, projection, indexes, embedder, reranker, tokens, extractors, clock, ids, newTemporary);
     }
 }

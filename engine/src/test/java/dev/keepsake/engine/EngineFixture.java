@@ -5,6 +5,7 @@ import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.Span;
 import dev.keepsake.engine.search.TemporaryIndex;
 import dev.keepsake.extract.Extraction;
+import dev.keepsake.extract.ExtractionRequest;
 import dev.keepsake.extract.Extractor;
 import dev.keepsake.extract.Fact;
 import dev.keepsake.memory.Attribution;
@@ -82,7 +83,8 @@ final class EngineFixture implements AfterEachCallback {
         }
 
         @Override
-        public Extraction extract(Episode episode, Deadline deadline) {
+        public Extraction extract(ExtractionRequest request, Deadline deadline) {
+            Episode episode = request.episode();
             List<Fact> facts = episode.turns().stream()
                     .filter(turn -> !turn.text().isBlank() && !turn.text().endsWith("?"))
                     .map(turn -> new Fact(

@@ -13,6 +13,7 @@ import dev.keepsake.api.SearchResult;
 import dev.keepsake.api.SearchResult.SignalReport;
 import dev.keepsake.api.Signal;
 import dev.keepsake.conversation.Message;
+import dev.keepsake.engine.extract.Extractors;
 import dev.keepsake.engine.search.Indexes;
 import dev.keepsake.engine.search.RoughTokens;
 import dev.keepsake.index.CandidateQuery;
@@ -171,7 +172,7 @@ class SearchSignalsTest {
                 new HashingEmbedder(),
                 null,
                 new RoughTokens(),
-                new NothingExtracted(),
+                Extractors.localOnly(new NothingExtracted()),
                 fixture.clock,
                 fixture.ids,
                 null);

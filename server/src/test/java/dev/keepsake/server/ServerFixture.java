@@ -6,6 +6,7 @@ import dev.keepsake.engine.EngineParts;
 import dev.keepsake.engine.MemoryEngine;
 import dev.keepsake.engine.search.TemporaryIndex;
 import dev.keepsake.extract.Extraction;
+import dev.keepsake.extract.ExtractionRequest;
 import dev.keepsake.extract.Extractor;
 import dev.keepsake.extract.Fact;
 import dev.keepsake.memory.Attribution;
@@ -94,7 +95,8 @@ final class ServerFixture implements AutoCloseable {
         }
 
         @Override
-        public Extraction extract(Episode episode, Deadline deadline) {
+        public Extraction extract(ExtractionRequest request, Deadline deadline) {
+            Episode episode = request.episode();
             return new Extraction.Facts(episode.turns().stream()
                     .map(turn -> new Fact(
                             turn.text(),

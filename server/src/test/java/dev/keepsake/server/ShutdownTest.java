@@ -3,8 +3,8 @@ package dev.keepsake.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.keepsake.conversation.Episode;
 import dev.keepsake.extract.Extraction;
+import dev.keepsake.extract.ExtractionRequest;
 import dev.keepsake.extract.Extractor;
 import dev.keepsake.server.WireClient.Answer;
 import dev.keepsake.time.Deadline;
@@ -117,14 +117,14 @@ class ShutdownTest {
         }
 
         @Override
-        public Extraction extract(Episode episode, Deadline deadline) {
+        public Extraction extract(ExtractionRequest request, Deadline deadline) {
             arrived.countDown();
             try {
                 released.await();
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
-            return inner.extract(episode, deadline);
+            return inner.extract(request, deadline);
         }
     }
 }

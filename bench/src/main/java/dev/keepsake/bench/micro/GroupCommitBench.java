@@ -7,6 +7,7 @@ import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.conversation.Role;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.extract.Handling;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Acceptance;
@@ -65,6 +66,6 @@ public class GroupCommitBench {
         Turn turn = new Turn(
                 new TurnId(id, 0), Role.USER, null, "I moved to Lisbon.", TIME, id.toString(), Attributes.NONE);
         Episode episode = new Episode(id, ProjectId.DEFAULT, Scope.ofUser("ada"), List.of(turn), TIME);
-        return new Submission(episode, false, Attributes.NONE, null, null);
+        return new Submission(episode, Handling.VERBATIM, Attributes.NONE, null, null);
     }
 }

@@ -36,7 +36,7 @@ public final class FeatureReader {
     }
 
     /** What a turn tells, without its context. */
-    static Features of(Turn turn) {
+    public static Features of(Turn turn) {
         return of(turn.text(), turn.time());
     }
 

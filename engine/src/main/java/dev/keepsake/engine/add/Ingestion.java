@@ -3,8 +3,11 @@ package dev.keepsake.engine.add;
 import dev.keepsake.change.Change;
 import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.Turn;
+import dev.keepsake.engine.graph.Relating;
+import dev.keepsake.engine.extract.ChatModelFailure;
 import dev.keepsake.engine.write.ScopeLanes;
 import dev.keepsake.engine.write.Writer;
+import dev.keepsake.extract.Handling;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.Features;
 import dev.keepsake.memory.IdSource;
@@ -14,6 +17,9 @@ import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Outcome;
 import dev.keepsake.store.Plan;
+import dev.keepsake.store.ProjectSettings;
+import dev.keepsake.store.Quarantine;
+import dev.keepsake.store.Quarantined;
 import dev.keepsake.store.Store;
 import dev.keepsake.store.Submission;
 import dev.keepsake.time.Deadline;
@@ -34,15 +40,22 @@ public final class Ingestion {
     private final Writer writer;
     private final ScopeLanes lanes;
     private final Clock clock;
+    private final IdSource ids;
     private final Reconciler reconciler;
+    private final FactRelations relations;
+    private final ScopeSurroundings.Lookup lookup;
 
-    public Ingestion(Store store, Reader reader, Writer writer, ScopeLanes lanes, Clock clock, IdSource ids) {
-        this.store = store;
+    public Ingestion(
+            ScopeSurroundings.Lookup lookup, Reader reader, Writer writer, ScopeLanes lanes, Clock clock, IdSource ids) {
+        this.lookup = lookup;
+        this.store = lookup.store();
         this.reader = reader;
         this.writer = writer;
         this.lanes = lanes;
         this.clock = clock;
+        this.ids = ids;
         this.reconciler = new Reconciler(ids);
+        this.relations = new FactRelations(new Relating(store.graph(), lookup.embedder(), clock));
     }
 
     /** Carries it out, unless that has happened already, and returns the concluded operation. */
@@ -53,16 +66,38 @@ public final class Ingestion {
             if (concluded.isPresent()) {
                 return concluded.get();
             }
-            Reading reading = reader.read(submission, deadline);
-            Plan plan = writer.write(() -> plan(submission, reading));
-            return conclusion(plan);
+            try {
+                Reading reading = read(submission, deadline);
+                return conclusion(writer.write(() -> plan(submission, reading)));
+            } catch (ChatModelFailure failed) {
+                if (!reader.givesUp()) {
+                    throw failed;
+                }
+                return giveUp(
+                        submission,
+                        "The chat model failed, and the add ends with it; its messages are kept. " + failed.getMessage());
+            }
         });
     }
 
-    /** Ends a submission that cannot be carried out; what was said stays kept. */
-    void giveUp(Submission submission, String error) {
+    private Reading read(Submission submission, Deadline deadline) {
         Episode episode = submission.episode();
-        writer.write(() -> {
+        Handling asked = submission.handling();
+        ProjectSettings settings = store.settings().of(episode.project());
+        Handling handling = new Handling(
+                asked.policy() == null ? settings.policy() : asked.policy(),
+                asked.procedural(),
+                asked.guidance().over(settings.guidance()),
+                asked.budget().over(settings.budget()));
+        Reading reading = reader.read(
+                episode, handling, new ScopeSurroundings(lookup, episode, clock.instant(), deadline), deadline);
+        return relations.in(reading, episode, deadline);
+    }
+
+    /** Ends a submission that cannot be carried out; what was said stays kept. */
+    Operation giveUp(Submission submission, String error) {
+        Episode episode = submission.episode();
+        Plan plan = writer.write(() -> {
             Instant now = clock.instant();
             Operation failed = new Operation(
                     episode.id().value(),
@@ -75,6 +110,7 @@ public final class Ingestion {
             return new Plan(
                     episode.project(), now, List.of(), Map.of(), List.of(), Map.of(), new Plan.Conclusion(failed));
         });
+        return conclusion(plan);
     }
 
     /** The operation as it stands when whoever writes to this scope now is done. */
@@ -117,6 +153,7 @@ public final class Ingestion {
                 embeddings(changes, reading, known),
                 features(changes, reading, known),
                 List.of(),
+                quarantine(episode, reading, now),
                 versions,
                 new Plan.Conclusion(done));
     }
@@ -124,15 +161,28 @@ public final class Ingestion {
     private static Outcome outcome(List<Change> changes, Reading reading) {
         List<Outcome.Item> stored =
                 changes.stream().map(Outcome.Item::of).distinct().toList();
-        return new Outcome(stored, reading.left(), reading.extractor());
+        List<Outcome.NotStored> left =
+                reading.left().stream().map(Outcome.NotStored::of).toList();
+        return new Outcome(stored, left, reading.extractor(), reading.used());
+    }
+
+    private Quarantine quarantine(Episode episode, Reading reading, Instant now) {
+        if (reading.held().isEmpty()) {
+            return Quarantine.UNTOUCHED;
+        }
+        Instant until = now.plus(store.settings().of(episode.project()).quarantine());
+        List<Quarantined> held = reading.held().stream()
+                .map(kept -> new Quarantined(ids.next(), episode.scope(), kept.fact(), kept.reason(), now, until))
+                .toList();
+        return new Quarantine(held, List.of());
     }
 
     private static Map<EntryKey, Embedding> embeddings(List<Change> changes, Reading reading, Known known) {
         Map<EntryKey, Embedding> embeddings = new HashMap<>();
         for (Change change : changes) {
-            if (change instanceof Change.Added(Memory memory)) {
-                embeddings.put(new EntryKey.OfMemory(memory.id()), reading.embeddingOf(memory));
-            }
+            worded(change)
+                    .ifPresent(memory ->
+                            embeddings.put(new EntryKey.OfMemory(memory.id()), reading.embeddingOf(memory)));
         }
         for (Turn turn : reading.indexedTurns()) {
             if (!known.knows(turn.id())) {
@@ -142,12 +192,23 @@ public final class Ingestion {
         return embeddings;
     }
 
+    /** The memory that has new words after a change. */
+    private static Optional<Memory> worded(Change change) {
+        return switch (change) {
+            case Change.Added(Memory after) -> Optional.of(after);
+            case Change.Updated(Memory before, Memory after) -> Optional.of(after);
+            case Change.Superseded superseded -> Optional.empty();
+            case Change.Restored restored -> Optional.empty();
+            case Change.Deleted deleted -> Optional.empty();
+            case Change.Unchanged unchanged -> Optional.empty();
+        };
+    }
+
     private static Map<EntryKey, Features> features(List<Change> changes, Reading reading, Known known) {
         Map<EntryKey, Features> features = new HashMap<>();
         for (Change change : changes) {
-            if (change instanceof Change.Added(Memory memory)) {
-                features.put(new EntryKey.OfMemory(memory.id()), reading.featuresOf(memory));
-            }
+            worded(change)
+                    .ifPresent(memory -> features.put(new EntryKey.OfMemory(memory.id()), reading.featuresOf(memory)));
         }
         for (Turn turn : reading.indexedTurns()) {
             if (!known.knows(turn.id())) {

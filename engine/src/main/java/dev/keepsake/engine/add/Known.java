@@ -4,14 +4,17 @@ import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.extract.Fact;
 import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.Source;
 import dev.keepsake.store.Store;
 import dev.keepsake.store.Submission;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param earlier turns of this submission that came before, with the turn that carries them
  * @param citing memories by the earlier turn they came from
  * @param byText current memories of the scope by text
+ * @param judged memories of the scope that verdicts are about
  * @param inSlots memories of the scope, current or superseded, in the slots that the facts are about
  */
 record Known(
         Map<TurnId, TurnId> earlier,
         Map<TurnId, List<Memory>> citing,
         Map<String, Memory> byText,
+        List<Memory> judged,
         List<Memory> inSlots) {
 
     static Known of(Store store, Submission submission, Reading reading) {
@@ -49,7 +54,12 @@ record Known(
         }
         List<Memory> inSlots = store.memories()
                 .inSlots(episode.project(), episode.scope(), reading.claims().slotKeys());
-        return new Known(earlier, citing, byText(store, submission, reading.facts()), inSlots);
+        return new Known(
+                earlier,
+                citing,
+                byText(store, submission, reading.facts()),
+                judged(store, submission, reading.facts()),
+                inSlots);
     }
 
     private static Map<String, Memory> byText(Store store, Submission submission, List<Fact> facts) {
@@ -62,6 +72,15 @@ record Known(
                     .forEach(memory -> byText.putIfAbsent(memory.text(), memory));
         }
         return byText;
+    }
+
+    private static List<Memory> judged(Store store, Submission submission, List<Fact> facts) {
+        var episode = submission.episode();
+        Set<MemoryId> ids = new LinkedHashSet<>();
+        facts.forEach(fact -> ids.addAll(fact.verdict().memories()));
+        return store.memories().get(episode.project(), ids).stream()
+                .filter(memory -> memory.scope().equals(episode.scope()))
+                .toList();
     }
 
     /** Whether every message this fact was read from came before. */

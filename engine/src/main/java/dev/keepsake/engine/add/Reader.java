@@ -5,18 +5,26 @@ import dev.keepsake.conversation.Role;
 import dev.keepsake.conversation.Span;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.engine.extract.ChatModelFailure;
+import dev.keepsake.engine.extract.Extractors;
+import dev.keepsake.engine.screen.Screened;
+import dev.keepsake.engine.screen.Screening;
 import dev.keepsake.engine.slot.ClaimReader;
 import dev.keepsake.extract.Extraction;
+import dev.keepsake.extract.ExtractionRequest;
 import dev.keepsake.extract.Extractor;
 import dev.keepsake.extract.Fact;
+import dev.keepsake.extract.Handling;
+import dev.keepsake.extract.LeftOut;
+import dev.keepsake.extract.Policy;
+import dev.keepsake.extract.Surroundings;
 import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexText;
 import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.Source;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.Embedding;
-import dev.keepsake.store.Outcome;
-import dev.keepsake.store.Submission;
+import dev.keepsake.model.ModelUse;
 import dev.keepsake.time.Deadline;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,58 +33,105 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads an episode: what is worth keeping, with its vectors. The slow part of an add, and the one outside any transaction. */
 public final class Reader {
 
-    private final Extractor extractor;
+    private final Extractors extractors;
+    private final Screening screening;
     private final Embedder embedder;
     private final ClaimReader claimReader = new ClaimReader();
 
-    public Reader(Extractor extractor, Embedder embedder) {
-        this.extractor = extractor;
+    public Reader(Extractors extractors, Screening screening, Embedder embedder) {
+        this.extractors = extractors;
+        this.screening = screening;
         this.embedder = embedder;
     }
 
-    Reading read(Submission submission, Deadline deadline) {
-        return submission.infer() ? facts(submission.episode(), deadline) : verbatim(submission.episode(), deadline);
+    /**
+     * Reads an episode.
+     *
+     * @param handling how, with a policy and with the project's wishes in it
+     */
+    Reading read(Episode episode, Handling handling, Surroundings surroundings, Deadline deadline) {
+        Policy policy = extractors.policy(handling.policy());
+        return policy == Policy.VERBATIM && !handling.procedural()
+                ? verbatim(episode, deadline)
+                : facts(new ExtractionRequest(episode, handling.withPolicy(policy), surroundings), deadline);
+    }
+
+    /** Whether an add ends when its chat model fails. */
+    boolean givesUp() {
+        return extractors.lastResort() == Extractors.LastResort.FAIL;
     }
 
     private Reading verbatim(Episode episode, Deadline deadline) {
         List<Fact> turns = new ArrayList<>();
-        List<Outcome.NotStored> left = new ArrayList<>();
+        List<LeftOut> left = new ArrayList<>();
         for (Turn turn : episode.turns()) {
             if (turn.role() == Role.SYSTEM) {
-                left.add(new Outcome.NotStored(turn.id(), "a system message"));
+                left.add(new LeftOut(turn.id(), LeftOut.Cause.NOT_MEMORABLE, "a system message"));
             } else if (turn.text().isBlank()) {
-                left.add(new Outcome.NotStored(turn.id(), "no text"));
+                left.add(new LeftOut(turn.id(), LeftOut.Cause.NOT_MEMORABLE, "no text"));
             } else {
                 Source whole = new Source(turn.id(), new Span(0, turn.text().length()));
                 Attribution speaker = new Attribution(turn.role(), turn.name());
                 turns.add(new Fact(turn.text(), speaker, turn.time(), List.of(whole)));
             }
         }
-        return read(episode, turns, left, null, List.of(), deadline);
+        return embedded(episode, new Draft(turns, left, List.of(), null, List.of()), List.of(), deadline);
     }
 
-    private Reading facts(Episode episode, Deadline deadline) {
-        List<Turn> said = episode.turns().stream()
+    private Reading facts(ExtractionRequest request, Deadline deadline) {
+        Draft draft = draft(request, deadline);
+        List<Turn> said = request.episode().turns().stream()
                 .filter(turn -> turn.role() != Role.SYSTEM && !turn.text().isBlank())
                 .toList();
-        return switch (extractor.extract(episode, deadline)) {
-            case Extraction.Facts(List<Fact> facts) -> {
-                List<Fact> distinct = mergeEqual(facts);
-                yield read(episode, distinct, List.of(), extractor.name(), said, deadline);
-            }
-            case Extraction.Nothing(String reason) -> unread(episode, said, reason, deadline);
-            case Extraction.Unreadable(String reason) -> unread(episode, said, reason, deadline);
-        };
+        return embedded(request.episode(), draft, said, deadline);
     }
 
-    private Reading unread(Episode episode, List<Turn> said, String reason, Deadline deadline) {
-        List<Outcome.NotStored> left = List.of(new Outcome.NotStored(null, reason));
-        return read(episode, List.of(), left, extractor.name(), said, deadline);
+    private Draft draft(ExtractionRequest request, Deadline deadline) {
+        Handling handling = request.handling();
+        Extractor asked = extractors.of(handling);
+        boolean judges =
+                handling.policy() != null && handling.policy().needsModel() && !handling.procedural();
+        try {
+            return draft(asked, judges, request, deadline);
+        } catch (ChatModelFailure failed) {
+            // Rules make facts, never a procedure.
+            if (extractors.lastResort() != Extractors.LastResort.LOCAL || handling.procedural()) {
+                throw failed;
+            }
+            String reason = "Read by rules, because the chat model failed: " + failed.getMessage();
+            return draft(extractors.local(), false, request, deadline)
+                    .withLeft(List.of(new LeftOut(null, LeftOut.Cause.MODEL_FAILED, reason)));
+        }
+    }
+
+    private Draft draft(Extractor extractor, boolean judges, ExtractionRequest request, Deadline deadline) {
+        Extraction extraction = extractor.extract(request, deadline);
+        return draft(extraction, request, new Reading.By(extractor.name(), judges), deadline);
+    }
+
+    private Draft draft(Extraction extraction, ExtractionRequest request, Reading.By by, Deadline deadline) {
+        return switch (extraction) {
+            case Extraction.Facts(List<Fact> facts, List<LeftOut> left, List<ModelUse> used) -> {
+                Screened screened = screening.screen(request, mergeEqual(facts), deadline);
+                yield new Draft(screened.kept(), left, screened.held(), by, used)
+                        .withLeft(screened.left())
+                        .withUsed(screened.used());
+            }
+            case Extraction.Nothing(String reason, List<ModelUse> used) ->
+                new Draft(
+                        List.of(),
+                        List.of(new LeftOut(null, LeftOut.Cause.NOT_MEMORABLE, reason)),
+                        List.of(),
+                        by,
+                        used);
+            case Extraction.Unreadable(String reason, List<ModelUse> used) ->
+                new Draft(
+                        List.of(), List.of(new LeftOut(null, LeftOut.Cause.UNREADABLE, reason)), List.of(), by, used);
+        };
     }
 
     /** Facts that say the same in the same words become one with the sources of all. */
@@ -91,20 +146,14 @@ public final class Reader {
     private static Fact withSourcesOf(Fact first, Fact second) {
         Set<Source> sources = new LinkedHashSet<>(first.sources());
         sources.addAll(second.sources());
-        return new Fact(first.text(), first.attribution(), first.validFrom(), List.copyOf(sources));
+        return first.withSources(List.copyOf(sources));
     }
 
     /** Adds the vectors and features; everything is embedded in one call, so that the embedder can order its work. */
-    private Reading read(
-            Episode episode,
-            List<Fact> facts,
-            List<Outcome.NotStored> left,
-            @Nullable String name,
-            List<Turn> indexed,
-            Deadline deadline) {
+    private Reading embedded(Episode episode, Draft draft, List<Turn> indexed, Deadline deadline) {
         Map<TurnId, String> contexts = FeatureReader.contexts(episode.turns());
         Set<String> distinct = new LinkedHashSet<>();
-        facts.forEach(fact -> distinct.add(IndexText.of(fact.attribution().actor(), fact.text())));
+        draft.facts().forEach(fact -> distinct.add(IndexText.of(fact.attribution().actor(), fact.text())));
         indexed.forEach(turn -> distinct.add(IndexText.of(turn.name(), turn.text())));
         distinct.addAll(contexts.values());
         Map<String, Embedding> byText = embed(List.copyOf(distinct), deadline);
@@ -114,16 +163,18 @@ public final class Reader {
             Features read = FeatureReader.of(turn);
             ofTurns.put(turn.id(), context == null ? read : read.withInContext(byText.get(context)));
         }
-        boolean extracted = name != null;
+        boolean extracted = draft.by() != null;
         return new Reading(
-                facts,
-                left,
-                name,
+                draft.facts(),
+                draft.left(),
+                draft.held(),
+                draft.by(),
+                draft.used(),
                 indexed,
-                extracted ? Claims.of(claimReader, episode, facts) : Claims.NONE,
+                extracted ? Claims.of(claimReader, episode, draft.facts()) : Claims.NONE,
                 byText,
                 ofTurns,
-                extracted ? features(episode, facts) : Map.of());
+                extracted ? features(episode, draft.facts()) : Map.of());
     }
 
     private static Map<String, Features> features(Episode episode, List<Fact> facts) {

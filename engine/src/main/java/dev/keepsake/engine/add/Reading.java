@@ -2,12 +2,14 @@ package dev.keepsake.engine.add;
 
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.engine.screen.Screened;
 import dev.keepsake.extract.Fact;
+import dev.keepsake.extract.LeftOut;
 import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexText;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.model.Embedding;
-import dev.keepsake.store.Outcome;
+import dev.keepsake.model.ModelUse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts what may become memories, no two of the same text when they were extracted
  * @param left what was not kept, and why
- * @param extractor who extracted, or null when turns are kept as they are
+ * @param held facts to be held back
+ * @param by who extracted, or null when turns are kept as they are
+ * @param used what models were asked
  * @param indexedTurns turns that are indexed beside the facts; none when the turns are the memories
  * @param claims what the facts say about slots
  * @param embeddings vectors of all these facts and turns, by their {@link IndexText}
@@ -27,13 +31,39 @@ import org.jspecify.annotations.Nullable;
  */
 record Reading(
         List<Fact> facts,
-        List<Outcome.NotStored> left,
-        @Nullable String extractor,
+        List<LeftOut> left,
+        List<Screened.Held> held,
+        @Nullable By by,
+        List<ModelUse> used,
         List<Turn> indexedTurns,
         Claims claims,
         Map<String, Embedding> embeddings,
         Map<TurnId, Features> ofTurns,
         Map<String, Features> ofFacts) {
+
+    /**
+     * Who extracted.
+     *
+     * @param extractor its name
+     * @param judges whether it says what its facts mean for what is known, so that rules need not
+     */
+    record By(String extractor, boolean judges) {}
+
+    /** The name of the extractor, or null when turns are kept as they are. */
+    @Nullable
+    String extractor() {
+        return by == null ? null : by.extractor();
+    }
+
+    /** Whether the facts carry verdicts. */
+    boolean isJudged() {
+        return by != null && by.judges();
+    }
+
+    /** This reading with something else beside the words of its turns and facts. */
+    Reading withFeatures(Map<TurnId, Features> turns, Map<String, Features> extracted) {
+        return new Reading(facts, left, held, by, used, indexedTurns, claims, embeddings, turns, extracted);
+    }
 
     /** The vector of a memory made from one of the facts. */
     Embedding embeddingOf(Memory memory) {
@@ -49,7 +79,7 @@ record Reading(
     Features featuresOf(Memory memory) {
         return switch (memory.kind()) {
             case VERBATIM -> ofTurns.getOrDefault(memory.sources().getFirst().turn(), Features.NONE);
-            case FACT -> ofFacts.getOrDefault(memory.text(), Features.NONE);
+            case FACT, PROCEDURE, SUMMARY -> ofFacts.getOrDefault(memory.text(), Features.NONE);
         };
     }
 

@@ -6,6 +6,7 @@ import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.engine.slot.Claim;
 import dev.keepsake.extract.Fact;
+import dev.keepsake.extract.Verdict;
 import dev.keepsake.memory.IdSource;
 import dev.keepsake.memory.Lifecycle;
 import dev.keepsake.memory.Memory;
@@ -13,6 +14,7 @@ import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryKind;
 import dev.keepsake.store.Submission;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Decides, for each fact, what it changes in the light of what is already known. */
@@ -35,19 +37,37 @@ final class Reconciler {
      */
     List<Change> changes(Submission submission, Reading reading, Known known, Instant now) {
         Supersession slots = new Supersession(known.inSlots(), now);
-        return reading.facts().stream()
-                .flatMap(fact -> changes(submission, fact, reading.claims().of(fact), known, slots).stream())
+        Verdicts verdicts = new Verdicts(known.judged(), slots, now);
+        List<Change> changes = new ArrayList<>();
+        for (Fact fact : reading.facts()) {
+            List<Claim> claims = reading.claims().of(fact);
+            if (known.fromKnownMessages(fact)) {
+                changes.addAll(repeated(fact, known));
+            } else if (reading.isJudged()) {
+                changes.addAll(judged(submission, fact, slots.resolved(claims), known, verdicts));
+            } else {
+                changes.addAll(changes(submission, fact, slots.resolved(claims), known, slots));
+            }
+        }
+        return changes;
+    }
+
+    private static List<Change> repeated(Fact fact, Known known) {
+        return known.memoriesOf(fact).stream()
+                .<Change>map(memory -> new Change.Unchanged(memory, SAME_MESSAGE))
                 .toList();
     }
 
+    private List<Change> judged(
+            Submission submission, Fact fact, List<Claim> claims, Known known, Verdicts verdicts) {
+        Memory same = known.withText(fact.text());
+        return same != null && fact.verdict() instanceof Verdict.New
+                ? List.of(new Change.Unchanged(same, SAME_TEXT))
+                : verdicts.changes(fact, memory(submission, fact), claims);
+    }
+
     private List<Change> changes(
-            Submission submission, Fact fact, List<Claim> claims, Known known, Supersession slots) {
-        if (known.fromKnownMessages(fact)) {
-            return known.memoriesOf(fact).stream()
-                    .<Change>map(memory -> new Change.Unchanged(memory, SAME_MESSAGE))
-                    .toList();
-        }
-        List<Claim> resolved = slots.resolved(claims);
+            Submission submission, Fact fact, List<Claim> resolved, Known known, Supersession slots) {
         Memory same = submission.infer() ? known.withText(fact.text()) : null;
         if (same != null && (resolved.isEmpty() || same.slot() == null) && slots.stillCurrent(same)) {
             return List.of(new Change.Unchanged(same, SAME_TEXT));
@@ -73,12 +93,22 @@ final class Reconciler {
         return new Memory(
                 new MemoryId(ids.next()),
                 submission.episode().scope(),
-                submission.infer() ? MemoryKind.FACT : MemoryKind.VERBATIM,
+                kind(submission),
                 fact.text(),
                 fact.attribution(),
                 submission.attributes().merge(turn.attributes()),
                 fact.sources(),
-                Lifecycle.current(learned, fact.validFrom(), submission.expiresOn()));
+                Lifecycle.current(learned, fact.validFrom(), submission.expiresOn()),
+                null,
+                fact.nature(),
+                List.of());
+    }
+
+    private static MemoryKind kind(Submission submission) {
+        if (submission.handling().procedural()) {
+            return MemoryKind.PROCEDURE;
+        }
+        return submission.infer() ? MemoryKind.FACT : MemoryKind.VERBATIM;
     }
 
     private static Turn turn(Episode episode, TurnId id) {

@@ -29,7 +29,7 @@ final class Submissions {
         EpisodeId id = new EpisodeId(ids.next());
         Episode episode = new Episode(id, project, request.scope(), turns(id, request, now), now);
         return new Submission(
-                episode, request.infer(), request.attributes(), request.expiresOn(), idempotency(request));
+                episode, request.handling(), request.attributes(), request.expiresOn(), idempotency(request));
     }
 
     private static List<Turn> turns(EpisodeId episode, AddRequest request, Instant now) {
@@ -75,7 +75,10 @@ final class Submissions {
         }
         Digest digest = new Digest()
                 .field(request.scope().canonical())
-                .field(request.infer())
+                .field(request.handling().policy())
+                .field(request.handling().procedural())
+                .field(request.handling().guidance())
+                .field(request.handling().budget())
                 .field(request.attributes().values())
                 .field(request.time())
                 .field(request.expiresOn());

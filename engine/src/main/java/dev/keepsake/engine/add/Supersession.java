@@ -4,7 +4,8 @@ import dev.keepsake.change.Change;
 import dev.keepsake.engine.slot.Claim;
 import dev.keepsake.engine.slot.ClaimKind;
 import dev.keepsake.engine.slot.Rivals;
-import dev.keepsake.engine.slot.Trust;
+import dev.keepsake.engine.slot.TrustMark;
+import dev.keepsake.memory.Trust;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryState;
@@ -121,6 +122,26 @@ final class Supersession {
         return changes;
     }
 
+    /** The memory in the slot of its claims, or in none when the slot has another answer that nothing has closed. */
+    Memory holding(Memory fresh, List<Claim> claims) {
+        Claim held = held(claims);
+        if (isContested(held, fresh)) {
+            return fresh;
+        }
+        Memory holding = fresh.withSlot(slot(fresh, held));
+        memories.put(holding.id(), holding);
+        return holding;
+    }
+
+    /** Takes note of what something else has made of a memory. */
+    void changed(Memory memory) {
+        if (memory.slot() == null) {
+            memories.remove(memory.id());
+        } else {
+            memories.put(memory.id(), memory);
+        }
+    }
+
     /** The slot of the first claim, as the last claim about it says. */
     private static Claim held(List<Claim> claims) {
         Claim held = claims.getFirst();
@@ -202,7 +223,7 @@ final class Supersession {
     }
 
     private static Trust trust(Memory memory) {
-        return Trust.ofKey(slot(memory).key());
+        return TrustMark.of(slot(memory).key());
     }
 
     private static boolean isCurrent(Memory memory) {

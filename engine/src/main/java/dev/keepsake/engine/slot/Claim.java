@@ -1,6 +1,7 @@
 package dev.keepsake.engine.slot;
 
 import dev.keepsake.memory.Slot;
+import dev.keepsake.memory.Trust;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -113,6 +114,6 @@ public record Claim(
     }
 
     private String key(Trust known) {
-        return subject + "/" + attribute + known.mark();
+        return subject + "/" + attribute + TrustMark.of(known);
     }
 }

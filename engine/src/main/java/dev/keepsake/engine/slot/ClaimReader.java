@@ -2,6 +2,7 @@ package dev.keepsake.engine.slot;
 
 import dev.keepsake.conversation.Role;
 import dev.keepsake.memory.Attribution;
+import dev.keepsake.memory.Trust;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ public final class ClaimReader {
             Pattern.compile("(?i)(?:just |recently |finally |now )*(?:moved|relocated|joined|quit"
                     + "|bought|sold|switched|changed|turned|started|got|became|living|working) ");
     /** Who a sentence begins with, whatever it says of them. */
-    private static final Pattern BEGINNING = Pattern.compile(
+    static final Pattern BEGINNING = Pattern.compile(
             "(?:I|We|He|She|(?:My|Our|User's|\\p{Lu}\\p{L}+'s) \\p{Ll}[\\p{L}-]+|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)(?= \\p{Ll})");
 
     private static final Pattern LEADING_NOW =
@@ -35,7 +36,7 @@ public final class ClaimReader {
 
     private static final Pattern ANSWERED = Pattern.compile("^.+? asked: \".*", Pattern.DOTALL);
     /** Words that put a clause into the past, or on a stay that will end. */
-    private static final Pattern BOUNDED = Pattern.compile(
+    static final Pattern BOUNDED = Pattern.compile(
             "(?i)\\b(?:back in|when (?:i|he|she|they|we|user|\\p{L}+) (?:was|were)|as a (?:kid|child|teenager|student|boy|girl)"
                     + "|in (?:my|his|her|their|our) (?:teens|twenties|thirties|youth|childhood|dreams?|head|mind|imagination)"
                     + "|for a (?:while|year|few|couple|month|week)|temporarily|briefly|for the (?:summer|weekend|week|month|winter"
@@ -46,28 +47,37 @@ public final class ClaimReader {
 
     /** What {@code text} says about slots, in the order of its clauses. */
     public List<Claim> read(String text, Attribution attribution) {
-        if (attribution.role() == Role.SYSTEM
-                || attribution.role() == Role.TOOL
-                || ANSWERED.matcher(text).matches()
-                || NOT_SERIOUS.matcher(text).find()) {
-            return List.of();
-        }
-        String actor = attribution.actor();
-        String speaker = actor == null || actor.isBlank() ? USER : actor.strip();
-        String said = text.startsWith(speaker + ": ") ? text.substring(speaker.length() + 2) : text;
-        String byUser = Pattern.compile(
-                        "\\b" + Pattern.quote(speaker) + "\\b(?! \\p{Lu})", Pattern.UNICODE_CHARACTER_CLASS)
-                .matcher(said)
-                .replaceAll(USER);
-        List<String> sentences = ClauseBreaks.sentences(byUser);
+        List<String> sentences = sentences(text, attribution);
         List<Claim> claims = new ArrayList<>();
-        Subjects subjects = new Subjects(speaker);
+        Subjects subjects = new Subjects(speaker(attribution));
         for (String sentence : sentences) {
             if (!sentence.endsWith("?")) {
                 sentence(sentence, subjects, sentences.size() == 1, claims);
             }
         }
         return List.copyOf(claims);
+    }
+
+    /** The sentences that state something, with the speaker called the user in each; none of what states nothing. */
+    static List<String> sentences(String text, Attribution attribution) {
+        if (attribution.role() == Role.SYSTEM
+                || attribution.role() == Role.TOOL
+                || ANSWERED.matcher(text).matches()
+                || NOT_SERIOUS.matcher(text).find()) {
+            return List.of();
+        }
+        String speaker = speaker(attribution);
+        String said = text.startsWith(speaker + ": ") ? text.substring(speaker.length() + 2) : text;
+        String byUser = Pattern.compile(
+                        "\\b" + Pattern.quote(speaker) + "\\b(?! \\p{Lu})", Pattern.UNICODE_CHARACTER_CLASS)
+                .matcher(said)
+                .replaceAll(USER);
+        return ClauseBreaks.sentences(byUser);
+    }
+
+    private static String speaker(Attribution attribution) {
+        String actor = attribution.actor();
+        return actor == null || actor.isBlank() ? USER : actor.strip();
     }
 
     /** Whether {@code text} says something that replaces, or may be replaced by, another statement. */

@@ -1,5 +1,6 @@
 package dev.keepsake.engine.slot;
 
+import dev.keepsake.memory.Trust;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ public final class SlotQuestion {
                 String named = Words.canonical(Values.name(AttributePattern.group(matcher, "p")));
                 String attribute = form.attribute.replace("{p}", named);
                 return Arrays.stream(Trust.values())
-                        .map(trust -> subject + "/" + attribute + trust.mark())
+                        .map(trust -> subject + "/" + attribute + TrustMark.of(trust))
                         .toList()
                         .reversed();
             }

@@ -1,5 +1,6 @@
 package dev.keepsake.engine.slot;
 
+import dev.keepsake.memory.Trust;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;

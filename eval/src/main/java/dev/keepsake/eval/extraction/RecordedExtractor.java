@@ -6,6 +6,7 @@ import dev.keepsake.conversation.Turn;
 import dev.keepsake.eval.Provenance;
 import dev.keepsake.eval.dataset.LocomoObservations;
 import dev.keepsake.extract.Extraction;
+import dev.keepsake.extract.ExtractionRequest;
 import dev.keepsake.extract.Extractor;
 import dev.keepsake.extract.Fact;
 import dev.keepsake.memory.Attribution;
@@ -35,7 +36,8 @@ public final class RecordedExtractor implements Extractor {
     }
 
     @Override
-    public Extraction extract(Episode episode, Deadline deadline) {
+    public Extraction extract(ExtractionRequest request, Deadline deadline) {
+        Episode episode = request.episode();
         Map<String, Turn> said = new HashMap<>();
         for (Turn turn : episode.turns()) {
             String gold = turn.attributes().text(Provenance.ATTRIBUTE);

@@ -3,6 +3,7 @@ package dev.keepsake.eval.updates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one person says over the years, and questions about it.
@@ -53,6 +54,8 @@ record Life(String id, String name, List<Statement> statements, List<Asked> ques
     /** What a question is about. */
     enum Aim {
         CURRENT,
+        /** What was so at a moment of the past. */
+        AS_OF,
         PREVIOUS,
         EVER,
         COUNT
@@ -62,6 +65,7 @@ record Life(String id, String name, List<Statement> statements, List<Asked> ques
      * One question.
      *
      * @param wanted the values that answer it
+     * @param at the moment it is about, or null for the end of the story
      */
-    record Asked(Aim aim, String text, Set<String> wanted) {}
+    record Asked(Aim aim, String text, Set<String> wanted, @Nullable Instant at) {}
 }

@@ -33,23 +33,27 @@ final class LifeStory {
 
     private final Phrasings phrasings;
     private final Random dice;
+    private final Random moments;
     private final String name;
     private final List<Statement> statements = new ArrayList<>();
     private final List<Asked> questions = new ArrayList<>();
 
-    private LifeStory(Phrasings phrasings, Random dice, String name) {
+    private LifeStory(Phrasings phrasings, Random dice, Random moments, String name) {
         this.phrasings = phrasings;
         this.dice = dice;
+        this.moments = moments;
         this.name = name;
     }
 
     static List<Life> make(int people, long seed) {
         Phrasings phrasings = Phrasings.standard();
         Random dice = new Random(seed);
+        // Dice of their own, so that lives are those that earlier figures are of.
+        Random moments = new Random(seed + 1);
         List<Life> lives = new ArrayList<>();
         for (int i = 0; i < people; i++) {
             List<String> names = phrasings.neighbours().people();
-            lives.add(new LifeStory(phrasings, dice, names.get(i % names.size())).life("person-" + (i + 1)));
+            lives.add(new LifeStory(phrasings, dice, moments, names.get(i % names.size())).life("person-" + (i + 1)));
         }
         return lives;
     }
@@ -105,6 +109,7 @@ final class LifeStory {
         private final String never;
         private final List<Manner> manners = new ArrayList<>();
         private final boolean ends = happens(RETRACTED);
+        private final List<Instant> said = new ArrayList<>();
         private int day = dice.nextInt(30);
 
         Chain(Phrasings.Attribute attribute) {
@@ -123,6 +128,7 @@ final class LifeStory {
             for (int i = 0; i < values.size(); i++) {
                 Manner manner = manners.get(i);
                 say(pick(sentences(manner)), manner, i);
+                said.add(statements.getLast().time());
                 if (happens(REPEATED)) {
                     say(pick(attribute.repeated()), Manner.REPEATED, i);
                 }
@@ -191,10 +197,24 @@ final class LifeStory {
                 }
             }
             question(Aim.COUNT, attribute.count(), "", had);
+            askOfThePast();
+        }
+
+        /** Asks for a value that was replaced, in the words one asks for the present with, at a moment while it was true. */
+        private void askOfThePast() {
+            int number = moments.nextInt(values.size() - 1);
+            if (manners.get(number + 1) != Manner.CORRECTED) {
+                Instant from = said.get(number);
+                Duration during = Duration.between(from, said.get(number + 1));
+                List<String> forms = attribute.now();
+                String form = forms.get(moments.nextInt(forms.size()));
+                Instant moment = from.plus(during.dividedBy(2));
+                questions.add(new Asked(Aim.AS_OF, form.replace("{me}", name), Set.of(key(number)), moment));
+            }
         }
 
         private void question(Aim aim, List<String> forms, String value, Set<String> wanted) {
-            questions.add(new Asked(aim, filled(pick(forms), value, ""), wanted));
+            questions.add(new Asked(aim, filled(pick(forms), value, ""), wanted, null));
         }
 
         private int nextDay() {

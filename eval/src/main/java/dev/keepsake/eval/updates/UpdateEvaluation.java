@@ -18,10 +18,12 @@ import dev.keepsake.eval.StoredMemories;
 import dev.keepsake.eval.Subject;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.Scope;
+import dev.keepsake.time.AsOf;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -29,7 +31,7 @@ import java.util.Set;
  * what others say and are between. Each statement is an add of its own with inference, in the order and at the times of the
  * story; then every question is searched once, and the memories are looked at for what was superseded. A hit states the
  * values of the statements it names as its sources; its text is never looked at. Questions about now are asked of current
- * memories, questions about the past of superseded ones too.
+ * memories, questions about the past of superseded ones too, and questions as of a moment of what was true then.
  */
 public final class UpdateEvaluation {
 
@@ -100,7 +102,11 @@ public final class UpdateEvaluation {
     }
 
     private List<Hit> search(Lived lived, Life.Asked asked) {
-        Reach reach = asked.aim() == Life.Aim.CURRENT ? Reach.of(lived.scope()) : all(lived);
+        Reach reach = switch (asked.aim()) {
+            case CURRENT -> Reach.of(lived.scope());
+            case AS_OF -> Reach.of(lived.scope()).asOf(AsOf.validAt(Objects.requireNonNull(asked.at())));
+            case PREVIOUS, EVER, COUNT -> all(lived);
+        };
         SearchRequest request = SearchRequest.of(lived.scope(), asked.text())
                 .withReach(reach)
                 .withLimit(UpdateTally.DEPTH)

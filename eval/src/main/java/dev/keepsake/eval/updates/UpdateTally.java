@@ -136,7 +136,7 @@ final class UpdateTally {
                 .map(hit -> hit instanceof Hit.OfMemory memory ? values(lived, memory.memory()) : Set.<String>of())
                 .toList();
         boolean right = switch (asked.aim()) {
-            case CURRENT -> within(values, 1, asked);
+            case CURRENT, AS_OF -> within(values, 1, asked);
             case PREVIOUS, EVER -> within(values, FIVE, asked);
             case COUNT -> all(values, asked);
         };
@@ -161,6 +161,7 @@ final class UpdateTally {
     private static String measure(Aim aim) {
         return switch (aim) {
             case CURRENT -> "current@1";
+            case AS_OF -> "as-of@1";
             case PREVIOUS -> "previous@5";
             case EVER -> "ever@5";
             case COUNT -> "count, all values@10";

@@ -1,7 +1,7 @@
 package dev.keepsake.eval.time;
 
-import dev.keepsake.conversation.Episode;
 import dev.keepsake.extract.Extraction;
+import dev.keepsake.extract.ExtractionRequest;
 import dev.keepsake.extract.Extractor;
 import dev.keepsake.time.Deadline;
 
@@ -14,7 +14,7 @@ final class NothingWorthKeeping implements Extractor {
     }
 
     @Override
-    public Extraction extract(Episode episode, Deadline deadline) {
+    public Extraction extract(ExtractionRequest request, Deadline deadline) {
         return new Extraction.Nothing("Nothing is ever worth keeping here");
     }
 }

@@ -2,6 +2,7 @@ package dev.keepsake.server.operations;
 
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.Projects;
+import dev.keepsake.api.Upkeep;
 import dev.keepsake.scope.ProjectId;
 
 /** Projects whose adds and searches are timed. */
@@ -18,5 +19,10 @@ public final class ObservedProjects implements Projects {
     @Override
     public Memories project(ProjectId id) {
         return new ObservedMemories(inner.project(id), metrics);
+    }
+
+    @Override
+    public Upkeep upkeep(ProjectId id) {
+        return inner.upkeep(id);
     }
 }

@@ -6,6 +6,7 @@ import dev.keepsake.conversation.Turn;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.extract.Extraction;
+import dev.keepsake.extract.ExtractionRequest;
 import dev.keepsake.extract.Extractor;
 import dev.keepsake.extract.Fact;
 import dev.keepsake.memory.Attribution;
@@ -39,7 +40,8 @@ public final class RuleExtractor implements Extractor {
      * @throws KeepsakeException with {@code DEADLINE_EXCEEDED} when the deadline passes between two turns
      */
     @Override
-    public Extraction extract(Episode episode, Deadline deadline) {
+    public Extraction extract(ExtractionRequest request, Deadline deadline) {
+        Episode episode = request.episode();
         English free = idle.poll();
         English english = free == null ? new English() : free;
         List<Fact> facts = facts(episode, english, deadline);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.Role;
 import dev.keepsake.extract.Extraction;
+import dev.keepsake.extract.ExtractionRequest;
 import dev.keepsake.extract.Fact;
 import dev.keepsake.time.Deadline;
 import java.util.List;
@@ -41,12 +42,12 @@ class RuleExtractorProperties {
     void theSameEpisodeGivesTheSameFacts(@ForAll("talk") List<String> words) {
         Episode episode = Conversations.ofUser(String.join(" ", words));
 
-        assertThat(extractor.extract(episode, Deadline.NONE))
-                .isEqualTo(new RuleExtractor().extract(episode, Deadline.NONE));
+        assertThat(extractor.extract(ExtractionRequest.of(episode), Deadline.NONE))
+                .isEqualTo(new RuleExtractor().extract(ExtractionRequest.of(episode), Deadline.NONE));
     }
 
     private void allAreCited(Conversations talk) {
-        switch (extractor.extract(talk.episode(), Deadline.NONE)) {
+        switch (extractor.extract(ExtractionRequest.of(talk.episode()), Deadline.NONE)) {
             case Extraction.Facts(var facts) -> {
                 assertThat(facts).isNotEmpty();
                 facts.stream()

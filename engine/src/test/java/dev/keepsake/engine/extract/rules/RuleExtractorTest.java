@@ -9,6 +9,7 @@ import dev.keepsake.conversation.Role;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.extract.Extraction;
+import dev.keepsake.extract.ExtractionRequest;
 import dev.keepsake.extract.Fact;
 import dev.keepsake.time.Deadline;
 import java.time.Duration;
@@ -80,7 +81,7 @@ class RuleExtractorTest {
                 "\uD83D\uDE00\uD83D\uDE00"
             })
     void talkThatStatesNothingIsDroppedWithAReason(String said) {
-        assertThat(extractor.extract(Conversations.ofUser(said), Deadline.NONE))
+        assertThat(extractor.extract(ExtractionRequest.of(Conversations.ofUser(said)), Deadline.NONE))
                 .isInstanceOfSatisfying(
                         Extraction.Nothing.class,
                         nothing -> assertThat(nothing.reason()).startsWith("No sentence"));
@@ -92,7 +93,7 @@ class RuleExtractorTest {
         talk.say(Role.SYSTEM, null, "You are Bob and you live in Paris.");
         talk.say(Role.TOOL, null, "The weather in Paris was 21 degrees.");
 
-        assertThat(extractor.extract(talk.episode(), Deadline.NONE))
+        assertThat(extractor.extract(ExtractionRequest.of(talk.episode()), Deadline.NONE))
                 .isEqualTo(new Extraction.Nothing("No turn of a user or an assistant"));
     }
 
@@ -228,7 +229,7 @@ class RuleExtractorTest {
         Deadline passed = Deadline.after(Duration.ZERO, () -> 0);
 
         assertThatExceptionOfType(KeepsakeException.class)
-                .isThrownBy(() -> extractor.extract(Conversations.ofUser("I live in Oslo."), passed))
+                .isThrownBy(() -> extractor.extract(ExtractionRequest.of(Conversations.ofUser("I live in Oslo.")), passed))
                 .matches(failure -> failure.category() == ErrorCategory.DEADLINE_EXCEEDED);
     }
 
@@ -260,6 +261,6 @@ class RuleExtractorTest {
     }
 
     private List<Fact> facts(Episode episode) {
-        return extractor.extract(episode, Deadline.NONE) instanceof Extraction.Facts(var facts) ? facts : List.of();
+        return extractor.extract(ExtractionRequest.of(episode), Deadline.NONE) instanceof Extraction.Facts(var facts) ? facts : List.of();
     }
 }

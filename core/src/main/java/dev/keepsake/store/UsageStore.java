@@ -1,0 +1,32 @@
+package dev.keepsake.store;
+
+import dev.keepsake.model.ModelUse;
+import dev.keepsake.scope.ProjectId;
+import java.time.Instant;
+import java.util.List;
+
+/** What models took for a project. Kept with the outcome of each operation. */
+public interface UsageStore {
+
+    /**
+     * What models took in operations that were concluded in a stretch of time.
+     *
+     * @param from first moment
+     * @param to first moment after it
+     */
+    Usage between(ProjectId project, Instant from, Instant to);
+
+    /**
+     * What models took.
+     *
+     * @param uses one for each model and purpose, by model and then purpose; counted when all of it was, and without a cost when
+     *     some of it had none
+     * @param adds how many adds asked a model
+     * @param memories how many memories those adds made
+     */
+    record Usage(List<ModelUse> uses, long adds, long memories) {
+        public Usage {
+            uses = List.copyOf(uses);
+        }
+    }
+}

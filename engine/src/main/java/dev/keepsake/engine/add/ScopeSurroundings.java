@@ -1,0 +1,83 @@
+package dev.keepsake.engine.add;
+
+import dev.keepsake.conversation.Episode;
+import dev.keepsake.conversation.Turn;
+import dev.keepsake.engine.follow.IndexFollower;
+import dev.keepsake.extract.Surroundings;
+import dev.keepsake.filter.Filter;
+import dev.keepsake.filter.Selection;
+import dev.keepsake.filter.Visibility;
+import dev.keepsake.index.Candidate;
+import dev.keepsake.index.CandidateQuery;
+import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.EntryKind;
+import dev.keepsake.index.VectorIndex;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.MemoryId;
+import dev.keepsake.model.Embedder;
+import dev.keepsake.model.Embedding;
+import dev.keepsake.store.Store;
+import dev.keepsake.time.Deadline;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is known and was said in exactly the scope of an episode. */
+public final class ScopeSurroundings implements Surroundings {
+
+    private final Lookup lookup;
+    private final Episode episode;
+    private final Instant now;
+    private final Deadline deadline;
+
+    ScopeSurroundings(Lookup lookup, Episode episode, Instant now, Deadline deadline) {
+        this.lookup = lookup;
+        this.episode = episode;
+        this.now = now;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public List<Turn> before(int limit) {
+        return lookup.store.episodes().before(episode.project(), episode.scope(), episode.id(), limit);
+    }
+
+    @Override
+    public List<Memory> nearest(List<String> texts, int limit) {
+        if (texts.isEmpty()) {
+            return List.of();
+        }
+        lookup.follower.awaitPosition(lookup.store.log().head(), deadline);
+        Selection selection = new Selection(
+                episode.project(), episode.scope(), Filter.all(), new Visibility(false, false, now));
+        CandidateQuery query = new CandidateQuery(selection, EnumSet.of(EntryKind.MEMORY), limit, deadline);
+        Map<MemoryId, Double> best = new HashMap<>();
+        for (Embedding embedding : lookup.embedder.embed(texts, Embedder.Purpose.PASSAGE, deadline)) {
+            for (Candidate candidate : lookup.vectors.nearest(query, embedding)) {
+                if (candidate.key() instanceof EntryKey.OfMemory(MemoryId id)) {
+                    best.merge(id, candidate.score(), Math::max);
+                }
+            }
+        }
+        List<MemoryId> ranked = best.entrySet().stream()
+                .sorted(Map.Entry.<MemoryId, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return lookup.store.memories().get(episode.project(), ranked).stream()
+                .filter(memory -> memory.scope().equals(episode.scope()))
+                .limit(limit)
+                .toList();
+    }
+
+    /**
+     * Where to look.
+     *
+     * @param store the truth
+     * @param vectors nearness of texts
+     * @param follower brings the index up to what is stored
+     * @param embedder text to vectors
+     */
+    public record Lookup(Store store, VectorIndex vectors, IndexFollower follower, Embedder embedder) {}
+}

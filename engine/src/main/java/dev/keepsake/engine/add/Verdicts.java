@@ -1,0 +1,146 @@
+package dev.keepsake.engine.add;
+
+import dev.keepsake.change.Change;
+import dev.keepsake.engine.slot.Claim;
+import dev.keepsake.extract.Fact;
+import dev.keepsake.extract.Verdict;
+import dev.keepsake.memory.Lifecycle;
+import dev.keepsake.memory.Link;
+import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.MemoryState;
+import dev.keepsake.memory.Source;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Carries out what an extractor says its facts mean for what is known: exactly that, and nothing more. A verdict about a memory
+ * that is no longer current, or that is trusted more than the fact, closes nothing; the fact is then kept beside it. For one plan.
+ */
+final class Verdicts {
+
+    static final String SAME = "the extractor finds it known already";
+    static final String REFINED = "a newer statement says it more exactly";
+    static final String REMOVED = "a newer statement contradicts it";
+
+    private final Map<MemoryId, Memory> known = new LinkedHashMap<>();
+    private final Supersession slots;
+    private final Instant now;
+
+    /** Begins with the memories that the verdicts of the plan are about. */
+    Verdicts(List<Memory> judged, Supersession slots, Instant now) {
+        judged.forEach(memory -> known.put(memory.id(), memory));
+        this.slots = slots;
+        this.now = now;
+    }
+
+    /** What it means to learn {@code fact}, of which {@code fresh} would be the memory and which makes {@code claims}. */
+    List<Change> changes(Fact fact, Memory fresh, List<Claim> claims) {
+        return switch (fact.verdict()) {
+            case Verdict.New() -> List.of(added(fresh, claims));
+            case Verdict.Same(MemoryId id) ->
+                current(id).<List<Change>>map(memory -> List.of(new Change.Unchanged(memory, SAME)))
+                        .orElseGet(() -> List.of(added(fresh, claims)));
+            case Verdict.Refines(MemoryId id) ->
+                closable(id, fresh)
+                        .map(memory -> closing(refined(fresh, memory), List.of(memory), REFINED, claims))
+                        .orElseGet(() -> List.of(added(linked(fresh, Link.Kind.RELATES_TO, List.of(id)), claims)));
+            case Verdict.Supersedes(List<MemoryId> ids, String reason) -> replacing(fresh, ids, reason, claims);
+            case Verdict.Removes(MemoryId id) -> replacing(fresh, List.of(id), REMOVED, claims);
+            case Verdict.Contradicts(MemoryId id) ->
+                List.of(added(linked(fresh, Link.Kind.CONTRADICTS, List.of(id)), claims));
+            case Verdict.RelatesTo(List<MemoryId> ids) ->
+                List.of(added(linked(fresh, Link.Kind.RELATES_TO, ids), claims));
+            case Verdict.Rewords(MemoryId id) ->
+                closable(id, fresh)
+                        .<List<Change>>map(memory -> List.of(reworded(memory, fresh)))
+                        .orElseGet(() -> List.of(added(fresh, claims)));
+        };
+    }
+
+    private List<Change> replacing(Memory fresh, List<MemoryId> ids, String reason, List<Claim> claims) {
+        List<Memory> closed = new ArrayList<>();
+        List<MemoryId> kept = new ArrayList<>();
+        for (MemoryId id : ids) {
+            closable(id, fresh).ifPresentOrElse(closed::add, () -> kept.add(id));
+        }
+        return closing(linked(fresh, Link.Kind.CONTRADICTS, kept), closed, reason, claims);
+    }
+
+    private List<Change> closing(Memory fresh, List<Memory> closed, String reason, List<Claim> claims) {
+        List<Change> closings = new ArrayList<>();
+        for (Memory memory : closed) {
+            Lifecycle after = memory.lifecycle()
+                    .superseded(now, fresh.lifecycle().validity().from(), fresh.id());
+            Memory done = memory.withLifecycle(after);
+            remember(done);
+            closings.add(new Change.Superseded(memory, done, reason));
+        }
+        List<Change> changes = new ArrayList<>();
+        changes.add(added(fresh, claims));
+        changes.addAll(closings);
+        return changes;
+    }
+
+    private Change added(Memory fresh, List<Claim> claims) {
+        Memory held = claims.isEmpty() ? fresh : slots.holding(fresh, claims);
+        known.put(held.id(), held);
+        return new Change.Added(held);
+    }
+
+    private Change reworded(Memory memory, Memory fresh) {
+        Memory after = memory.withText(fresh.text())
+                .withSources(union(memory.sources(), fresh.sources()))
+                .withSlot(null)
+                .withNature(fresh.nature())
+                .withLifecycle(memory.lifecycle().updated(now, memory.lifecycle().expiresOn()));
+        remember(after);
+        return new Change.Updated(memory, after);
+    }
+
+    private void remember(Memory memory) {
+        known.put(memory.id(), memory);
+        slots.changed(memory);
+    }
+
+    /** The finer statement: true since the coarser was, and said by whoever said either. */
+    private static Memory refined(Memory fresh, Memory coarser) {
+        Instant since = coarser.lifecycle().validity().from();
+        Instant from = fresh.lifecycle().validity().from();
+        Lifecycle lifecycle = Lifecycle.current(
+                fresh.lifecycle().createdAt(),
+                since.isBefore(from) ? since : from,
+                fresh.lifecycle().expiresOn());
+        return linked(fresh, Link.Kind.REFINES, List.of(coarser.id()))
+                .withSources(union(fresh.sources(), coarser.sources()))
+                .withLifecycle(lifecycle);
+    }
+
+    private static Memory linked(Memory fresh, Link.Kind kind, List<MemoryId> others) {
+        List<Link> links = new ArrayList<>(fresh.links());
+        others.forEach(other -> links.add(new Link(kind, other)));
+        return fresh.withLinks(links);
+    }
+
+    private static List<Source> union(List<Source> first, List<Source> second) {
+        Set<Source> union = new LinkedHashSet<>(first);
+        union.addAll(second);
+        return List.copyOf(union);
+    }
+
+    private Optional<Memory> current(MemoryId id) {
+        return Optional.ofNullable(known.get(id))
+                .filter(memory -> memory.lifecycle().state() == MemoryState.CURRENT);
+    }
+
+    private Optional<Memory> closable(MemoryId id, Memory fresh) {
+        return current(id)
+                .filter(memory -> memory.nature().trust().compareTo(fresh.nature().trust()) <= 0);
+    }
+}
