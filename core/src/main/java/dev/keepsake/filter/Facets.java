@@ -7,6 +7,7 @@ import dev.keepsake.memory.Validity;
 import dev.keepsake.scope.Scope;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when it last changed
  * @param expiresOn its last day, or null
  * @param validity when it is true in the world; a turn is from the moment it was said
+ * @param categories the drawers it was put into; a turn is in none
  */
 public record Facets(
         String id,
@@ -34,9 +36,29 @@ public record Facets(
         Instant createdAt,
         Instant updatedAt,
         @Nullable LocalDate expiresOn,
-        Validity validity) {
+        Validity validity,
+        List<String> categories) {
 
-    /** Facets of something that is true from when it was learned. */
+    public Facets {
+        categories = List.copyOf(categories);
+    }
+
+    /** Facets of something that is in no drawer. */
+    public Facets(
+            String id,
+            Scope scope,
+            String text,
+            @Nullable String actor,
+            Attributes attributes,
+            MemoryState state,
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable LocalDate expiresOn,
+            Validity validity) {
+        this(id, scope, text, actor, attributes, state, createdAt, updatedAt, expiresOn, validity, List.of());
+    }
+
+    /** Facets of something that is true from when it was learned and is in no drawer. */
     public Facets(
             String id,
             Scope scope,
@@ -71,6 +93,7 @@ public record Facets(
                 memory.lifecycle().createdAt(),
                 memory.lifecycle().updatedAt(),
                 memory.lifecycle().expiresOn(),
-                memory.lifecycle().validity());
+                memory.lifecycle().validity(),
+                memory.nature().categories());
     }
 }

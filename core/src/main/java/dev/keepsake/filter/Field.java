@@ -26,6 +26,9 @@ public sealed interface Field {
     /** The speaker's name. */
     record Actor() implements Field {}
 
+    /** The drawers it was put into, as a list; absent while it was put into none. */
+    record Categories() implements Field {}
+
     /** The memory's id. */
     record Id() implements Field {}
 }

@@ -3,6 +3,7 @@ package dev.keepsake.filter;
 import dev.keepsake.attribute.AttributeValue;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class FilterEvaluator {
                         ? null
                         : new AttributeValue.Time(
                                 facets.expiresOn().atStartOfDay().toInstant(ZoneOffset.UTC));
+            case Field.Categories() -> categories(facets.categories());
             case Field.Actor() -> text(facets.actor());
             case Field.Id() -> text(facets.id());
         };
@@ -104,6 +106,14 @@ final class FilterEvaluator {
 
     private static @Nullable AttributeValue text(@Nullable String value) {
         return value == null ? null : new AttributeValue.Text(value);
+    }
+
+    private static @Nullable AttributeValue categories(List<String> categories) {
+        return categories.isEmpty()
+                ? null
+                : new AttributeValue.Items(categories.stream()
+                        .<AttributeValue>map(AttributeValue.Text::new)
+                        .toList());
     }
 
     private static @Nullable AttributeValue present(@Nullable AttributeValue value) {

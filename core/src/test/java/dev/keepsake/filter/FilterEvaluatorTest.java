@@ -8,6 +8,7 @@ import dev.keepsake.attribute.AttributeValue;
 import dev.keepsake.attribute.Attributes;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.memory.MemoryState;
+import dev.keepsake.memory.Validity;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.scope.ScopeField;
 import java.math.BigDecimal;
@@ -33,7 +34,9 @@ class FilterEvaluatorTest {
             MemoryState.CURRENT,
             Instant.parse("2026-01-15T10:00:00Z"),
             Instant.parse("2026-01-16T10:00:00Z"),
-            LocalDate.of(2026, 6, 1));
+            LocalDate.of(2026, 6, 1),
+            Validity.since(Instant.parse("2026-01-15T10:00:00Z")),
+            List.of("food", "travel"));
 
     @ParameterizedTest(name = "{0} {1} {2} is {3}")
     @MethodSource
@@ -179,6 +182,15 @@ class FilterEvaluatorTest {
                 arguments(new Field.Text(), Operator.EQ, text("Lives in Oslo"), true),
                 arguments(new Field.Actor(), Operator.EQ, text("Melanie"), true),
                 arguments(new Field.Id(), Operator.EQ, text("id-1"), true),
+                arguments(new Field.Categories(), Operator.EQ, text("food"), true),
+                arguments(new Field.Categories(), Operator.EQ, text("foo"), false),
+                arguments(new Field.Categories(), Operator.EQ, items(text("food"), text("travel")), true),
+                arguments(new Field.Categories(), Operator.NE, text("travel"), false),
+                arguments(new Field.Categories(), Operator.IN, items(text("misc"), text("travel")), true),
+                arguments(new Field.Categories(), Operator.NIN, items(text("misc")), true),
+                arguments(new Field.Categories(), Operator.CONTAINS, text("travel"), true),
+                arguments(new Field.Categories(), Operator.CONTAINS, text("Travel"), false),
+                arguments(new Field.Categories(), Operator.ICONTAINS, text("Travel"), true),
                 arguments(new Field.CreatedAt(), Operator.GTE, text("2026-01-15"), true),
                 arguments(new Field.CreatedAt(), Operator.GT, time("2026-01-15T10:00:00Z"), false),
                 arguments(new Field.UpdatedAt(), Operator.LT, text("2026-01-16T10:00:00.001Z"), true),
@@ -209,6 +221,19 @@ class FilterEvaluatorTest {
 
         assertThat(new Filter.Not(red).matches(FACETS)).isTrue();
         assertThat(new Filter.Not(notRed).matches(FACETS)).isFalse();
+    }
+
+    @Test
+    void whatIsInNoCategoryHasNone() {
+        Facets nowhere = with(Attributes.of("categories", "food"));
+        Field field = new Field.Categories();
+
+        assertThat(new Filter.Exists(field, true).matches(nowhere)).isFalse();
+        assertThat(new Filter.Exists(field, true).matches(FACETS)).isTrue();
+        assertThat(new Filter.Condition(field, Operator.EQ, text("food")).matches(nowhere))
+                .isFalse();
+        assertThat(new Filter.Condition(field, Operator.NE, text("food")).matches(nowhere))
+                .isTrue();
     }
 
     @Test

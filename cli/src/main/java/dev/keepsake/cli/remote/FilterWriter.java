@@ -73,6 +73,7 @@ final class FilterWriter {
             case Field.CreatedAt() -> Map.of("created_at", condition);
             case Field.UpdatedAt() -> Map.of("updated_at", condition);
             case Field.ExpiresOn() -> Map.of("expiration_date", condition);
+            case Field.Categories() -> Map.of("categories", condition);
             case Field.Actor() -> Map.of("actor_id", condition);
             case Field.Id() -> Map.of("memory_ids", condition);
         };

@@ -106,6 +106,7 @@ final class ConditionReader {
             case Field.Owner owner ->
                 new AttributeValue.Text(plainText(name, value).strip());
             case Field.Actor actor -> new AttributeValue.Text(plainText(name, value));
+            case Field.Categories categories -> new AttributeValue.Text(plainText(name, value));
             case Field.Text text -> new AttributeValue.Text(plainText(name, value));
             case Field.Id id -> new AttributeValue.Text(plainText(name, value).toLowerCase(Locale.ROOT));
             case Field.Attribute attribute -> AttributeWire.read(value);

@@ -32,7 +32,7 @@ import org.apache.lucene.util.StringHelper;
 final class EntryDocument {
 
     /** The number of this layout; a directory written under another number is filled anew. */
-    static final String LAYOUT = "4";
+    static final String LAYOUT = "5";
 
     static final String KEY = "key";
     static final String FACETS = "facets";
@@ -44,6 +44,7 @@ final class EntryDocument {
     static final String CIRCUMSTANCES = "circumstances";
     static final String SAID_AT = "said-at";
     static final String ORIGIN = "origin";
+    static final String CATEGORY = "category";
 
     /** Which entries stand for all when those are too many to look at: one in 64, and of these one in 16. */
     static final Term ONE_IN_64 = new Term("sample", "64");
@@ -56,6 +57,7 @@ final class EntryDocument {
     private static final String KIND = "kind";
     private static final String STATE = "state";
     private static final String OWNED_BY = "owned-by";
+    private static final String CATEGORIZED = "categorized";
     private static final String ENTITY = "entity";
     private static final String SPEAKER = "speaker";
     private static final FieldType WORDS = words();
@@ -77,6 +79,12 @@ final class EntryDocument {
             }
         }
         document.add(term(state(facets.state().name())));
+        for (String category : new HashSet<>(facets.categories())) {
+            document.add(term(category(category)));
+        }
+        if (!facets.categories().isEmpty()) {
+            document.add(term(anyCategory()));
+        }
         LocalDate expiresOn = facets.expiresOn();
         document.add(new LongField(EXPIRES, expiresOn == null ? NEVER : expiresOn.toEpochDay(), Field.Store.NO));
         document.add(new LongField(VALID_FROM, milliseconds(facets.validity().from()), Field.Store.NO));
@@ -166,6 +174,15 @@ final class EntryDocument {
     /** What every entry has that names some owner in this field. */
     static Term anyOwner(ScopeField field) {
         return new Term(OWNED_BY, field.key());
+    }
+
+    static Term category(String name) {
+        return new Term(CATEGORY, ExactTerm.of(name));
+    }
+
+    /** What every entry has that is in some category. */
+    static Term anyCategory() {
+        return new Term(CATEGORIZED, CATEGORIZED);
     }
 
     private static EntryKind kindOf(EntryKey key) {

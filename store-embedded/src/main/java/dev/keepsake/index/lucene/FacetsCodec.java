@@ -58,6 +58,10 @@ final class FacetsCodec {
             }
             writeInstant(out, facets.validity().from());
             writeInstant(out, facets.validity().to());
+            out.writeVInt(facets.categories().size());
+            for (String category : facets.categories()) {
+                TextCodec.write(out, category);
+            }
         } catch (IOException e) {
             throw new IllegalStateException("Writing to memory cannot fail, but did", e);
         }
@@ -81,7 +85,20 @@ final class FacetsCodec {
                 readInstant(in),
                 readInstant(in),
                 in.readByte() == 0 ? null : LocalDate.ofEpochDay(in.readZLong()),
-                new Validity(readInstant(in), readInstant(in)));
+                new Validity(readInstant(in), readInstant(in)),
+                readTexts(in));
+    }
+
+    private static List<String> readTexts(ByteArrayDataInput in) throws IOException {
+        int size = in.readVInt();
+        if (size == 0) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            texts.add(TextCodec.read(in));
+        }
+        return texts;
     }
 
     private static void writeValue(ByteBuffersDataOutput out, AttributeValue value) throws IOException {

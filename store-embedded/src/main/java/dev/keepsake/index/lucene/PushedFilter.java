@@ -3,9 +3,12 @@ package dev.keepsake.index.lucene;
 import dev.keepsake.attribute.AttributeValue;
 import dev.keepsake.filter.Field;
 import dev.keepsake.filter.Filter;
+import dev.keepsake.filter.Operator;
 import dev.keepsake.scope.ScopeField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -53,16 +56,30 @@ record PushedFilter(Query query, boolean exact) {
                 PushedFilter exists = new PushedFilter(new TermQuery(EntryDocument.anyOwner(owner)), true);
                 yield expected ? exists : not(exists);
             }
+            case Filter.Exists(Field.Categories categories, boolean expected) -> {
+                PushedFilter exists = new PushedFilter(new TermQuery(EntryDocument.anyCategory()), true);
+                yield expected ? exists : not(exists);
+            }
             case Filter.Exists exists -> UNKNOWN;
             case Filter.Condition(Field.Owner(ScopeField owner), var operator, AttributeValue value) ->
-                switch (operator) {
-                    case EQ -> oneOf(owner, List.of(value));
-                    case NE -> not(oneOf(owner, List.of(value)));
-                    case IN -> oneOf(owner, elements(value));
-                    case NIN -> not(oneOf(owner, elements(value)));
-                    case GT, GTE, LT, LTE, CONTAINS, ICONTAINS -> UNKNOWN;
-                };
+                condition(operator, value, options -> oneOwner(owner, options));
+            case Filter.Condition(Field.Categories categories, var operator, AttributeValue value) ->
+                operator == Operator.CONTAINS
+                        ? oneCategory(List.of(value))
+                        : condition(operator, value, PushedFilter::oneCategory);
             case Filter.Condition condition -> UNKNOWN;
+        };
+    }
+
+    /** A comparison of something whose being one of several values is {@code oneOf}. */
+    private static PushedFilter condition(
+            Operator operator, AttributeValue value, Function<List<AttributeValue>, PushedFilter> oneOf) {
+        return switch (operator) {
+            case EQ -> oneOf.apply(List.of(value));
+            case NE -> not(oneOf.apply(List.of(value)));
+            case IN -> oneOf.apply(elements(value));
+            case NIN -> not(oneOf.apply(elements(value)));
+            case GT, GTE, LT, LTE, CONTAINS, ICONTAINS -> UNKNOWN;
         };
     }
 
@@ -98,16 +115,24 @@ record PushedFilter(Query query, boolean exact) {
         return new PushedFilter(rest.build(), true);
     }
 
-    /** Exact for texts; an owner can also equal a point in time, which only the filter itself knows. */
-    private static PushedFilter oneOf(ScopeField owner, List<AttributeValue> values) {
+    private static PushedFilter oneOwner(ScopeField owner, List<AttributeValue> values) {
+        return oneOf(EntryDocument.ownerField(owner), id -> EntryDocument.owner(owner, id), values);
+    }
+
+    private static PushedFilter oneCategory(List<AttributeValue> values) {
+        return oneOf(EntryDocument.CATEGORY, EntryDocument::category, values);
+    }
+
+    /** Exact for texts; a text can also equal a point in time, which only the filter itself knows. */
+    private static PushedFilter oneOf(String field, Function<String, Term> term, List<AttributeValue> values) {
         List<BytesRef> terms = new ArrayList<>();
         for (AttributeValue value : values) {
-            if (!(value instanceof AttributeValue.Text(String id))) {
+            if (!(value instanceof AttributeValue.Text(String text))) {
                 return UNKNOWN;
             }
-            terms.add(EntryDocument.owner(owner, id).bytes());
+            terms.add(term.apply(text).bytes());
         }
-        return new PushedFilter(new TermInSetQuery(EntryDocument.ownerField(owner), terms), true);
+        return new PushedFilter(new TermInSetQuery(field, terms), true);
     }
 
     private static List<AttributeValue> elements(AttributeValue value) {

@@ -1,5 +1,6 @@
 package dev.keepsake.store.embedded;
 
+import dev.keepsake.index.GraphIndex;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.ApiKeyStore;
 import dev.keepsake.store.ChangeLog;
@@ -8,7 +9,10 @@ import dev.keepsake.store.EntityStore;
 import dev.keepsake.store.EpisodeStore;
 import dev.keepsake.store.MemoryStore;
 import dev.keepsake.store.PlanStore;
+import dev.keepsake.store.QuarantineStore;
+import dev.keepsake.store.SettingsStore;
 import dev.keepsake.store.Store;
+import dev.keepsake.store.UsageStore;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,6 +32,10 @@ public final class EmbeddedStore implements Store {
     private final SqlChangeLog log;
     private final SqlEmbeddings embeddings;
     private final SqlEntities entities;
+    private final SqlGraph graph;
+    private final SqlQuarantine quarantine;
+    private final SqlSettings settings;
+    private final SqlUsage usage;
     private final SqlKeys keys;
 
     private EmbeddedStore(DirectoryLock lock, Database database) {
@@ -39,6 +47,10 @@ public final class EmbeddedStore implements Store {
         this.log = new SqlChangeLog(database);
         this.embeddings = new SqlEmbeddings(database);
         this.entities = new SqlEntities(database);
+        this.graph = new SqlGraph(database);
+        this.quarantine = new SqlQuarantine(database);
+        this.settings = new SqlSettings(database);
+        this.usage = new SqlUsage(database);
         this.keys = new SqlKeys(database);
     }
 
@@ -86,6 +98,26 @@ public final class EmbeddedStore implements Store {
     @Override
     public EntityStore entities() {
         return entities;
+    }
+
+    @Override
+    public GraphIndex graph() {
+        return graph;
+    }
+
+    @Override
+    public QuarantineStore quarantine() {
+        return quarantine;
+    }
+
+    @Override
+    public SettingsStore settings() {
+        return settings;
+    }
+
+    @Override
+    public UsageStore usage() {
+        return usage;
     }
 
     @Override

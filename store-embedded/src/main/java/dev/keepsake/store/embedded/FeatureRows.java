@@ -26,7 +26,7 @@ final class FeatureRows {
 
     private FeatureRows() {}
 
-    /** All but the entities, which {@link #ofMemories} and {@link #ofTurns} read for many at once. */
+    /** All but the entities and relations, which are read for many at once. */
     static Features read(Row row, EmbedderId embedder) throws SQLException {
         byte[] inContext = row.optionalBytes();
         List<TimeMention> times = TimesJson.read(row.optionalText());
@@ -58,9 +58,10 @@ final class FeatureRows {
                 turns);
     }
 
-    /** Removes the mentions of a memory whose vector stays. */
+    /** Removes the mentions and relations of a memory whose vector stays. */
     static void removeOfMemory(Session session, long memory) throws SQLException {
         session.update("DELETE FROM memory_mention WHERE memory = ?", memory);
+        session.update("DELETE FROM memory_relation WHERE memory = ?", memory);
     }
 
     /** Removes the mentions of a turn whose vector stays. */

@@ -6,6 +6,7 @@ import dev.keepsake.conversation.TurnId;
 import dev.keepsake.entity.EntityMention;
 import dev.keepsake.filter.Facets;
 import dev.keepsake.filter.Selection;
+import dev.keepsake.graph.RelationMention;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexEntry;
@@ -67,11 +68,14 @@ final class IndexEntryRows {
                 project);
         Map<Long, List<EntityMention>> mentions = FeatureRows.ofMemories(
                 session, found.stream().map(MemoryRows.Found::number).toList());
+        Map<Long, List<RelationMention>> relations = RelationRows.ofMemories(session, mentions.keySet());
         List<Memory> memories = MemoryRows.withSources(session, found);
         List<IndexEntry> entries = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             Read read = vectors.get(i);
-            Features features = read.with(mentions.get(found.get(i).number()));
+            long number = found.get(i).number();
+            Features features =
+                    read.with(mentions.get(number)).withRelations(relations.getOrDefault(number, List.of()));
             entries.add(IndexEntry.of(project, memories.get(i), read.embedding(), features));
         }
         return entries;
@@ -145,16 +149,14 @@ final class IndexEntryRows {
 
     private record Indexed(Turn turn, Facets facets, long number, Read read) {}
 
-    /** An entry's own vector and what else was read from it, the entities left out. */
+    /** An entry's own vector and what else was read from it, entities and relations left out. */
     private record Read(Embedding embedding, Features features) {
         static Read of(Row row, EmbedderId embedder) throws SQLException {
             return new Read(new Embedding(embedder, Vectors.read(row.bytes())), FeatureRows.read(row, embedder));
         }
 
         Features with(@Nullable List<EntityMention> mentions) {
-            return mentions == null
-                    ? features
-                    : new Features(features.inContext(), features.times(), mentions, features.substance());
+            return mentions == null ? features : features.withEntities(mentions);
         }
     }
 }

@@ -5,13 +5,16 @@ import dev.keepsake.conversation.Role;
 import dev.keepsake.conversation.Span;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.memory.Attribution;
+import dev.keepsake.memory.FactKind;
 import dev.keepsake.memory.Lifecycle;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryKind;
 import dev.keepsake.memory.MemoryState;
+import dev.keepsake.memory.Nature;
 import dev.keepsake.memory.Slot;
 import dev.keepsake.memory.Source;
+import dev.keepsake.memory.Trust;
 import dev.keepsake.memory.Validity;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
@@ -32,7 +35,7 @@ final class MemoryRows {
     static final String COLUMNS =
             "m.number, m.id, m.user_id, m.agent_id, m.app_id, m.run_id, m.kind, m.text, m.role, m.actor,"
                     + " m.attributes, m.state, m.valid_from, m.valid_to, m.created_at, m.updated_at, m.closed_at, m.superseded_by,"
-                    + " m.expires_on, m.slot, m.slot_value, m.slot_at";
+                    + " m.expires_on, m.slot, m.slot_value, m.slot_at, m.fact_kind, m.trust, m.categories, m.links";
 
     private MemoryRows() {}
 
@@ -55,7 +58,10 @@ final class MemoryRows {
                                 row.optionalMoment(),
                                 memoryId(row.optionalText()),
                                 row.optionalDay()),
-                        slot(row.optionalText(), row.optionalText(), row.optionalMoment())));
+                        slot(row.optionalText(), row.optionalText(), row.optionalMoment()),
+                        new Nature(
+                                row.constant(FactKind.class), row.constant(Trust.class), NatureJson.categories(row.text())),
+                        NatureJson.links(row.text())));
     }
 
     /** The found memories in their order, with their sources. */
@@ -84,8 +90,9 @@ final class MemoryRows {
         Slot slot = memory.slot();
         session.update(
                 "INSERT INTO memory (project, id, scope, user_id, agent_id, app_id, run_id, kind, text, text_hash, role, actor,"
-                        + " attributes, state, valid_from, valid_to, created_at, updated_at, closed_at, superseded_by, expires_on, slot, slot_value, slot_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " attributes, state, valid_from, valid_to, created_at, updated_at, closed_at, superseded_by, expires_on, slot, slot_value, slot_at,"
+                        + " fact_kind, trust, categories, links)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 project,
                 memory.id(),
                 SqlScopes.numbered(session, project, scope),
@@ -109,7 +116,11 @@ final class MemoryRows {
                 lifecycle.expiresOn(),
                 slot == null ? null : slot.key(),
                 slot == null ? null : slot.value(),
-                slot == null ? null : slot.at());
+                slot == null ? null : slot.at(),
+                memory.nature().kind(),
+                memory.nature().trust(),
+                NatureJson.categories(memory.nature().categories()),
+                NatureJson.links(memory.links()));
         long number = session.lastNumber();
         insertSources(session, number, memory.sources());
         return number;
@@ -123,7 +134,8 @@ final class MemoryRows {
         session.update(
                 "UPDATE memory SET scope = ?, user_id = ?, agent_id = ?, app_id = ?, run_id = ?, kind = ?, text = ?,"
                         + " text_hash = ?, role = ?, actor = ?, attributes = ?, state = ?, valid_from = ?, valid_to = ?,"
-                        + " created_at = ?, updated_at = ?, closed_at = ?, superseded_by = ?, expires_on = ?, slot = ?, slot_value = ?, slot_at = ?"
+                        + " created_at = ?, updated_at = ?, closed_at = ?, superseded_by = ?, expires_on = ?, slot = ?, slot_value = ?, slot_at = ?,"
+                        + " fact_kind = ?, trust = ?, categories = ?, links = ?"
                         + " WHERE number = ?",
                 SqlScopes.numbered(session, project, scope),
                 scope.user(),
@@ -147,6 +159,10 @@ final class MemoryRows {
                 slot == null ? null : slot.key(),
                 slot == null ? null : slot.value(),
                 slot == null ? null : slot.at(),
+                memory.nature().kind(),
+                memory.nature().trust(),
+                NatureJson.categories(memory.nature().categories()),
+                NatureJson.links(memory.links()),
                 number);
         replaceSources(session, number, memory.sources());
     }
@@ -160,6 +176,15 @@ final class MemoryRows {
     static Optional<Found> live(Session session, ProjectId project, MemoryId id) throws SQLException {
         return session.first(
                 "SELECT " + COLUMNS + " FROM memory m WHERE m.project = ? AND m.id = ? AND m.state <> 'DELETED'",
+                MemoryRows::read,
+                project,
+                id);
+    }
+
+    /** The memory with this id, deleted or not, unless the project never had it. */
+    static Optional<Found> known(Session session, ProjectId project, MemoryId id) throws SQLException {
+        return session.first(
+                "SELECT " + COLUMNS + " FROM memory m WHERE m.project = ? AND m.id = ?",
                 MemoryRows::read,
                 project,
                 id);

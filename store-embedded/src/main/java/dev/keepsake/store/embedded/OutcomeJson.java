@@ -4,9 +4,12 @@ import dev.keepsake.change.ChangeKind;
 import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.conversation.Role;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.extract.LeftOut;
 import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.MemoryId;
+import dev.keepsake.model.ModelUse;
 import dev.keepsake.store.Outcome;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +22,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** The outcome of an operation as JSON: two lists of flat objects of texts, and the extractor's name. */
+/** The outcome of an operation as JSON: lists of flat objects of texts, and the extractor's name. */
 final class OutcomeJson {
 
     private OutcomeJson() {}
@@ -30,6 +33,9 @@ final class OutcomeJson {
             optional(generator, "extractor", outcome.extractor());
             list(generator, "stored", outcome.stored(), item -> writeItem(generator, item));
             list(generator, "notStored", outcome.notStored(), notStored -> writeNotStored(generator, notStored));
+            if (!outcome.used().isEmpty()) {
+                list(generator, "used", outcome.used(), use -> writeUse(generator, use));
+            }
             generator.writeEndObject();
         });
     }
@@ -64,7 +70,20 @@ final class OutcomeJson {
             generator.writeStringProperty("episode", turn.episode().toString());
             generator.writeStringProperty("ordinal", Integer.toString(turn.ordinal()));
         }
+        generator.writeStringProperty("cause", notStored.cause().name());
         generator.writeStringProperty("reason", notStored.reason());
+    }
+
+    private static void writeUse(JsonGenerator generator, ModelUse use) {
+        generator.writeStringProperty("model", use.model());
+        generator.writeStringProperty("purpose", use.purpose().name());
+        generator.writeStringProperty("calls", Long.toString(use.calls()));
+        generator.writeStringProperty("input", Long.toString(use.inputTokens()));
+        generator.writeStringProperty("cached", Long.toString(use.cachedTokens()));
+        generator.writeStringProperty("output", Long.toString(use.outputTokens()));
+        generator.writeStringProperty("counted", Boolean.toString(use.counted()));
+        BigDecimal cost = use.cost();
+        optional(generator, "cost", cost == null ? null : cost.toString());
     }
 
     private static void optional(JsonGenerator generator, String name, @Nullable String value) {
@@ -76,6 +95,7 @@ final class OutcomeJson {
     private static Outcome readOutcome(JsonParser parser) {
         List<Outcome.Item> stored = new ArrayList<>();
         List<Outcome.NotStored> notStored = new ArrayList<>();
+        List<ModelUse> used = new ArrayList<>();
         @Nullable String extractor = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -84,10 +104,11 @@ final class OutcomeJson {
                 case "extractor" -> extractor = parser.getString();
                 case "stored" -> objects(parser).forEach(texts -> stored.add(item(texts)));
                 case "notStored" -> objects(parser).forEach(texts -> notStored.add(notStored(texts)));
+                case "used" -> objects(parser).forEach(texts -> used.add(use(texts)));
                 default -> throw new IllegalStateException("A stored outcome has an unknown part " + name);
             }
         }
-        return new Outcome(stored, notStored, extractor);
+        return new Outcome(stored, notStored, extractor, used);
     }
 
     private static List<Map<String, String>> objects(JsonParser parser) {
@@ -119,7 +140,22 @@ final class OutcomeJson {
         TurnId turn = episode == null
                 ? null
                 : new TurnId(new EpisodeId(UUID.fromString(episode)), Integer.parseInt(required(texts, "ordinal")));
-        return new Outcome.NotStored(turn, required(texts, "reason"));
+        // What was kept before causes were told apart was all of one cause.
+        String cause = texts.getOrDefault("cause", LeftOut.Cause.NOT_MEMORABLE.name());
+        return new Outcome.NotStored(turn, LeftOut.Cause.valueOf(cause), required(texts, "reason"));
+    }
+
+    private static ModelUse use(Map<String, String> texts) {
+        String cost = texts.get("cost");
+        return new ModelUse(
+                required(texts, "model"),
+                ModelUse.Purpose.valueOf(required(texts, "purpose")),
+                Long.parseLong(required(texts, "calls")),
+                Long.parseLong(required(texts, "input")),
+                Long.parseLong(required(texts, "cached")),
+                Long.parseLong(required(texts, "output")),
+                Boolean.parseBoolean(required(texts, "counted")),
+                cost == null ? null : new BigDecimal(cost));
     }
 
     private static String required(Map<String, String> texts, String name) {

@@ -2,13 +2,16 @@ package dev.keepsake.store.embedded;
 
 import dev.keepsake.change.Change;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.entity.CanonicalName;
 import dev.keepsake.entity.EntityMention;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.graph.RelationMention;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.Features;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.MemoryState;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Plan;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes one plan. A plan that does not fit what is stored is a defect of whoever made it: it is refused by an exception,
@@ -35,6 +39,7 @@ final class PlanWriter {
     private final Map<MemoryId, Long> added = new HashMap<>();
     private final Map<Long, List<EntityMention>> mentionsOfMemories = new LinkedHashMap<>();
     private final Map<Long, List<EntityMention>> mentionsOfTurns = new LinkedHashMap<>();
+    private final Map<Long, List<RelationMention>> relations = new LinkedHashMap<>();
 
     PlanWriter(Session session, Plan plan) {
         this.session = session;
@@ -54,11 +59,14 @@ final class PlanWriter {
         }
         FeatureRows.insertOfMemories(session, mentionsOfMemories);
         FeatureRows.insertOfTurns(session, mentionsOfTurns);
+        RelationRows.insert(session, relations);
         for (TurnId turn : plan.withdrawnTurns()) {
             withdraw(turn);
         }
+        touchedScopes.addAll(SqlQuarantine.write(session, plan.project(), plan.quarantine()));
         if (plan.conclusion() != null) {
             conclude(plan.conclusion().operation());
+            keep(plan.conclusion());
         }
         for (long scope : touchedScopes) {
             SqlScopes.bump(session, scope);
@@ -97,7 +105,7 @@ final class PlanWriter {
                 overwrite(stored, after);
             }
             case Change.Superseded(Memory before, Memory after, String reason) -> overwrite(live(after.id()), after);
-            case Change.Restored(Memory before, Memory after) -> overwrite(live(after.id()), after);
+            case Change.Restored(Memory before, Memory after) -> restore(after);
             case Change.Deleted(Memory before, Memory after) -> {
                 MemoryRows.Found stored = live(after.id());
                 overwrite(stored, after);
@@ -130,10 +138,12 @@ final class PlanWriter {
             case EntryKey.OfMemory memory -> {
                 EmbeddingRows.putOfMemory(session, number, embedding, features);
                 note(mentionsOfMemories, number, features);
+                noteRelations(key, number, features);
             }
             case EntryKey.OfTurn turn -> {
                 EmbeddingRows.putOfTurn(session, number, embedding, features);
                 note(mentionsOfTurns, number, features);
+                require(features.relations().isEmpty(), "has a relation for " + key.text() + "; only memories state any");
             }
         }
         changed.add(key);
@@ -144,6 +154,21 @@ final class PlanWriter {
         if (!features.entities().isEmpty()) {
             mentions.put(number, features.entities());
         }
+    }
+
+    private void noteRelations(EntryKey key, long number, Features features) {
+        if (features.relations().isEmpty()) {
+            return;
+        }
+        Set<String> named =
+                features.entities().stream().map(EntityMention::canonical).collect(Collectors.toSet());
+        for (RelationMention relation : features.relations()) {
+            require(
+                    named.contains(CanonicalName.of(relation.subject()))
+                            && named.contains(CanonicalName.of(relation.object())),
+                    "has a relation for " + key.text() + " with an end that is none of its entities");
+        }
+        relations.put(number, features.relations());
     }
 
     /** The number of a live memory or of a turn, or 0. */
@@ -173,7 +198,7 @@ final class PlanWriter {
                 touchedScopes.add(session.number(
                         "SELECT scope FROM episode WHERE project = ? AND id = ?", plan.project(), operation.id()));
             }
-            case DELETE_ALL -> {
+            case DELETE_ALL, RELEASE, CONSOLIDATE, UNDO -> {
                 require(
                         OperationRows.find(session, plan.project(), operation.id())
                                 .isEmpty(),
@@ -181,6 +206,26 @@ final class PlanWriter {
                 OperationRows.insert(session, plan.project(), operation, null);
             }
         }
+        SqlUsage.note(session, plan, operation);
+    }
+
+    private void keep(Plan.Conclusion conclusion) throws SQLException {
+        if (conclusion.reversal() != null) {
+            session.update(
+                    "INSERT INTO reversal (project, operation, reversal) VALUES (?, ?, ?)",
+                    plan.project(),
+                    conclusion.operation().id(),
+                    ReversalJson.write(conclusion.reversal()));
+        }
+    }
+
+    private void restore(Memory after) throws SQLException {
+        MemoryRows.Found stored = MemoryRows.known(session, plan.project(), after.id())
+                .orElseThrow(() -> refusal("restores the memory " + after.id() + ", which the project never had"));
+        if (stored.memory().lifecycle().state() == MemoryState.DELETED) {
+            requireEmbedding(after);
+        }
+        overwrite(stored, after);
     }
 
     private MemoryRows.Found live(MemoryId id) throws SQLException {
@@ -200,7 +245,7 @@ final class PlanWriter {
                         stored.attribution().actor(), after.attribution().actor());
     }
 
-    private static void require(boolean fits, String complaint) {
+    static void require(boolean fits, String complaint) {
         if (!fits) {
             throw refusal(complaint);
         }

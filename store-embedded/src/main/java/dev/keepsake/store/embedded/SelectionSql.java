@@ -119,11 +119,13 @@ record SelectionSql(String where, List<Object> values, String order, Filter rest
             case Filter.Exists(Field.Owner(ScopeField owner), boolean expected) ->
                 new Fragment(column(owner) + (expected ? " IS NOT NULL" : " IS NULL"), List.of());
             case Filter.Condition(Field.Owner(ScopeField owner), Operator operator, AttributeValue value) ->
-                ofOwner(column(owner), operator, value);
+                ofText(column(owner), operator, value);
             case Filter.Condition(Field.CreatedAt(), Operator operator, AttributeValue.Time(Instant moment)) ->
                 ofMoment("m.created_at", operator, moment);
             case Filter.Condition(Field.UpdatedAt(), Operator operator, AttributeValue.Time(Instant moment)) ->
                 ofMoment("m.updated_at", operator, moment);
+            case Filter.Condition(Field.Categories(), Operator operator, AttributeValue value) ->
+                ofCategories(operator, value);
             case Filter.Condition condition -> null;
             case Filter.Exists exists -> null;
         };
@@ -141,7 +143,14 @@ record SelectionSql(String where, List<Object> values, String order, Filter rest
         return joined(fragments, glue, whenEmpty);
     }
 
-    private static @Nullable Fragment ofOwner(String column, Operator operator, AttributeValue value) {
+    private static @Nullable Fragment ofCategories(Operator operator, AttributeValue value) {
+        Fragment one = ofText("c.value", operator == Operator.CONTAINS ? Operator.EQ : operator, value);
+        return one == null
+                ? null
+                : new Fragment("EXISTS (SELECT 1 FROM json_each(m.categories) c WHERE " + one.sql() + ")", one.values());
+    }
+
+    private static @Nullable Fragment ofText(String column, Operator operator, AttributeValue value) {
         if (operator == Operator.EQ && isPlainText(value)) {
             return new Fragment(column + " = ?", List.of(text(value)));
         }

@@ -5,6 +5,7 @@ import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.extract.Handling;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
@@ -100,6 +101,25 @@ final class SqlEpisodes implements EpisodeStore {
     }
 
     @Override
+    public List<Turn> before(ProjectId project, Scope scope, EpisodeId episode, int limit) {
+        return List.copyOf(database.read(session -> session.all(
+                        "SELECT " + TurnRows.COLUMNS + " FROM scope s"
+                                + " CROSS JOIN episode e ON e.scope = s.number"
+                                + " CROSS JOIN turn t ON t.episode = e.number"
+                                + " CROSS JOIN operation o ON o.project = e.project AND o.id = e.id"
+                                + " WHERE s.project = ? AND s.canonical = ? AND o.state <> 'FAILED'"
+                                + " AND e.number < (SELECT number FROM episode WHERE project = ? AND id = ?)"
+                                + " ORDER BY e.number DESC, t.ordinal DESC LIMIT ?",
+                        TurnRows::read,
+                        project,
+                        scope.canonical(),
+                        project,
+                        episode,
+                        Math.max(0, limit)))
+                .reversed());
+    }
+
+    @Override
     public List<Submission> unfinishedInEveryProject() {
         return database.read(session -> {
             List<Submission> unfinished = new ArrayList<>();
@@ -153,13 +173,13 @@ final class SqlEpisodes implements EpisodeStore {
     private static void insert(Session session, Submission submission) throws SQLException {
         Episode episode = submission.episode();
         session.update(
-                "INSERT INTO episode (project, id, scope, received_at, infer, attributes, expires_on)"
+                "INSERT INTO episode (project, id, scope, received_at, handling, attributes, expires_on)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 episode.project(),
                 episode.id(),
                 SqlScopes.numbered(session, episode.project(), episode.scope()),
                 episode.receivedAt(),
-                submission.infer(),
+                HandlingJson.write(submission.handling()),
                 AttributeJson.write(submission.attributes()),
                 submission.expiresOn());
         long number = session.lastNumber();
@@ -178,7 +198,7 @@ final class SqlEpisodes implements EpisodeStore {
 
     private static List<Stored> submissions(Session session, String where, Object... values) throws SQLException {
         return session.all(
-                "SELECT e.number, e.project, e.id, e.received_at, e.infer, e.attributes, e.expires_on,"
+                "SELECT e.number, e.project, e.id, e.received_at, e.handling, e.attributes, e.expires_on,"
                         + " o.idempotency_key, o.idempotency_digest, s.user_id, s.agent_id, s.app_id, s.run_id"
                         + " FROM operation o JOIN episode e ON e.project = o.project AND e.id = o.id"
                         + " JOIN scope s ON s.number = e.scope"
@@ -188,7 +208,7 @@ final class SqlEpisodes implements EpisodeStore {
                         new ProjectId(row.text()),
                         new EpisodeId(row.uuid()),
                         row.moment(),
-                        row.flag(),
+                        HandlingJson.read(row.text()),
                         AttributeJson.read(row.text()),
                         row.optionalDay(),
                         idempotency(row.optionalText(), row.optionalText()),
@@ -206,7 +226,7 @@ final class SqlEpisodes implements EpisodeStore {
             ProjectId project,
             EpisodeId id,
             Instant receivedAt,
-            boolean infer,
+            Handling handling,
             Attributes attributes,
             @Nullable LocalDate expiresOn,
             Submission.@Nullable Idempotency idempotency,
@@ -214,7 +234,7 @@ final class SqlEpisodes implements EpisodeStore {
 
         Submission submission(List<Turn> turns) {
             return new Submission(
-                    new Episode(id, project, scope, turns, receivedAt), infer, attributes, expiresOn, idempotency);
+                    new Episode(id, project, scope, turns, receivedAt), handling, attributes, expiresOn, idempotency);
         }
     }
 }

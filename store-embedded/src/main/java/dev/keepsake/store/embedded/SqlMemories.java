@@ -74,6 +74,11 @@ final class SqlMemories implements MemoryStore {
     }
 
     @Override
+    public Page<Scope> scopes(ProjectId project, Scope within, PageRequest page) {
+        return database.read(session -> SqlScopes.page(session, project, within, page));
+    }
+
+    @Override
     public List<Memory> withText(ProjectId project, Scope scope, Collection<String> texts) {
         if (texts.isEmpty()) {
             return List.of();

@@ -5,8 +5,11 @@ import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Applied;
 import dev.keepsake.store.Plan;
 import dev.keepsake.store.PlanStore;
+import dev.keepsake.store.Reversal;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Plans, each whole or not at all. */
 final class SqlPlans implements PlanStore {
@@ -25,6 +28,15 @@ final class SqlPlans implements PlanStore {
     @Override
     public Applied apply(Plan plan) {
         return database.write(session -> apply(session, plan));
+    }
+
+    @Override
+    public Optional<Reversal> reversal(ProjectId project, UUID operation) {
+        return database.read(session -> session.first(
+                "SELECT reversal FROM reversal WHERE project = ? AND operation = ?",
+                row -> ReversalJson.read(row.text()),
+                project,
+                operation));
     }
 
     @Override

@@ -17,9 +17,10 @@ final class SqlProjects {
         return session.all("SELECT id FROM project ORDER BY id", row -> new ProjectId(row.text()));
     }
 
-    /** Removes all that a project has, keys excepted, and tells the indexes. */
+    /** Removes all that a project has, keys and settings excepted, and tells the indexes. */
     static void destroy(Session session, ProjectId project) throws SQLException {
-        for (String table : List.of("memory", "history", "episode", "operation", "scope", "change_log")) {
+        for (String table : List.of(
+                "memory", "history", "episode", "operation", "reversal", "model_use", "quarantined", "scope", "change_log")) {
             session.update("DELETE FROM " + table + " WHERE project = ?", project);
         }
         session.update("INSERT INTO change_log (project, entry) VALUES (?, NULL)", project);

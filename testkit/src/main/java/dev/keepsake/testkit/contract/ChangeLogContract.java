@@ -7,6 +7,7 @@ import dev.keepsake.attribute.Attributes;
 import dev.keepsake.change.Change;
 import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.Turn;
+import dev.keepsake.extract.Handling;
 import dev.keepsake.filter.Facets;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.Features;
@@ -180,7 +181,7 @@ public abstract class ChangeLogContract extends StoreFixture {
                 Attributes.of("topic", "play").with("n", AttributeValue.Number.of(1)));
         Submission submission = accepted(new Submission(
                 new Episode(plain.episode().id(), PROJECT, ALICE, List.of(turn), data.tick()),
-                true,
+                Handling.DEFAULT,
                 plain.attributes(),
                 null,
                 null));

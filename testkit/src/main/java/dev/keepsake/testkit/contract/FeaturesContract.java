@@ -34,9 +34,9 @@ public abstract class FeaturesContract extends StoreFixture {
     @Test
     void theFeaturesOfAMemoryComeBackExactly() {
         Memory memory = Exotic.memory(data);
-        done(plan().add(memory).read(key(memory), ExoticFeatures.of(data)));
+        done(plan().add(memory).read(key(memory), ExoticFeatures.ofMemory(data)));
 
-        assertThat(indexed(key(memory)).features()).isEqualTo(ExoticFeatures.of(data));
+        assertThat(indexed(key(memory)).features()).isEqualTo(ExoticFeatures.ofMemory(data));
     }
 
     @Test
@@ -131,8 +131,9 @@ public abstract class FeaturesContract extends StoreFixture {
         Turn last = turns.get(2);
         Memory memory = data.memory(ALICE, "goes to rome", turns.get(1));
         Features read = ExoticFeatures.of(data);
+        Features ofMemory = ExoticFeatures.ofMemory(data);
         done(plan().add(memory)
-                .read(key(memory), read)
+                .read(key(memory), ofMemory)
                 .index(last)
                 .read(key(last), read)
                 .index(turns.get(0))
@@ -143,7 +144,7 @@ public abstract class FeaturesContract extends StoreFixture {
                 .replaceAll(
                         small.id(), texts -> texts.stream().map(small::embed).toList());
 
-        assertSecondVector(key(memory), turns.subList(0, 1), small, read);
+        assertSecondVector(key(memory), turns.subList(0, 1), small, ofMemory);
         assertSecondVector(key(last), turns.subList(0, 2), small, read);
         assertThat(indexed(key(turns.get(0))).features()).isEqualTo(Features.NONE);
     }

@@ -18,6 +18,7 @@ final class Mentioned {
     final Set<MemoryId> memories = new LinkedHashSet<>();
     final Set<TurnId> turns = new LinkedHashSet<>();
     final Set<UUID> operations = new LinkedHashSet<>();
+    final Set<UUID> held = new LinkedHashSet<>();
     final Set<String> texts = new LinkedHashSet<>();
     final Set<String> identities = new LinkedHashSet<>();
 

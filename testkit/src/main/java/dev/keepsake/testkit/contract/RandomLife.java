@@ -8,17 +8,23 @@ import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.filter.Filter;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.filter.Visibility;
+import dev.keepsake.graph.RelationMention;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.Features;
+import dev.keepsake.memory.Link;
 import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.Nature;
+import dev.keepsake.model.ModelUse;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Applied;
 import dev.keepsake.store.PageRequest;
+import dev.keepsake.store.Quarantined;
 import dev.keepsake.store.Store;
 import dev.keepsake.store.Submission;
 import dev.keepsake.testkit.fake.FakeClock;
 import dev.keepsake.testkit.sample.PlanDraft;
+import dev.keepsake.testkit.sample.RandomExtraction;
 import dev.keepsake.testkit.sample.RandomFeatures;
 import dev.keepsake.testkit.sample.SampleData;
 import dev.keepsake.testkit.sample.Values;
@@ -56,6 +62,8 @@ final class RandomLife {
     private final Mentioned mentioned;
     private final Store witness;
     private final RandomFeatures features;
+    private final RandomExtraction extraction;
+    private final RandomUpkeep upkeep;
 
     /**
      * A life that {@code witness} has lived so far.
@@ -69,21 +77,26 @@ final class RandomLife {
         this.mentioned = mentioned;
         this.witness = witness;
         this.features = new RandomFeatures(dice, data.embedder());
+        this.extraction = new RandomExtraction(dice, data);
+        this.upkeep = new RandomUpkeep(this, dice, extraction, mentioned);
     }
 
     Step next() {
         int thrown = dice.nextInt(100);
-        if (thrown < 25) {
+        if (thrown < 20) {
             return accept();
         }
-        if (thrown < 45) {
+        if (thrown < 40) {
             return conclude();
         }
-        if (thrown < 55) {
+        if (thrown < 50) {
             return plan(any(PROJECTS), this::adding);
         }
-        if (thrown < 85) {
+        if (thrown < 77) {
             return change();
+        }
+        if (thrown < 85) {
+            return upkeep.next(any(PROJECTS));
         }
         if (thrown < 92) {
             return deleteAll();
@@ -103,7 +116,8 @@ final class RandomLife {
             texts[i] = any(TEXTS);
         }
         Attributes attributes = Attributes.NONE.with("v", Values.random(dice));
-        Submission plain = data.submission(any(PROJECTS), any(SCOPES), attributes, texts);
+        Submission plain = data.handled(
+                data.submission(any(PROJECTS), any(SCOPES), attributes, texts), extraction.handling());
         Submission submission = dice.nextBoolean() ? plain : data.keyed(plain, any(KEYS), "digest " + dice.nextInt(2));
         mentioned.note(submission);
         return store -> store.episodes().accept(submission);
@@ -121,10 +135,13 @@ final class RandomLife {
         Map<EntryKey, Features> read = new HashMap<>();
         for (Turn turn : submission.episode().turns()) {
             if (dice.nextBoolean()) {
-                Memory memory = data.memory(submission.episode().scope(), turn.text(), turn);
-                mentioned.note(project, memory);
+                Memory memory = noted(
+                        project,
+                        data.memory(submission.episode().scope(), turn.text(), turn)
+                                .withNature(extraction.nature())
+                                .withLinks(extraction.links(live(project, true))));
                 added.add(memory);
-                read.put(new EntryKey.OfMemory(memory.id()), features.next());
+                read.put(new EntryKey.OfMemory(memory.id()), features.ofMemory());
             }
             if (dice.nextBoolean()) {
                 indexed.add(turn);
@@ -133,12 +150,15 @@ final class RandomLife {
         }
         List<Memory> current = live(project, false);
         List<Memory> replaced = added.isEmpty() || current.isEmpty() ? List.of() : List.of(any(current));
+        List<Quarantined> held = upkeep.someHeld(submission);
+        ModelUse[] uses = extraction.uses();
         return plan(project, draft -> {
             added.forEach(draft::add);
             indexed.forEach(draft::index);
             read.forEach(draft::read);
             replaced.forEach(old -> draft.supersede(old, added.get(0), "newer"));
-            draft.conclude(submission);
+            held.forEach(draft::hold);
+            draft.using(uses).conclude(submission);
         });
     }
 
@@ -153,19 +173,26 @@ final class RandomLife {
         String text = any(TEXTS);
         mentioned.texts.add(text);
         Attributes attributes = Attributes.NONE.with("v", Values.random(dice));
-        return switch (dice.nextInt(6)) {
+        Nature nature = extraction.nature();
+        List<Link> links = extraction.links(live);
+        return switch (dice.nextInt(8)) {
             case 0 -> reword(project, memory, text);
             case 1 ->
                 plan(project, draft -> draft.change(new Change.Updated(memory, memory.withAttributes(attributes))));
             case 2 -> plan(project, draft -> draft.supersede(memory, other, "newer"));
             case 3 -> plan(project, draft -> draft.change(new Change.Unchanged(memory, "same text")));
             case 4 -> plan(project, draft -> draft.restore(memory));
+            case 5, 6 ->
+                plan(
+                        project,
+                        draft -> draft.change(new Change.Updated(
+                                memory, memory.withNature(nature).withLinks(links))));
             default -> plan(project, draft -> draft.delete(memory));
         };
     }
 
     private Step reword(ProjectId project, Memory memory, String text) {
-        Features read = features.next();
+        Features read = features.ofMemory();
         return plan(project, draft -> draft.reword(memory, text).read(new EntryKey.OfMemory(memory.id()), read));
     }
 
@@ -202,7 +229,13 @@ final class RandomLife {
         ProjectId project = any(PROJECTS);
         Memory added = noted(project, data.memory(any(SCOPES), any(TEXTS)));
         Memory unknown = data.memory(any(SCOPES), any(TEXTS));
-        return plan(project, draft -> draft.add(added).delete(unknown));
+        Quarantined unheld = extraction.held(added.scope());
+        Features stranger = Features.NONE.withRelations(List.of(new RelationMention("a", "knows", "b")));
+        return switch (dice.nextInt(3)) {
+            case 0 -> plan(project, draft -> draft.add(added).delete(unknown));
+            case 1 -> plan(project, draft -> draft.add(added).dismiss(unheld));
+            default -> plan(project, draft -> draft.add(added).read(new EntryKey.OfMemory(added.id()), stranger));
+        };
     }
 
     private Step destroy() {
@@ -214,7 +247,8 @@ final class RandomLife {
     }
 
     private void adding(PlanDraft draft) {
-        draft.add(noted(draft.project(), data.memory(any(SCOPES), any(TEXTS))));
+        Memory memory = noted(draft.project(), data.memory(any(SCOPES), any(TEXTS)).withNature(extraction.nature()));
+        draft.add(memory).read(new EntryKey.OfMemory(memory.id()), features.ofMemory());
     }
 
     private Memory noted(ProjectId project, Memory memory) {
@@ -222,7 +256,7 @@ final class RandomLife {
         return memory;
     }
 
-    private Step plan(ProjectId project, Consumer<PlanDraft> content) {
+    Step plan(ProjectId project, Consumer<PlanDraft> content) {
         PlanDraft sketch = data.plan(witness, project);
         content.accept(sketch);
         return store -> {
@@ -246,6 +280,23 @@ final class RandomLife {
 
     private static Selection selection(ProjectId project, Scope scope) {
         return new Selection(project, scope, Filter.all(), Visibility.currentAt(FakeClock.START));
+    }
+
+    /** What {@code project} holds back by now. */
+    List<Quarantined> held(ProjectId project) {
+        return witness.quarantine()
+                .list(project, Scope.ANY, PageRequest.first(10_000))
+                .items();
+    }
+
+    /** The memory that a held fact becomes. */
+    Memory remembered(ProjectId project, Quarantined held) {
+        return noted(project, data.memory(held.scope(), held.fact().text()).withNature(held.fact().nature()));
+    }
+
+    /** A scope of those that live here. */
+    Scope someone() {
+        return any(SCOPES);
     }
 
     private <T> T any(List<T> options) {

@@ -1,9 +1,11 @@
 package dev.keepsake.testkit.contract;
 
 import dev.keepsake.change.HistoryEntry;
+import dev.keepsake.entity.CanonicalName;
 import dev.keepsake.filter.Filter;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.filter.Visibility;
+import dev.keepsake.index.GraphQuery;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.scope.ProjectId;
@@ -12,6 +14,8 @@ import dev.keepsake.store.PageRequest;
 import dev.keepsake.store.Store;
 import dev.keepsake.testkit.fake.FakeClock;
 import dev.keepsake.testkit.sample.LogFollower;
+import dev.keepsake.testkit.sample.RandomFeatures;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +72,7 @@ final class StoreAnswers {
             answers.put(
                     name + "entities",
                     Set.copyOf(store.entities().list(project, EVERYTHING).items()));
+            askUpkeep(project, name);
             for (MemoryId id : mentioned.memories) {
                 List<HistoryEntry> history = store.memories().history(project, id);
                 answers.put(name + "history of " + id, ownCounts ? history : withoutIds(history));
@@ -92,6 +97,16 @@ final class StoreAnswers {
         answers.put(name + "citing", inOrder(store.memories().citing(project, mentioned.turns)));
     }
 
+    private void askUpkeep(ProjectId project, String name) {
+        answers.put(name + "settings", store.settings().of(project));
+        answers.put(name + "usage", store.usage().between(project, Instant.MIN, Instant.MAX));
+        Instant middle = FakeClock.START.plusSeconds(100);
+        answers.put(name + "early usage", store.usage().between(project, Instant.MIN, middle));
+        for (UUID id : mentioned.held) {
+            answers.put(name + "held fact " + id, store.quarantine().get(project, id));
+        }
+    }
+
     private void askScope(ProjectId project, Scope scope, String name, boolean ownCounts) {
         Visibility current = Visibility.currentAt(FakeClock.START);
         Visibility all = current.withSuperseded(true).withExpired(true);
@@ -102,9 +117,18 @@ final class StoreAnswers {
                 name + "known",
                 store.episodes().known(project, scope, mentioned.identities).keySet());
         answers.put(name + "with text", inOrder(store.memories().withText(project, scope, mentioned.texts)));
+        answers.put(name + "held", store.quarantine().list(project, scope, EVERYTHING));
+        askGraph(selection(project, scope, current), name + "current ");
+        askGraph(selection(project, scope, all), name + "all ");
         if (ownCounts) {
             answers.put(name + "version", store.plans().version(project, scope));
         }
+    }
+
+    private void askGraph(Selection selection, String name) {
+        answers.put(name + "relations", store.graph().list(selection, 0, 100_000));
+        Set<String> entity = Set.of(CanonicalName.of(RandomFeatures.NAMES.getFirst()));
+        answers.put(name + "neighbours", store.graph().around(new GraphQuery(selection, entity, 3, 100_000)));
     }
 
     private static Selection selection(ProjectId project, Scope scope, Visibility visibility) {

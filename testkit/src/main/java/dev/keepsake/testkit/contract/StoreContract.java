@@ -96,4 +96,52 @@ public abstract class StoreContract {
             return StoreContract.this.open();
         }
     }
+
+    @Nested
+    class Graph extends GraphIndexContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
+    class GraphSelections extends GraphSelectionContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
+    class HeldFacts extends QuarantineStoreContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
+    class Settings extends SettingsStoreContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
+    class Usage extends UsageStoreContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
+    class Natures extends NatureContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
 }

@@ -2,17 +2,28 @@ package dev.keepsake.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keepsake.filter.Filter;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.filter.Visibility;
+import dev.keepsake.index.GraphQuery;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.PageRequest;
 import dev.keepsake.store.Store;
+import dev.keepsake.testkit.fake.FakeClock;
 import dev.keepsake.testkit.reference.InMemoryStore;
+import dev.keepsake.testkit.sample.RandomFeatures;
 import dev.keepsake.testkit.sample.RandomFilters;
 import dev.keepsake.testkit.sample.Seed;
+import dev.keepsake.time.AsOf;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A store that lives a random life beside the reference store answers as that one does, after every step. */
@@ -34,6 +45,7 @@ public abstract class StoreModelContract extends StoreFixture {
                 RandomLife.Step step = life.next();
                 assertThat(step.on(store)).as(where).isEqualTo(step.on(reference));
                 assertSameAnswers(reference, mentioned, where);
+                assertSameWalk(reference, walk(dice, filters), where);
                 assertSamePage(reference, selection(dice, filters), new PageRequest(1 + dice.nextInt(3), 2), where);
             }
         }
@@ -50,6 +62,42 @@ public abstract class StoreModelContract extends StoreFixture {
         assertThat(store.memories().list(selection, page))
                 .as("%s: %s of %s", where, page, selection)
                 .isEqualTo(reference.memories().list(selection, page));
+    }
+
+    private void assertSameWalk(Store reference, GraphQuery query, String where) {
+        assertThat(store.graph().around(query))
+                .as("%s: %s", where, query)
+                .isEqualTo(reference.graph().around(query));
+        assertThat(store.graph().list(query.selection(), 1, query.limit()))
+                .as("%s: list of %s", where, query)
+                .isEqualTo(reference.graph().list(query.selection(), 1, query.limit()));
+    }
+
+    private GraphQuery walk(Random dice, RandomFilters filters) {
+        Selection plain = selection(dice, filters);
+        Visibility seen = plain.visibility();
+        Visibility visibility = new Visibility(seen.superseded(), dice.nextBoolean(), seen.now(), asOf(dice));
+        Filter filter = dice.nextBoolean() ? Filter.all() : plain.filter();
+        Selection selection = new Selection(plain.project(), plain.scope(), filter, visibility);
+        RandomFeatures names = new RandomFeatures(dice, data.embedder());
+        Set<String> entities =
+                dice.nextInt(4) == 0 ? Set.of() : Stream.of(names.canonicalName(), names.canonicalName())
+                        .collect(Collectors.toSet());
+        return new GraphQuery(selection, entities, 1 + dice.nextInt(GraphQuery.DEEPEST), 1 + dice.nextInt(8));
+    }
+
+    private @Nullable AsOf asOf(Random dice) {
+        return switch (dice.nextInt(4)) {
+            case 0 -> AsOf.knownAt(earlier(dice));
+            case 1 -> AsOf.validAt(earlier(dice));
+            case 2 -> new AsOf(earlier(dice), earlier(dice));
+            default -> null;
+        };
+    }
+
+    private Instant earlier(Random dice) {
+        Duration since = Duration.between(FakeClock.START, data.now());
+        return FakeClock.START.plusSeconds(dice.nextLong(since.toSeconds() + 1));
     }
 
     private Selection selection(Random dice, RandomFilters filters) {

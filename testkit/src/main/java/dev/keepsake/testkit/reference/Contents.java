@@ -3,6 +3,7 @@ package dev.keepsake.testkit.reference;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.ProjectSettings;
 import dev.keepsake.store.Submission;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class Contents {
 
     final Set<ProjectId> everMet = new TreeSet<>();
     final Map<ProjectId, ProjectContents> projects = new HashMap<>();
+    final Map<ProjectId, ProjectSettings> settings = new HashMap<>();
     final List<Submission> unfinished = new ArrayList<>();
     final TreeMap<Long, Logged> log = new TreeMap<>();
     long head;

@@ -148,6 +148,26 @@ final class InMemoryEpisodes implements EpisodeStore {
     }
 
     @Override
+    public List<Turn> before(ProjectId project, Scope scope, EpisodeId episode, int limit) {
+        synchronized (contents) {
+            ProjectContents known = contents.read(project);
+            List<Turn> earlier = new ArrayList<>();
+            for (Submission submission : known.submissions.values()) {
+                Episode accepted = submission.episode();
+                if (accepted.id().equals(episode)) {
+                    return List.copyOf(earlier.subList(Math.max(0, earlier.size() - Math.max(0, limit)), earlier.size()));
+                }
+                Operation operation = known.operations.get(accepted.id().value());
+                boolean failed = operation != null && operation.state() == Operation.State.FAILED;
+                if (!failed && accepted.scope().equals(scope)) {
+                    earlier.addAll(accepted.turns());
+                }
+            }
+            return List.of();
+        }
+    }
+
+    @Override
     public List<Submission> unfinishedInEveryProject() {
         synchronized (contents) {
             return List.copyOf(contents.unfinished);

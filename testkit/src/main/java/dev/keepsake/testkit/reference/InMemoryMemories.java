@@ -16,6 +16,7 @@ import dev.keepsake.scope.ScopeOwner;
 import dev.keepsake.store.MemoryStore;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
+import dev.keepsake.store.Quarantined;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -115,6 +116,23 @@ final class InMemoryMemories implements MemoryStore {
         Instant first = one.createdAt().isBefore(other.createdAt()) ? one.createdAt() : other.createdAt();
         Instant last = one.updatedAt().isAfter(other.updatedAt()) ? one.updatedAt() : other.updatedAt();
         return new ScopeOwner(one.field(), one.id(), one.memories() + other.memories(), first, last);
+    }
+
+    @Override
+    public Page<Scope> scopes(ProjectId project, Scope within, PageRequest page) {
+        synchronized (contents) {
+            ProjectContents known = contents.read(project);
+            List<Scope> scopes = Stream.concat(
+                            known.memories.values().stream()
+                                    .filter(memory -> memory.lifecycle().state() != MemoryState.DELETED)
+                                    .map(Memory::scope),
+                            known.quarantined.values().stream().map(Quarantined::scope))
+                    .filter(within::covers)
+                    .distinct()
+                    .sorted(Comparator.comparing(Scope::canonical))
+                    .toList();
+            return page(scopes, page);
+        }
     }
 
     @Override

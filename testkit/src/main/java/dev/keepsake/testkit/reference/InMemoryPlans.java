@@ -16,13 +16,17 @@ import dev.keepsake.store.Operation;
 import dev.keepsake.store.Outcome;
 import dev.keepsake.store.Plan;
 import dev.keepsake.store.PlanStore;
+import dev.keepsake.store.Reversal;
 import dev.keepsake.store.Submission;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryPlans implements PlanStore {
@@ -75,9 +79,12 @@ final class InMemoryPlans implements PlanStore {
             project.withdraw(key);
             contents.logChange(plan.project(), key);
         }
-        TouchedScopes.of(plan, project).forEach(scope -> project.versions.merge(scope, 1L, Long::sum));
+        Set<Scope> touched = TouchedScopes.of(plan, project);
+        plan.quarantine().dismissed().forEach(project.quarantined::remove);
+        plan.quarantine().held().forEach(held -> project.quarantined.put(held.id(), held));
+        touched.forEach(scope -> project.versions.merge(scope, 1L, Long::sum));
         if (plan.conclusion() != null) {
-            conclude(plan.conclusion().operation(), plan.project(), project);
+            conclude(plan, plan.conclusion().operation(), project);
         }
     }
 
@@ -120,11 +127,25 @@ final class InMemoryPlans implements PlanStore {
         };
     }
 
-    private void conclude(Operation operation, ProjectId owner, ProjectContents project) {
+    private void conclude(Plan plan, Operation operation, ProjectContents project) {
         project.operations.put(operation.id(), operation);
+        if (plan.conclusion() != null && plan.conclusion().reversal() != null) {
+            project.reversals.put(operation.id(), plan.conclusion().reversal());
+        }
+        if (!operation.outcome().used().isEmpty()) {
+            Instant completedAt = operation.completedAt();
+            project.spent.add(new ProjectContents.Spent(completedAt == null ? plan.at() : completedAt, operation));
+        }
         contents.unfinished.removeIf(
-                submission -> submission.episode().project().equals(owner)
+                submission -> submission.episode().project().equals(plan.project())
                         && submission.episode().id().value().equals(operation.id()));
+    }
+
+    @Override
+    public Optional<Reversal> reversal(ProjectId project, UUID operation) {
+        synchronized (contents) {
+            return Optional.ofNullable(contents.read(project).reversals.get(operation));
+        }
     }
 
     @Override
@@ -134,7 +155,7 @@ final class InMemoryPlans implements PlanStore {
         }
     }
 
-    /** Whose version moves with a plan: the scope of every changed memory, and that of the episode it finishes. */
+    /** Whose version moves with a plan: the scope of every changed memory and held fact, and that of the episode it finishes. */
     private static final class TouchedScopes {
 
         private TouchedScopes() {}
@@ -148,6 +169,11 @@ final class InMemoryPlans implements PlanStore {
                 if (change instanceof Change.Updated(Memory before, Memory after)) {
                     touched.add(before.scope());
                 }
+            }
+            plan.quarantine().held().forEach(held -> touched.add(held.scope()));
+            for (UUID dismissed : plan.quarantine().dismissed()) {
+                touched.add(Objects.requireNonNull(project.quarantined.get(dismissed))
+                        .scope());
             }
             EpisodeId finished = plan.episode();
             if (finished != null) {

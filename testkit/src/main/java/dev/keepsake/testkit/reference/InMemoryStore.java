@@ -1,5 +1,6 @@
 package dev.keepsake.testkit.reference;
 
+import dev.keepsake.index.GraphIndex;
 import dev.keepsake.memory.IdSource;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.ApiKeyStore;
@@ -9,7 +10,10 @@ import dev.keepsake.store.EntityStore;
 import dev.keepsake.store.EpisodeStore;
 import dev.keepsake.store.MemoryStore;
 import dev.keepsake.store.PlanStore;
+import dev.keepsake.store.QuarantineStore;
+import dev.keepsake.store.SettingsStore;
 import dev.keepsake.store.Store;
+import dev.keepsake.store.UsageStore;
 import dev.keepsake.testkit.fake.SequentialIds;
 import java.util.List;
 
@@ -25,6 +29,10 @@ public final class InMemoryStore implements Store {
     private final ChangeLog log;
     private final EmbeddingStore embeddings;
     private final EntityStore entities;
+    private final GraphIndex graph;
+    private final QuarantineStore quarantine;
+    private final SettingsStore settings;
+    private final UsageStore usage;
     private final ApiKeyStore keys;
     private final Contents contents = new Contents();
 
@@ -40,6 +48,10 @@ public final class InMemoryStore implements Store {
         log = new InMemoryLog(contents);
         embeddings = new InMemoryEmbeddings(contents);
         entities = new InMemoryEntities(contents);
+        graph = new InMemoryGraph(contents);
+        quarantine = new InMemoryQuarantine(contents);
+        settings = new InMemorySettings(contents);
+        usage = new InMemoryUsage(contents);
         keys = new InMemoryKeys(contents);
     }
 
@@ -71,6 +83,26 @@ public final class InMemoryStore implements Store {
     @Override
     public EntityStore entities() {
         return entities;
+    }
+
+    @Override
+    public GraphIndex graph() {
+        return graph;
+    }
+
+    @Override
+    public QuarantineStore quarantine() {
+        return quarantine;
+    }
+
+    @Override
+    public SettingsStore settings() {
+        return settings;
+    }
+
+    @Override
+    public UsageStore usage() {
+        return usage;
     }
 
     @Override

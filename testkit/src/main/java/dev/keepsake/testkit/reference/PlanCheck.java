@@ -2,8 +2,11 @@ package dev.keepsake.testkit.reference;
 
 import dev.keepsake.change.Change;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.entity.CanonicalName;
+import dev.keepsake.entity.EntityMention;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.graph.RelationMention;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.Features;
 import dev.keepsake.memory.Memory;
@@ -13,9 +16,15 @@ import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Plan;
+import dev.keepsake.store.Quarantine;
+import dev.keepsake.store.Quarantined;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a plan fits what its project has. A plan that does not is a defect of whoever made it, and is refused whole. */
@@ -41,6 +50,7 @@ final class PlanCheck {
         for (TurnId turn : plan.withdrawnTurns()) {
             require(project.turn(turn) != null, "withdraws the turn " + turn + ", which the project does not have");
         }
+        check(plan.quarantine());
         if (plan.conclusion() != null) {
             check(plan.conclusion().operation());
         }
@@ -61,7 +71,12 @@ final class PlanCheck {
                 }
             }
             case Change.Superseded superseded -> requireLive(before, memory.id());
-            case Change.Restored restored -> requireLive(before, memory.id());
+            case Change.Restored restored -> {
+                require(before != null, "restores the memory " + memory.id() + ", which the project never had");
+                if (before.lifecycle().state() == MemoryState.DELETED) {
+                    requireEmbedding(memory);
+                }
+            }
             case Change.Deleted deleted -> requireLive(before, memory.id());
             case Change.Unchanged unchanged -> {
                 return;
@@ -83,6 +98,29 @@ final class PlanCheck {
         require(plan.embeddings().containsKey(key), "has features for " + key.text() + ", but no vector");
         if (features.inContext() != null) {
             requireSameEmbedder(features.inContext());
+        }
+        Set<String> named =
+                features.entities().stream().map(EntityMention::canonical).collect(Collectors.toSet());
+        for (RelationMention relation : features.relations()) {
+            require(
+                    key instanceof EntryKey.OfMemory,
+                    "has a relation for " + key.text() + "; only memories state any");
+            require(
+                    named.contains(CanonicalName.of(relation.subject()))
+                            && named.contains(CanonicalName.of(relation.object())),
+                    "has a relation for " + key.text() + " with an end that is none of its entities");
+        }
+    }
+
+    private void check(Quarantine quarantine) {
+        Set<UUID> held = new HashSet<>(project.quarantined.keySet());
+        for (UUID dismissed : quarantine.dismissed()) {
+            require(
+                    held.remove(dismissed),
+                    "dismisses the held fact " + dismissed + ", which the project does not have");
+        }
+        for (Quarantined fact : quarantine.held()) {
+            require(held.add(fact.id()), "holds the fact " + fact.id() + ", which is held already");
         }
     }
 

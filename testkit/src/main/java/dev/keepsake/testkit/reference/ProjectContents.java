@@ -16,7 +16,11 @@ import dev.keepsake.model.Embedding;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Operation;
+import dev.keepsake.store.Quarantined;
+import dev.keepsake.store.Reversal;
 import dev.keepsake.store.Submission;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +35,9 @@ final class ProjectContents {
     /** What an idempotency key was used for. */
     record Used(String digest, UUID operation) {}
 
+    /** An operation that asked a model, and when it was concluded. */
+    record Spent(Instant at, Operation operation) {}
+
     final Map<EpisodeId, Submission> submissions = new LinkedHashMap<>();
     final Map<UUID, Operation> operations = new HashMap<>();
     final Map<String, Used> idempotency = new HashMap<>();
@@ -44,6 +51,13 @@ final class ProjectContents {
     final Map<EntryKey, Features> features = new HashMap<>();
 
     final Map<Scope, Long> versions = new HashMap<>();
+    final Map<UUID, Quarantined> quarantined = new HashMap<>();
+
+    /** What it takes to undo operations. */
+    final Map<UUID, Reversal> reversals = new HashMap<>();
+
+    /** The operations that asked a model, by when they were concluded. */
+    final List<Spent> spent = new ArrayList<>();
 
     long version(Scope scope) {
         return versions.getOrDefault(scope, 0L);

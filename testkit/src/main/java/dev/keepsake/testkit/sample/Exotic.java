@@ -8,14 +8,23 @@ import dev.keepsake.conversation.Role;
 import dev.keepsake.conversation.Span;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.extract.Budget;
+import dev.keepsake.extract.Category;
+import dev.keepsake.extract.Guidance;
+import dev.keepsake.extract.Handling;
+import dev.keepsake.extract.Policy;
 import dev.keepsake.memory.Attribution;
+import dev.keepsake.memory.FactKind;
 import dev.keepsake.memory.Lifecycle;
+import dev.keepsake.memory.Link;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryKind;
 import dev.keepsake.memory.MemoryState;
+import dev.keepsake.memory.Nature;
 import dev.keepsake.memory.Slot;
 import dev.keepsake.memory.Source;
+import dev.keepsake.memory.Trust;
 import dev.keepsake.memory.Validity;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
@@ -26,6 +35,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Values at the rim of what the types allow, for tests that what is kept comes back exactly. */
 public final class Exotic {
@@ -97,7 +107,28 @@ public final class Exotic {
                         NANOS.plusNanos(1),
                         new MemoryId(data.ids().next()),
                         LocalDate.of(2400, 2, 29)),
-                new Slot(TEXT, TEXT, NANOS));
+                new Slot(TEXT, TEXT, NANOS),
+                nature(),
+                List.of(
+                        new Link(Link.Kind.CONTRADICTS, new MemoryId(data.ids().next())),
+                        new Link(Link.Kind.MADE_FROM, new MemoryId(new UUID(-1, 0)))));
+    }
+
+    /** A nature with every character in its categories, one of them twice. */
+    public static Nature nature() {
+        return new Nature(FactKind.ABSENCE, Trust.QUOTED, List.of(TEXT, "", "%", "half a pair: \ud83d", "%"));
+    }
+
+    /** A handling in which everything is said. */
+    public static Handling handling() {
+        return new Handling(
+                Policy.ADDITIVE, true, guidance(), new Budget(Long.MAX_VALUE, new BigDecimal("0.0000000000010")));
+    }
+
+    /** Guidance in which everything is said, some of it as an empty text. */
+    public static Guidance guidance() {
+        List<Category> categories = List.of(new Category(TEXT, ""), new Category("%", TEXT), new Category("%", TEXT));
+        return new Guidance(TEXT, "", " ", "half a pair: \ud83d", categories, "{}", TEXT);
     }
 
     /** A submission in which nothing is ordinary. */
@@ -108,7 +139,7 @@ public final class Exotic {
         Turn full = new Turn(new TurnId(episode, 1), Role.ASSISTANT, TEXT, TEXT, NANOS, TEXT, attributes());
         return new Submission(
                 new Episode(episode, project, scope(), List.of(plain, full), NANOS),
-                false,
+                handling(),
                 attributes(),
                 LocalDate.of(1999, 12, 31),
                 new Submission.Idempotency(TEXT, "digest"));

@@ -16,6 +16,7 @@ import dev.keepsake.filter.Operator;
 import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.Lifecycle;
 import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.Nature;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.scope.ScopeField;
 import java.time.Instant;
@@ -66,6 +67,16 @@ public final class FilterCases {
             items(time("2026-01-15T00:00:00Z")),
             fields("red", number("1")));
 
+    private static final List<List<String>> CATEGORIES = List.of(
+            List.of("food"),
+            List.of("travel", "food"),
+            List.of("Food"),
+            List.of("food "),
+            List.of("%"),
+            List.of(""),
+            List.of("2026-01-15"),
+            List.of("half a pair: \ud83d", Exotic.TEXT));
+
     private FilterCases() {}
 
     /** A memory for each value under the key {@code v}, one without it, and some that differ in everything else. */
@@ -80,6 +91,10 @@ public final class FilterCases {
                 .withAttributes(Attributes.NONE.with("V", text("red")).with("v.w", text("red"))));
         memories.add(data.memory(new Scope("bob", "guide", "app", "run"), "Red " + RandomFilters.COMMON_WORD));
         memories.add(data.memory(Scope.ofAgent("alice"), "50% " + RandomFilters.COMMON_WORD));
+        for (List<String> categories : CATEGORIES) {
+            memories.add(data.memory(Scope.ofUser("alice"), RandomFilters.COMMON_WORD)
+                    .withNature(Nature.PLAIN.withCategories(categories)));
+        }
         Memory plain = data.memory(Scope.ofUser("%"), "50 " + RandomFilters.COMMON_WORD);
         memories.add(new Memory(
                 plain.id(),
@@ -123,6 +138,7 @@ public final class FilterCases {
         put(filters, "v.w", Operator.EQ, text("red"));
         addExistence(filters);
         addOwnFields(filters, known);
+        addCategories(filters);
         addTrees(filters);
         return filters;
     }
@@ -187,6 +203,27 @@ public final class FilterCases {
             put(filters, condition(new Field.ExpiresOn(), operator, text("2030-06-01")));
             put(filters, condition(new Field.ExpiresOn(), operator, time("2030-06-01T00:00:00.000000001Z")));
         }
+    }
+
+    private static void addCategories(Map<String, Filter> filters) {
+        Field field = new Field.Categories();
+        put(filters, new Filter.Exists(field, true));
+        put(filters, new Filter.Exists(field, false));
+        for (AttributeValue value : List.of(
+                text("food"), text("%"), text(""), text("misc"), text(Exotic.TEXT), text("half a pair: \ud83d"))) {
+            for (Operator operator : List.of(Operator.EQ, Operator.NE, Operator.CONTAINS, Operator.ICONTAINS)) {
+                put(filters, condition(field, operator, value));
+            }
+            put(filters, condition(field, Operator.IN, items(value, text("travel"))));
+            put(filters, condition(field, Operator.NIN, items(value)));
+            put(filters, new Filter.Not(condition(field, Operator.EQ, value)));
+        }
+        put(filters, condition(field, Operator.EQ, items(text("travel"), text("food"))));
+        put(filters, condition(field, Operator.EQ, time("2026-01-15T00:00:00Z")));
+        put(filters, condition(field, Operator.IN, items()));
+        put(filters, condition(field, Operator.GT, text("a")));
+        put(filters, new Filter.And(List.of(
+                condition(field, Operator.CONTAINS, text("food")), condition(field, Operator.NE, text("travel")))));
     }
 
     private static Filter condition(Field field, Operator operator, AttributeValue value) {

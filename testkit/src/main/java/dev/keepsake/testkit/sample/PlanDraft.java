@@ -8,12 +8,15 @@ import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexText;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.model.Embedding;
+import dev.keepsake.model.ModelUse;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Applied;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Outcome;
 import dev.keepsake.store.Plan;
+import dev.keepsake.store.Quarantine;
+import dev.keepsake.store.Quarantined;
 import dev.keepsake.store.Store;
 import dev.keepsake.store.Submission;
 import dev.keepsake.testkit.fake.HashingEmbedder;
@@ -37,6 +40,9 @@ public final class PlanDraft {
     private final Map<EntryKey, Embedding> embeddings = new HashMap<>();
     private final Map<EntryKey, Features> features = new HashMap<>();
     private final List<TurnId> withdrawn = new ArrayList<>();
+    private final List<Quarantined> held = new ArrayList<>();
+    private final List<UUID> dismissed = new ArrayList<>();
+    private final List<ModelUse> used = new ArrayList<>();
     private final Map<Scope, Long> versions = new HashMap<>();
     private Plan.@Nullable Conclusion conclusion;
 
@@ -113,6 +119,28 @@ public final class PlanDraft {
         return this;
     }
 
+    /** Holds facts back. */
+    public PlanDraft hold(Quarantined... facts) {
+        for (Quarantined fact : facts) {
+            touch(fact.scope());
+            held.add(fact);
+        }
+        return this;
+    }
+
+    /** Holds a fact back no longer. */
+    public PlanDraft dismiss(Quarantined fact) {
+        touch(fact.scope());
+        dismissed.add(fact.id());
+        return this;
+    }
+
+    /** Says what models were asked for what it concludes hereafter. */
+    public PlanDraft using(ModelUse... uses) {
+        used.addAll(List.of(uses));
+        return this;
+    }
+
     /** Concludes an add with what has been planned so far. */
     public PlanDraft conclude(Submission submission) {
         touch(submission.episode().scope());
@@ -156,6 +184,8 @@ public final class PlanDraft {
         copy.embeddings.putAll(embeddings);
         copy.features.putAll(features);
         copy.withdrawn.addAll(withdrawn);
+        copy.held.addAll(held);
+        copy.dismissed.addAll(dismissed);
         copy.conclusion = conclusion;
         versions.keySet().forEach(copy::touch);
         return copy;
@@ -163,7 +193,8 @@ public final class PlanDraft {
 
     /** The plan so far. */
     public Plan plan() {
-        return new Plan(project, at, changes, embeddings, features, withdrawn, versions, conclusion);
+        Quarantine quarantine = new Quarantine(held, dismissed);
+        return new Plan(project, at, changes, embeddings, features, withdrawn, quarantine, versions, conclusion);
     }
 
     /** The operation that it concludes. */
@@ -183,6 +214,6 @@ public final class PlanDraft {
     }
 
     private Outcome outcome() {
-        return new Outcome(changes.stream().map(Outcome.Item::of).toList(), List.of(), "sample/1");
+        return new Outcome(changes.stream().map(Outcome.Item::of).toList(), List.of(), "sample/1", used);
     }
 }

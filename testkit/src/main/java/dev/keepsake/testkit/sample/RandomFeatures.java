@@ -4,6 +4,7 @@ import dev.keepsake.conversation.Span;
 import dev.keepsake.entity.CanonicalName;
 import dev.keepsake.entity.EntityKind;
 import dev.keepsake.entity.EntityMention;
+import dev.keepsake.graph.RelationMention;
 import dev.keepsake.index.Features;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.testkit.fake.HashingEmbedder;
@@ -22,6 +23,8 @@ public final class RandomFeatures {
     /** The names that entities get, two of them of one canonical form. */
     public static final List<String> NAMES = List.of("Oslo", "Ada Byron", "ada byron", "Mercury", Exotic.TEXT.strip());
 
+    private static final List<String> PREDICATES = List.of("works_at", "knows", "'; DROP TABLE relation; --");
+
     /** The first of the days that are named. */
     public static final Instant FIRST_DAY = Instant.parse("2025-12-31T00:00:00.000000001Z");
 
@@ -39,6 +42,19 @@ public final class RandomFeatures {
     /** Features, one time in four those of an entry that was not read. */
     public Features next() {
         return dice.nextInt(4) == 0 ? Features.NONE : new Features(inContext(), times(), entities(), dice.nextDouble());
+    }
+
+    /** As {@link #next()}, with relations between the entities that are named; for memories only. */
+    public Features ofMemory() {
+        Features read = next();
+        return read.entities().isEmpty()
+                ? read
+                : read.withRelations(IntStream.range(0, dice.nextInt(4))
+                        .mapToObj(i -> new RelationMention(
+                                any(read.entities()).name(),
+                                any(PREDICATES),
+                                any(read.entities()).name()))
+                        .toList());
     }
 
     /** A name that an entity may have been given, or one that none has. */

@@ -8,6 +8,7 @@ import dev.keepsake.filter.Operator;
 import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.Lifecycle;
 import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.Nature;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.scope.ScopeField;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public final class RandomFilters {
 
     private static final List<String> KEYS = List.of("color", "Color", "color.red", "n", "t", "%", "", "user");
     private static final List<String> OWNERS = List.of("alice", "Alice", "bob", "%", "a'b");
+    private static final List<String> CATEGORIES = List.of("food", "Food", "travel", "%", "", "2026-01-15");
     private static final List<String> ACTORS = List.of("Melanie", "melanie", "Caroline");
     private static final Instant BEGINNING = Instant.parse("2026-01-14T23:59:59Z");
 
@@ -96,6 +98,7 @@ public final class RandomFilters {
             case Field.Owner owner -> Values.text(any(OWNERS));
             case Field.Attribute attribute -> Values.random(dice);
             case Field.Text text -> Values.text(any(List.of(COMMON_WORD, "red " + COMMON_WORD, "RED", "50%", "")));
+            case Field.Categories categories -> Values.text(any(CATEGORIES));
             case Field.Actor actor -> Values.text(any(ACTORS));
             case Field.Id id -> Values.text(data.ids().next().toString());
             case Field.CreatedAt createdAt -> moment();
@@ -123,7 +126,7 @@ public final class RandomFilters {
     }
 
     private Field field() {
-        return switch (dice.nextInt(14)) {
+        return switch (dice.nextInt(16)) {
             case 0 -> new Field.Text();
             case 1 -> new Field.CreatedAt();
             case 2 -> new Field.UpdatedAt();
@@ -131,6 +134,7 @@ public final class RandomFilters {
             case 4 -> new Field.Actor();
             case 5 -> new Field.Id();
             case 6, 7 -> new Field.Owner(any(Arrays.asList(ScopeField.values())));
+            case 8, 9 -> new Field.Categories();
             default -> new Field.Attribute(any(KEYS));
         };
     }
@@ -147,12 +151,21 @@ public final class RandomFilters {
                 attributes(),
                 List.of(),
                 Lifecycle.current(instant(), instant(), dice.nextBoolean() ? null : day())
-                        .updated(instant(), dice.nextBoolean() ? null : day()));
+                        .updated(instant(), dice.nextBoolean() ? null : day()),
+                null,
+                Nature.PLAIN.withCategories(categories()),
+                List.of());
     }
 
     private Scope scope() {
         Scope scope = new Scope(orNull(OWNERS), orNull(OWNERS), orNull(OWNERS), orNull(OWNERS));
         return scope.isAny() ? Scope.ofUser(any(OWNERS)) : scope;
+    }
+
+    private List<String> categories() {
+        return IntStream.range(0, dice.nextInt(3))
+                .mapToObj(i -> any(CATEGORIES))
+                .toList();
     }
 
     private Attributes attributes() {

@@ -7,6 +7,7 @@ import dev.keepsake.conversation.Role;
 import dev.keepsake.conversation.Span;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.extract.Handling;
 import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.IdSource;
 import dev.keepsake.memory.Lifecycle;
@@ -103,7 +104,7 @@ public final class SampleData {
             turns.add(new Turn(
                     new TurnId(episode, turns.size()), Role.USER, null, text, tick(), identity(text), Attributes.NONE));
         }
-        return new Submission(new Episode(episode, project, scope, turns, tick()), true, attributes, null, null);
+        return new Submission(new Episode(episode, project, scope, turns, tick()), Handling.DEFAULT, attributes, null, null);
     }
 
     /** The identity that its submissions give to a turn saying {@code text}. */
@@ -115,10 +116,20 @@ public final class SampleData {
     public Submission keyed(Submission submission, String key, String digest) {
         return new Submission(
                 submission.episode(),
-                submission.infer(),
+                submission.handling(),
                 submission.attributes(),
                 submission.expiresOn(),
                 new Submission.Idempotency(key, digest));
+    }
+
+    /** {@code submission}, to be read in another way. */
+    public Submission handled(Submission submission, Handling handling) {
+        return new Submission(
+                submission.episode(),
+                handling,
+                submission.attributes(),
+                submission.expiresOn(),
+                submission.idempotency());
     }
 
     /** An empty plan for what {@code store} has of {@code project} now. */
