@@ -3,16 +3,27 @@ package dev.keepsake.store.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keepsake.conversation.Role;
+import dev.keepsake.conversation.Turn;
+import dev.keepsake.extract.Handling;
+import dev.keepsake.extract.LeftOut;
 import dev.keepsake.filter.Facets;
+import dev.keepsake.filter.Filter;
+import dev.keepsake.filter.Selection;
+import dev.keepsake.filter.Visibility;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexEntry;
 import dev.keepsake.index.IndexUpdate;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.Nature;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
+import dev.keepsake.store.Outcome;
+import dev.keepsake.store.ProjectSettings;
+import dev.keepsake.store.Submission;
+import dev.keepsake.testkit.sample.Exotic;
 import dev.keepsake.testkit.sample.ExoticFeatures;
 import dev.keepsake.testkit.sample.SampleData;
 import java.io.IOException;
@@ -63,6 +74,105 @@ class EarlierVersionTest {
                     .satisfies(update -> assertThat(
                                     ((IndexUpdate.Upsert) update).entry().features())
                             .isEqualTo(read));
+        }
+    }
+
+    @Test
+    void whatWasKeptBeforeNaturesWereToldApartIsPlainAndCanStateRelations() throws SQLException, IOException {
+        writeSecondVersion(data.embedder().embed("tea"));
+        bringToThirdVersion();
+
+        try (EmbeddedStore store = EmbeddedStore.open(directory)) {
+            Memory memory =
+                    store.memories().get(PROJECT, List.of(new MemoryId(ID))).getFirst();
+            assertThat(memory.nature()).isEqualTo(Nature.PLAIN);
+            assertThat(memory.links()).isEmpty();
+
+            Features read = ExoticFeatures.ofMemory(data);
+            EntryKey key = new EntryKey.OfMemory(memory.id());
+            data.plan(store, PROJECT).reword(memory, "milk").read(key, read).apply();
+            Visibility seen = Visibility.currentAt(LEARNED);
+            assertThat(store.graph().list(new Selection(PROJECT, ALICE, Filter.all(), seen), 0, 10))
+                    .hasSameSizeAs(read.relations());
+        }
+    }
+
+    @Test
+    void episodesThatWereKeptByYesOrNoAreReadAsTheyWereMeant() throws SQLException, IOException {
+        writeSecondVersion(data.embedder().embed("tea"));
+        bringToThirdVersion();
+
+        try (EmbeddedStore store = EmbeddedStore.open(directory)) {
+            assertThat(store.episodes().unfinishedInEveryProject())
+                    .extracting(Submission::handling)
+                    .containsExactly(Handling.DEFAULT, Handling.VERBATIM);
+            Submission newer =
+                    data.handled(data.submission(PROJECT, ALICE, "milk"), Exotic.handling());
+            store.episodes().accept(newer);
+            assertThat(store.episodes().unfinishedInEveryProject().getLast()).isEqualTo(newer);
+            assertThat(store.episodes()
+                            .before(PROJECT, ALICE, newer.episode().id(), 10))
+                    .extracting(Turn::text)
+                    .containsExactly("first", "second");
+        }
+    }
+
+    @Test
+    void whatWasNotStoredBeforeCausesWereToldApartWasNotMemorable() throws SQLException, IOException {
+        writeSecondVersion(data.embedder().embed("tea"));
+        bringToThirdVersion();
+
+        try (EmbeddedStore store = EmbeddedStore.open(directory)) {
+            Outcome outcome = store.episodes()
+                    .operation(PROJECT, new UUID(0, 1))
+                    .orElseThrow()
+                    .outcome();
+            assertThat(outcome)
+                    .isEqualTo(new Outcome(
+                            List.of(),
+                            List.of(new Outcome.NotStored(null, LeftOut.Cause.NOT_MEMORABLE, "small talk")),
+                            "rules/1"));
+            assertThat(store.usage().between(PROJECT, Instant.MIN, Instant.MAX).adds())
+                    .isZero();
+            assertThat(store.settings().of(PROJECT)).isEqualTo(ProjectSettings.DEFAULT);
+        }
+    }
+
+    /** Goes on with the second version, and lets two adds be pending in the third one. */
+    private void bringToThirdVersion() throws SQLException, IOException {
+        try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("keepsake.db"))) {
+            run(file, script("003-features.sql"));
+            run(file, "UPDATE meta SET value = '3' WHERE name = '" + Meta.SCHEMA + "'");
+            insertPending(file, 1, "first");
+            insertPending(file, 0, "second");
+        }
+    }
+
+    private static void insertPending(Connection file, int infer, String text) throws SQLException {
+        UUID id = new UUID(0, infer);
+        String outcome = "{\"extractor\":\"rules/1\",\"stored\":[],\"notStored\":[{\"reason\":\"small talk\"}]}";
+        byte[] moment = Moments.bytes(LEARNED.minusSeconds(infer));
+        insert(
+                file,
+                "INSERT INTO operation (project, id, kind, state, outcome, created_at)"
+                        + " VALUES ('acme', '" + id + "', 'ADD', 'PENDING', '" + outcome + "', ?)",
+                moment);
+        insert(
+                file,
+                "INSERT INTO episode (number, project, id, scope, received_at, infer, attributes)"
+                        + " VALUES (" + (2 - infer) + ", 'acme', '" + id + "', 1, ?, " + infer + ", '{}')",
+                moment);
+        insert(
+                file,
+                "INSERT INTO turn (episode, ordinal, role, text, said_at, identity, attributes)"
+                        + " VALUES (" + (2 - infer) + ", 0, 'USER', '" + text + "', ?, '" + text + "', '{}')",
+                moment);
+    }
+
+    private static void insert(Connection file, String sql, byte[] moment) throws SQLException {
+        try (var insert = file.prepareStatement(sql)) {
+            insert.setBytes(1, moment);
+            insert.executeUpdate();
         }
     }
 

@@ -6,10 +6,12 @@ import dev.keepsake.change.ChangeKind;
 import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.conversation.Role;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.extract.LeftOut;
 import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.store.Outcome;
 import dev.keepsake.testkit.sample.Exotic;
+import dev.keepsake.testkit.sample.ExoticFacts;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -35,8 +37,9 @@ class OutcomeJsonTest {
                                 "text",
                                 new Attribution(Role.TOOL, null),
                                 "half a pair: \ud83d")),
-                List.of(new Outcome.NotStored(turn, "small talk"), new Outcome.NotStored(null, "")),
-                "rules/1");
+                List.of(new Outcome.NotStored(turn, "small talk"), new Outcome.NotStored(null, LeftOut.Cause.DEFERRED, "")),
+                "rules/1",
+                ExoticFacts.uses());
 
         assertThat(OutcomeJson.read(OutcomeJson.write(outcome))).isEqualTo(outcome);
     }

@@ -51,6 +51,19 @@ class SelectionSqlTest {
     }
 
     @Test
+    void categoriesAreLeftToSqlWhereTheyAreAskedForByName() {
+        Field field = new Field.Categories();
+        AttributeValue food = new AttributeValue.Text("food");
+        Filter contains = new Filter.Condition(field, Operator.CONTAINS, food);
+        Filter in = new Filter.Condition(field, Operator.IN, new AttributeValue.Items(List.of(food)));
+        Filter inAnyCase = new Filter.Condition(field, Operator.ICONTAINS, food);
+
+        SelectionSql sql = SelectionSql.of(selection(new Filter.And(List.of(contains, in, inAnyCase))));
+
+        assertThat(sql.rest()).isEqualTo(new Filter.And(List.of(inAnyCase)));
+    }
+
+    @Test
     void nothingThatACallerGaveStandsInTheStatement() {
         String hostile = "x' OR 1=1 --";
 
