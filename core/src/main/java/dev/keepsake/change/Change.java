@@ -21,7 +21,7 @@ public sealed interface Change {
      */
     record Superseded(Memory before, Memory after, String reason) implements Change {}
 
-    /** A superseded memory made current again by the caller's hand. */
+    /** A superseded memory made current again by the caller's hand, or a deleted one brought back by an undo. */
     record Restored(Memory before, Memory after) implements Change {}
 
     /** Taken out of every read at the caller's wish. */

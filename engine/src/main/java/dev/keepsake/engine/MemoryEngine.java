@@ -2,10 +2,16 @@ package dev.keepsake.engine;
 
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.Projects;
+import dev.keepsake.api.Upkeep;
 import dev.keepsake.engine.add.Adding;
 import dev.keepsake.engine.add.Background;
 import dev.keepsake.engine.add.Ingestion;
 import dev.keepsake.engine.add.Reader;
+import dev.keepsake.engine.add.ScopeSurroundings.Lookup;
+import dev.keepsake.engine.screen.Screening;
+import dev.keepsake.engine.screen.Served;
+import dev.keepsake.engine.consolidate.Consolidating;
+import dev.keepsake.engine.consolidate.Undoing;
 import dev.keepsake.engine.edit.Deleting;
 import dev.keepsake.engine.edit.Restoring;
 import dev.keepsake.engine.edit.Updating;
@@ -29,15 +35,18 @@ public final class MemoryEngine implements Projects, AutoCloseable {
     private final IndexFollower follower;
     private final Background background;
     private final Verbs verbs;
+    private final UpkeepVerbs upkeep;
 
     private MemoryEngine(EngineParts parts) {
         this.parts = parts;
         follower = new IndexFollower(parts.store().log(), parts.projection());
         ScopeLanes lanes = new ScopeLanes();
+        Served served = new Served(parts.clock());
         Writer writer = new Writer(parts.store().plans(), follower);
+        Lookup lookup = new Lookup(parts.store(), parts.indexes().vectors(), follower, parts.embedder());
         Ingestion ingestion = new Ingestion(
-                parts.store(),
-                new Reader(parts.extractor(), parts.embedder()),
+                lookup,
+                new Reader(parts.extractors(), new Screening(parts.screening(), served, parts.embedder(), parts.tokens()), parts.embedder()),
                 writer,
                 lanes,
                 parts.clock(),
@@ -47,12 +56,18 @@ public final class MemoryEngine implements Projects, AutoCloseable {
         verbs = new Verbs(
                 parts.store(),
                 parts.clock(),
-                new Adding(parts.store().episodes(), ingestion, background, parts.clock(), parts.ids()),
+                new Adding(parts.store(), parts.extractors(), ingestion, background, parts.clock(), parts.ids()),
                 searching,
                 new Explaining(parts.store(), searching),
                 new Updating(parts.store(), parts.embedder(), writer, parts.clock()),
                 new Restoring(parts.store(), writer, parts.clock()),
-                new Deleting(parts.store(), writer, parts.clock(), parts.ids()));
+                new Deleting(parts.store(), writer, parts.clock(), parts.ids()),
+                served);
+        upkeep = new UpkeepVerbs(
+                parts.store(),
+                parts.extractors(),
+                new Consolidating(lookup, writer, lanes, parts.clock(), parts.ids()),
+                new Undoing(parts.store(), parts.embedder(), writer, parts.clock(), parts.ids()));
     }
 
     /**
@@ -74,6 +89,11 @@ public final class MemoryEngine implements Projects, AutoCloseable {
     @Override
     public Memories project(ProjectId id) {
         return new ProjectMemories(id, verbs);
+    }
+
+    @Override
+    public Upkeep upkeep(ProjectId id) {
+        return new ProjectUpkeep(id, upkeep);
     }
 
     /** Checks on the live store what must always hold; empty when it does. */

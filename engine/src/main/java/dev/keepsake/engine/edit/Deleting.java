@@ -7,9 +7,10 @@ import dev.keepsake.engine.write.Writer;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.memory.IdSource;
+import dev.keepsake.memory.Link;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
-import dev.keepsake.memory.Source;
+import dev.keepsake.memory.MemoryKind;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Operation;
@@ -19,8 +20,8 @@ import dev.keepsake.store.Plan;
 import dev.keepsake.store.Store;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,8 @@ public final class Deleting {
         Plan plan = writer.write(() -> {
             Scope scope = Updating.find(store, project, id).scope();
             Map<Scope, Long> versions = writer.versions(project, List.of(scope));
-            List<Memory> memories = List.of(Updating.find(store, project, id));
-            return plan(project, memories, orphaned(project, memories), versions, null);
+            List<Memory> memories = withPages(project, List.of(Updating.find(store, project, id)));
+            return plan(project, memories, OrphanedTurns.of(store, project, memories), versions, null);
         });
         return plan.changes().getFirst().after();
     }
@@ -75,11 +76,13 @@ public final class Deleting {
         Selection selection = reach.in(project, accepted);
         Set<Scope> scopes = selected(selection).stream().map(Memory::scope).collect(Collectors.toSet());
         Map<Scope, Long> versions = writer.versions(project, scopes);
-        List<Memory> memories = selected(selection).stream()
-                .filter(memory -> versions.containsKey(memory.scope()))
-                .toList();
+        List<Memory> memories = withPages(
+                project,
+                selected(selection).stream()
+                        .filter(memory -> versions.containsKey(memory.scope()))
+                        .toList());
         Set<TurnId> turns = new LinkedHashSet<>(store.episodes().indexed(selection));
-        turns.addAll(orphaned(project, memories));
+        turns.addAll(OrphanedTurns.of(store, project, memories));
         Operation done = new Operation(
                 ids.next(),
                 Operation.Kind.DELETE_ALL,
@@ -111,23 +114,18 @@ public final class Deleting {
         return new Plan(project, now, changes, Map.of(), List.copyOf(turns), versions, conclusion);
     }
 
-    /** Turns that are cited by these memories and by no other. */
-    private Set<TurnId> orphaned(ProjectId project, List<Memory> deleted) {
-        Set<TurnId> turns = turnsOf(deleted);
-        Set<MemoryId> gone = deleted.stream().map(Memory::id).collect(Collectors.toSet());
-        List<Memory> staying = store.memories().citing(project, turns).stream()
-                .filter(memory -> !gone.contains(memory.id()))
-                .toList();
-        Set<TurnId> orphaned = new HashSet<>(turns);
-        orphaned.removeAll(turnsOf(staying));
-        return orphaned;
-    }
-
-    private static Set<TurnId> turnsOf(List<Memory> memories) {
-        return memories.stream()
-                .flatMap(memory -> memory.sources().stream())
-                .map(Source::turn)
-                .collect(Collectors.toSet());
+    /** These memories and the pages that were made of them, on which their texts would live on. */
+    private List<Memory> withPages(ProjectId project, List<Memory> deleted) {
+        Set<MemoryId> ids = deleted.stream().map(Memory::id).collect(Collectors.toSet());
+        Set<Scope> scopes = deleted.stream().map(Memory::scope).collect(Collectors.toSet());
+        List<Memory> all = new ArrayList<>(deleted);
+        store.memories().citing(project, OrphanedTurns.turnsOf(deleted)).stream()
+                .filter(memory -> memory.kind() == MemoryKind.SUMMARY && !ids.contains(memory.id()))
+                .filter(memory -> scopes.contains(memory.scope()))
+                .filter(memory -> memory.links().stream()
+                        .anyMatch(link -> link.kind() == Link.Kind.MADE_FROM && ids.contains(link.to())))
+                .forEach(all::add);
+        return all;
     }
 
     private static Plan.Conclusion conclusion(Plan plan) {

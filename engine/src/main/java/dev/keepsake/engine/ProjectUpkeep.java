@@ -1,0 +1,53 @@
+package dev.keepsake.engine;
+
+import dev.keepsake.api.ConsolidateRequest;
+import dev.keepsake.api.Consolidation;
+import dev.keepsake.api.ScopesRequest;
+import dev.keepsake.api.UndoRequest;
+import dev.keepsake.api.Upkeep;
+import dev.keepsake.api.UsageRequest;
+import dev.keepsake.extract.Policy;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
+import dev.keepsake.store.Operation;
+import dev.keepsake.store.Page;
+import dev.keepsake.store.ProjectSettings;
+import dev.keepsake.store.UsageStore;
+
+/** Looking after one project. */
+record ProjectUpkeep(ProjectId project, UpkeepVerbs verbs) implements Upkeep {
+
+    @Override
+    public ProjectSettings settings() {
+        return verbs.store().settings().of(project);
+    }
+
+    @Override
+    public void configure(ProjectSettings settings) {
+        Policy policy = settings.policy();
+        if (policy != null && policy != Policy.VERBATIM) {
+            verbs.extractors().of(policy);
+        }
+        verbs.store().settings().keep(project, settings);
+    }
+
+    @Override
+    public UsageStore.Usage usage(UsageRequest request) {
+        return verbs.store().usage().between(project, request.from(), request.to());
+    }
+
+    @Override
+    public Page<Scope> scopes(ScopesRequest request) {
+        return verbs.store().memories().scopes(project, request.within(), request.page());
+    }
+
+    @Override
+    public Consolidation consolidate(ConsolidateRequest request) {
+        return verbs.consolidating().consolidate(project, request);
+    }
+
+    @Override
+    public Operation undo(UndoRequest request) {
+        return verbs.undoing().undo(project, request.operation());
+    }
+}

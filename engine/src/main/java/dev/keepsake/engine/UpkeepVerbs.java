@@ -1,0 +1,9 @@
+package dev.keepsake.engine;
+
+import dev.keepsake.engine.consolidate.Consolidating;
+import dev.keepsake.engine.consolidate.Undoing;
+import dev.keepsake.engine.extract.Extractors;
+import dev.keepsake.store.Store;
+
+/** What looking after every project shares: the behaviour of each verb, and the store for the verbs that only read. */
+record UpkeepVerbs(Store store, Extractors extractors, Consolidating consolidating, Undoing undoing) {}

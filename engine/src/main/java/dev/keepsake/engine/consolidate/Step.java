@@ -1,0 +1,7 @@
+package dev.keepsake.engine.consolidate;
+
+/** One kind of work on a scope. Looks at what the steps before it have left, and writes nothing itself. */
+interface Step {
+
+    void take(Draft draft);
+}
