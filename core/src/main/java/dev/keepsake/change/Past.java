@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A memory as it was known at a moment of the past, from what it is now and its history.
  *
- * <p>History keeps text and state. Attributes, nature, links, last day and slot are therefore those of now, and so is the end of the
- * validity of a memory that had been superseded by then; before it was, it had none.
+ * <p>History keeps text and state. Attributes, nature, links, last day and slot are therefore those of now, and so is the
+ * end of the validity of a memory that had been superseded by then; before it was, it had none.
  */
 public final class Past {
 

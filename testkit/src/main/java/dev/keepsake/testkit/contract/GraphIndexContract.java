@@ -22,11 +22,9 @@ import dev.keepsake.store.Submission;
 import dev.keepsake.testkit.sample.Exotic;
 import dev.keepsake.testkit.sample.ExoticFeatures;
 import dev.keepsake.testkit.sample.HostileIds;
-import dev.keepsake.testkit.sample.LogFollower;
 import dev.keepsake.testkit.sample.PlanDraft;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -151,7 +149,8 @@ public abstract class GraphIndexContract extends GraphFixture {
             assertThat(around(ALICE, 1, CanonicalName.of(mention.subject())))
                     .contains(new Found(relation(memory, mention), 1));
         }
-        assertThat(LogFollower.replay(store.log(), 10).getOrDefault(PROJECT, Map.of()).get(key(memory)))
+        assertThat(store.log().entries(PROJECT, List.of(key(memory))))
+                .singleElement()
                 .satisfies(entry -> assertThat(entry.features()).isEqualTo(read));
     }
 
