@@ -41,6 +41,10 @@ public record Fact(
         this(text, attribution, validFrom, sources, Nature.PLAIN, Verdict.NEW, List.of());
     }
 
+    public Fact withAttribution(Attribution newAttribution) {
+        return new Fact(text, newAttribution, validFrom, sources, nature, verdict, relations);
+    }
+
     public Fact withSources(List<Source> newSources) {
         return new Fact(text, attribution, validFrom, newSources, nature, verdict, relations);
     }

@@ -1,6 +1,7 @@
 package dev.keepsake.engine;
 
 import dev.keepsake.engine.extract.Extractors;
+import dev.keepsake.engine.screen.ScreenOptions;
 import dev.keepsake.engine.search.Indexes;
 import dev.keepsake.engine.search.RoughTokens;
 import dev.keepsake.engine.search.SearchParts;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids where new ids come from
  * @param temporary makes an empty index of this embedder's vectors for a search of the past, or null when none is to be
  *     searched
+ * @param screening how facts are looked at before they become memories
  */
 public record EngineParts(
         Store store,
@@ -44,7 +46,8 @@ public record EngineParts(
         Extractors extractors,
         Clock clock,
         IdSource ids,
-        @Nullable Supplier<TemporaryIndex> temporary) {
+        @Nullable Supplier<TemporaryIndex> temporary,
+        ScreenOptions screening) {
 
     /** Parts around one index that answers everything, without a reranker. */
     public static <I extends Projection & VectorIndex & KeywordIndex & StructureIndex> EngineParts over(
@@ -59,7 +62,8 @@ public record EngineParts(
                 Extractors.localOnly(extractor),
                 clock,
                 ids,
-                null);
+                null,
+                ScreenOptions.STANDARD);
     }
 
     SearchParts search() {
@@ -68,21 +72,36 @@ public record EngineParts(
 
     public EngineParts withReranker(@Nullable Reranker newReranker) {
         return new EngineParts(
-                store, projection, indexes, embedder, newReranker, tokens, extractors, clock, ids, temporary);
+                store, projection, indexes, embedder, newReranker, tokens, extractors, clock, ids, temporary, screening);
     }
 
     public EngineParts withExtractors(Extractors newExtractors) {
         return new EngineParts(
-                store, projection, indexes, embedder, reranker, tokens, newExtractors, clock, ids, temporary);
+                store, projection, indexes, embedder, reranker, tokens, newExtractors, clock, ids, temporary, screening);
     }
 
     public EngineParts withTokens(TokenCounter newTokens) {
         return new EngineParts(
-                store, projection, indexes, embedder, reranker, newTokens, extractors, clock, ids, temporary);
+                store, projection, indexes, embedder, reranker, newTokens, extractors, clock, ids, temporary, screening);
     }
 
     public EngineParts withTemporaryIndexes(Supplier<TemporaryIndex> newTemporary) {
         return new EngineParts(
-                store, projection, indexes, embedder, reranker, tokens, extractors, clock, ids, newTemporary);
+                store, projection, indexes, embedder, reranker, tokens, extractors, clock, ids, newTemporary, screening);
+    }
+
+    public EngineParts withScreening(ScreenOptions newScreening) {
+        return new EngineParts(
+                store,
+                projection,
+                indexes,
+                embedder,
+                reranker,
+                tokens,
+                extractors,
+                clock,
+                ids,
+                temporary,
+                newScreening);
     }
 }

@@ -41,7 +41,9 @@ record ProjectMemories(ProjectId project, Verbs verbs) implements Memories {
 
     @Override
     public SearchResult search(SearchRequest request) {
-        return verbs.searching().search(project, request);
+        SearchResult result = verbs.searching().search(project, request);
+        verbs.served().note(project, result.hits());
+        return result;
     }
 
     @Override

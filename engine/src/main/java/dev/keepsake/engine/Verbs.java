@@ -4,6 +4,7 @@ import dev.keepsake.engine.add.Adding;
 import dev.keepsake.engine.edit.Deleting;
 import dev.keepsake.engine.edit.Restoring;
 import dev.keepsake.engine.edit.Updating;
+import dev.keepsake.engine.screen.Served;
 import dev.keepsake.engine.search.Explaining;
 import dev.keepsake.engine.search.Searching;
 import dev.keepsake.store.Store;
@@ -18,4 +19,5 @@ record Verbs(
         Explaining explaining,
         Updating updating,
         Restoring restoring,
-        Deleting deleting) {}
+        Deleting deleting,
+        Served served) {}

@@ -14,6 +14,7 @@ import dev.keepsake.api.SearchResult.SignalReport;
 import dev.keepsake.api.Signal;
 import dev.keepsake.conversation.Message;
 import dev.keepsake.engine.extract.Extractors;
+import dev.keepsake.engine.screen.ScreenOptions;
 import dev.keepsake.engine.search.Indexes;
 import dev.keepsake.engine.search.RoughTokens;
 import dev.keepsake.index.CandidateQuery;
@@ -175,7 +176,8 @@ class SearchSignalsTest {
                 Extractors.localOnly(new NothingExtracted()),
                 fixture.clock,
                 fixture.ids,
-                null);
+                null,
+                ScreenOptions.STANDARD);
         SearchResult result;
         try (MemoryEngine engine = MemoryEngine.start(parts)) {
             engine.catchUp();

@@ -79,7 +79,7 @@ public final class Reader {
                 turns.add(new Fact(turn.text(), speaker, turn.time(), List.of(whole)));
             }
         }
-        return embedded(episode, new Draft(turns, left, List.of(), null, List.of()), List.of(), deadline);
+        return embedded(episode, new Draft(screening.verbatim(episode, turns), left, List.of(), null, List.of()), List.of(), deadline);
     }
 
     private Reading facts(ExtractionRequest request, Deadline deadline) {

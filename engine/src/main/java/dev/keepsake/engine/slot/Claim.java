@@ -108,6 +108,13 @@ public record Claim(
         return new Claim(subject, named, true, value, denied, kind, trust, formerly, plain);
     }
 
+    /** This claim, trusted no more than the statement that makes it. */
+    public Claim atMost(Trust most) {
+        return trust.compareTo(most) <= 0
+                ? this
+                : new Claim(subject, attribute, single, value, denied, kind, most, formerly, plain);
+    }
+
     /** The key of the slot that a memory of this claim fills. */
     public String key() {
         return key(trust);
