@@ -3,6 +3,7 @@ package dev.keepsake.engine;
 import dev.keepsake.api.Memories;
 import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.Span;
+import dev.keepsake.engine.extract.Extractors;
 import dev.keepsake.engine.search.TemporaryIndex;
 import dev.keepsake.extract.Extraction;
 import dev.keepsake.extract.ExtractionRequest;
@@ -29,14 +30,18 @@ final class EngineFixture implements AfterEachCallback {
     final FallibleEmbedder embedder = new FallibleEmbedder();
     MemoryEngine engine;
 
-    private final Extractor extractor;
+    private final Extractors extractors;
 
     EngineFixture() {
         this(new EachTurnIsAFact());
     }
 
     EngineFixture(Extractor extractor) {
-        this.extractor = extractor;
+        this(Extractors.localOnly(extractor));
+    }
+
+    EngineFixture(Extractors extractors) {
+        this.extractors = extractors;
         engine = start(new InMemoryIndex());
     }
 
@@ -59,7 +64,8 @@ final class EngineFixture implements AfterEachCallback {
     }
 
     private MemoryEngine start(InMemoryIndex index) {
-        return MemoryEngine.start(EngineParts.over(store, index, embedder, extractor, clock, ids)
+        return MemoryEngine.start(EngineParts.over(store, index, embedder, extractors.local(), clock, ids)
+                .withExtractors(extractors)
                 .withTemporaryIndexes(() -> TemporaryIndex.of(new InMemoryIndex())));
     }
 

@@ -8,6 +8,7 @@ import dev.keepsake.memory.Lifecycle;
 import dev.keepsake.memory.Link;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.MemoryKind;
 import dev.keepsake.memory.MemoryState;
 import dev.keepsake.memory.Source;
 import java.time.Instant;
@@ -60,32 +61,71 @@ final class Verdicts {
             case Verdict.Rewords(MemoryId id) ->
                 closable(id, fresh)
                         .<List<Change>>map(memory -> List.of(reworded(memory, fresh)))
-                        .orElseGet(() -> List.of(added(fresh, claims)));
+                        .orElseGet(() -> List.of(added(linked(fresh, Link.Kind.RELATES_TO, List.of(id)), claims)));
+        };
+    }
+
+    /** Whether a memory that was read as current still is, after what the plan has changed so far. */
+    boolean stillCurrent(Memory memory) {
+        return known.getOrDefault(memory.id(), memory).lifecycle().state() == MemoryState.CURRENT;
+    }
+
+    /** What it means that {@code fact} says what {@code same} does, word for word: nothing new, but perhaps the end of others. */
+    List<Change> repeated(Fact fact, Memory same) {
+        Memory latest = known.getOrDefault(same.id(), same);
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.Unchanged(latest, Reconciler.SAME_TEXT));
+        if (replaces(fact.verdict())) {
+            String reason = fact.verdict() instanceof Verdict.Supersedes(var ids, String said) ? said : REMOVED;
+            List<Memory> closed = fact.verdict().memories().stream()
+                    .filter(id -> !id.equals(same.id()))
+                    .flatMap(id -> closable(id, latest).stream())
+                    .toList();
+            changes.addAll(closings(latest, closed, reason));
+        }
+        return changes;
+    }
+
+    private static boolean replaces(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Supersedes some -> true;
+            case Verdict.Removes some -> true;
+            case Verdict.Refines some -> true;
+            case Verdict.Rewords some -> true;
+            case Verdict.New none -> false;
+            case Verdict.Same none -> false;
+            case Verdict.Contradicts none -> false;
+            case Verdict.RelatesTo none -> false;
         };
     }
 
     private List<Change> replacing(Memory fresh, List<MemoryId> ids, String reason, List<Claim> claims) {
         List<Memory> closed = new ArrayList<>();
         List<MemoryId> kept = new ArrayList<>();
-        for (MemoryId id : ids) {
+        for (MemoryId id : ids.stream().distinct().toList()) {
             closable(id, fresh).ifPresentOrElse(closed::add, () -> kept.add(id));
         }
         return closing(linked(fresh, Link.Kind.CONTRADICTS, kept), closed, reason, claims);
     }
 
     private List<Change> closing(Memory fresh, List<Memory> closed, String reason, List<Claim> claims) {
-        List<Change> closings = new ArrayList<>();
-        for (Memory memory : closed) {
-            Lifecycle after = memory.lifecycle()
-                    .superseded(now, fresh.lifecycle().validity().from(), fresh.id());
-            Memory done = memory.withLifecycle(after);
-            remember(done);
-            closings.add(new Change.Superseded(memory, done, reason));
-        }
+        List<Change> closings = closings(fresh, closed, reason);
         List<Change> changes = new ArrayList<>();
         changes.add(added(fresh, claims));
         changes.addAll(closings);
         return changes;
+    }
+
+    private List<Change> closings(Memory by, List<Memory> closed, String reason) {
+        List<Change> closings = new ArrayList<>();
+        for (Memory memory : closed) {
+            Lifecycle after =
+                    memory.lifecycle().superseded(now, by.lifecycle().validity().from(), by.id());
+            Memory done = memory.withLifecycle(after);
+            remember(done);
+            closings.add(new Change.Superseded(memory, done, reason));
+        }
+        return closings;
     }
 
     private Change added(Memory fresh, List<Claim> claims) {
@@ -94,12 +134,20 @@ final class Verdicts {
         return new Change.Added(held);
     }
 
+    /** The memory in the new words, which are those of whoever said them; what was kept as said is no longer as said. */
     private Change reworded(Memory memory, Memory fresh) {
-        Memory after = memory.withText(fresh.text())
-                .withSources(union(memory.sources(), fresh.sources()))
-                .withSlot(null)
-                .withNature(fresh.nature())
-                .withLifecycle(memory.lifecycle().updated(now, memory.lifecycle().expiresOn()));
+        Memory after = new Memory(
+                memory.id(),
+                memory.scope(),
+                memory.kind() == MemoryKind.VERBATIM ? MemoryKind.FACT : memory.kind(),
+                fresh.text(),
+                fresh.attribution(),
+                memory.attributes(),
+                union(memory.sources(), fresh.sources()),
+                memory.lifecycle().updated(now, memory.lifecycle().expiresOn()),
+                null,
+                fresh.nature(),
+                memory.links());
         remember(after);
         return new Change.Updated(memory, after);
     }
@@ -110,7 +158,7 @@ final class Verdicts {
     }
 
     /** The finer statement: true since the coarser was, and said by whoever said either. */
-    private static Memory refined(Memory fresh, Memory coarser) {
+    private Memory refined(Memory fresh, Memory coarser) {
         Instant since = coarser.lifecycle().validity().from();
         Instant from = fresh.lifecycle().validity().from();
         Lifecycle lifecycle = Lifecycle.current(
@@ -122,9 +170,13 @@ final class Verdicts {
                 .withLifecycle(lifecycle);
     }
 
-    private static Memory linked(Memory fresh, Link.Kind kind, List<MemoryId> others) {
+    /** With links to those of {@code others} that are there to be linked to. */
+    private Memory linked(Memory fresh, Link.Kind kind, List<MemoryId> others) {
         List<Link> links = new ArrayList<>(fresh.links());
-        others.forEach(other -> links.add(new Link(kind, other)));
+        others.stream()
+                .filter(other -> current(other).isPresent())
+                .distinct()
+                .forEach(other -> links.add(new Link(kind, other)));
         return fresh.withLinks(links);
     }
 

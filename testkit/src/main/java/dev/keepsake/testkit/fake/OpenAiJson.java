@@ -11,12 +11,24 @@ final class OpenAiJson {
     private OpenAiJson() {}
 
     static String completion(String reply, int tokens) {
+        return completion(reply, "stop", 0, tokens);
+    }
+
+    static String completion(String reply, String finishReason, int cachedTokens, int tokens) {
         return """
                 {"id": "chatcmpl-scripted", "object": "chat.completion", "created": %d, "model": "test-scripted",
-                 "choices": [{"index": 0, "finish_reason": "stop", "logprobs": null,
+                 "choices": [{"index": 0, "finish_reason": %s, "logprobs": null,
                    "message": {"role": "assistant", "content": %s, "refusal": null}}],
-                 "usage": {"prompt_tokens": %d, "completion_tokens": %d, "total_tokens": %d}}
-                """.formatted(CREATED, quoted(reply), PROMPT_TOKENS, tokens, PROMPT_TOKENS + tokens);
+                 "usage": {"prompt_tokens": %d, "completion_tokens": %d, "total_tokens": %d,
+                   "prompt_tokens_details": {"cached_tokens": %d}}}
+                """.formatted(
+                        CREATED,
+                        quoted(finishReason),
+                        quoted(reply),
+                        PROMPT_TOKENS,
+                        tokens,
+                        PROMPT_TOKENS + tokens,
+                        cachedTokens);
     }
 
     static String error(int status) {

@@ -94,6 +94,12 @@ public final class ScriptedChatModel implements AutoCloseable {
         return enqueue(new Step.Answer(delay, 200, OpenAiJson.completion(reply, reply.length())));
     }
 
+    /** As {@link #enqueue}, but the reply ends because it is long enough, and part of the prompt was in the provider's cache. */
+    public ScriptedChatModel enqueueCutShort(String reply, int cachedTokens) {
+        return enqueue(new Step.Answer(
+                Duration.ZERO, 200, OpenAiJson.completion(reply, "length", cachedTokens, reply.length())));
+    }
+
     /** Answers with an HTTP status and the error body that the protocol documents for it. */
     public ScriptedChatModel enqueueStatus(int status) {
         return enqueueBody(status, OpenAiJson.error(status));

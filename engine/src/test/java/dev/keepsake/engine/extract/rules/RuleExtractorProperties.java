@@ -48,15 +48,15 @@ class RuleExtractorProperties {
 
     private void allAreCited(Conversations talk) {
         switch (extractor.extract(ExtractionRequest.of(talk.episode()), Deadline.NONE)) {
-            case Extraction.Facts(var facts) -> {
+            case Extraction.Facts(var facts, var left, var used) -> {
                 assertThat(facts).isNotEmpty();
                 facts.stream()
                         .map(talk::cited)
                         .forEach(cited -> assertThat(cited).isNotEmpty().noneMatch(String::isBlank));
                 facts.stream().map(Fact::text).forEach(text -> assertThat(text).isNotBlank());
             }
-            case Extraction.Nothing(String reason) -> assertThat(reason).isNotBlank();
-            case Extraction.Unreadable(String reason) ->
+            case Extraction.Nothing(String reason, var used) -> assertThat(reason).isNotBlank();
+            case Extraction.Unreadable(String reason, var used) ->
                 assertThat(reason).as("rules can read everything").isNull();
         }
     }

@@ -261,6 +261,8 @@ class RuleExtractorTest {
     }
 
     private List<Fact> facts(Episode episode) {
-        return extractor.extract(ExtractionRequest.of(episode), Deadline.NONE) instanceof Extraction.Facts(var facts) ? facts : List.of();
+        return extractor.extract(ExtractionRequest.of(episode), Deadline.NONE) instanceof Extraction.Facts found
+                ? found.facts()
+                : List.of();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keepsake.models.tokens;
+
+import org.jspecify.annotations.NullMarked;
