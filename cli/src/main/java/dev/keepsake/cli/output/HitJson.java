@@ -16,6 +16,7 @@ public sealed interface HitJson {
     /**
      * The hit with what explains it.
      *
+     * @param standsFor the turn in whose place a memory is returned, {@code episode/ordinal}, left out for a hit of its own
      * @param quotes the words of its sources, or null when no explanation is wanted
      */
     static HitJson of(Hit hit, @Nullable List<Quote> quotes) {
@@ -58,16 +59,21 @@ public sealed interface HitJson {
      *
      * @param parts what each signal gave; they sum to the score unless a reranker gave it
      * @param reranked the reranker's score, left out when none was applied
+     * @param standsFor the turn in whose place a memory is returned, {@code episode/ordinal}, left out for a hit of its own
      * @param quotes the words that a memory came from
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ExplanationJson(
-            List<WireExplanation.Part> parts, @Nullable Double reranked, List<QuoteJson> quotes) {
+            List<WireExplanation.Part> parts,
+            @Nullable Double reranked,
+            @Nullable String standsFor,
+            List<QuoteJson> quotes) {
 
         public static ExplanationJson of(Explanation explanation, List<Quote> quotes) {
             return new ExplanationJson(
                     explanation.parts().stream().map(WireExplanation.Part::of).toList(),
                     Double.isNaN(explanation.reranked()) ? null : explanation.reranked(),
+                    explanation.standsFor() == null ? null : explanation.standsFor().toString(),
                     quotes.stream().map(QuoteJson::of).toList());
         }
     }

@@ -38,6 +38,9 @@ public record PartLines(Explanation explanation) {
                     explanation.reranked(),
                     explanation.total()));
         }
+        if (explanation.standsFor() != null) {
+            lines.add("in the place of turn " + explanation.standsFor() + ", which it says in fewer words and which earned this:");
+        }
         for (Part part : gave) {
             lines.add(String.format(
                             Locale.ROOT,

@@ -5,8 +5,10 @@ import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.engine.graph.Relating;
 import dev.keepsake.engine.extract.ChatModelFailure;
+import dev.keepsake.engine.screen.QuarantineBounds;
 import dev.keepsake.engine.write.ScopeLanes;
 import dev.keepsake.engine.write.Writer;
+import dev.keepsake.extract.ExtractionRequest;
 import dev.keepsake.extract.Handling;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.Features;
@@ -89,8 +91,13 @@ public final class Ingestion {
                 asked.procedural(),
                 asked.guidance().over(settings.guidance()),
                 asked.budget().over(settings.budget()));
-        Reading reading = reader.read(
-                episode, handling, new ScopeSurroundings(lookup, episode, clock.instant(), deadline), deadline);
+        Earlier earlier = Earlier.of(store, episode);
+        if (earlier.hasAllOf(episode)) {
+            return Reading.NOTHING_NEW;
+        }
+        ScopeSurroundings surroundings = new ScopeSurroundings(lookup, episode, clock.instant(), deadline);
+        Reading reading =
+                reader.read(new ExtractionRequest(episode, earlier.ids(), handling, surroundings), earlier, deadline);
         return relations.in(reading, episode, deadline);
     }
 
@@ -174,7 +181,7 @@ public final class Ingestion {
         List<Quarantined> held = reading.held().stream()
                 .map(kept -> new Quarantined(ids.next(), episode.scope(), kept.fact(), kept.reason(), now, until))
                 .toList();
-        return new Quarantine(held, List.of());
+        return QuarantineBounds.holding(store.quarantine(), episode.project(), episode.scope(), held, now);
     }
 
     private static Map<EntryKey, Embedding> embeddings(List<Change> changes, Reading reading, Known known) {

@@ -17,7 +17,6 @@ import dev.keepsake.extract.Fact;
 import dev.keepsake.extract.Handling;
 import dev.keepsake.extract.LeftOut;
 import dev.keepsake.extract.Policy;
-import dev.keepsake.extract.Surroundings;
 import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexText;
 import dev.keepsake.memory.Attribution;
@@ -49,15 +48,21 @@ public final class Reader {
     }
 
     /**
-     * Reads an episode.
+     * Reads what is new in an episode.
      *
-     * @param handling how, with a policy and with the project's wishes in it
+     * @param request what to read; its handling has the project's wishes in it, and may leave the policy to the installation
+     * @param earlier what came before: it is not read again
      */
-    Reading read(Episode episode, Handling handling, Surroundings surroundings, Deadline deadline) {
-        Policy policy = extractors.policy(handling.policy());
-        return policy == Policy.VERBATIM && !handling.procedural()
-                ? verbatim(episode, deadline)
-                : facts(new ExtractionRequest(episode, handling.withPolicy(policy), surroundings), deadline);
+    Reading read(ExtractionRequest request, Earlier earlier, Deadline deadline) {
+        Policy policy = extractors.policy(request.handling().policy());
+        ExtractionRequest decided = new ExtractionRequest(
+                request.episode(),
+                request.known(),
+                request.handling().withPolicy(policy),
+                request.surroundings());
+        return policy == Policy.VERBATIM
+                ? verbatim(decided.episode(), earlier, deadline)
+                : facts(decided, earlier, deadline);
     }
 
     /** Whether an add ends when its chat model fails. */
@@ -65,10 +70,10 @@ public final class Reader {
         return extractors.lastResort() == Extractors.LastResort.FAIL;
     }
 
-    private Reading verbatim(Episode episode, Deadline deadline) {
+    private Reading verbatim(Episode episode, Earlier earlier, Deadline deadline) {
         List<Fact> turns = new ArrayList<>();
         List<LeftOut> left = new ArrayList<>();
-        for (Turn turn : episode.turns()) {
+        for (Turn turn : fresh(episode, earlier)) {
             if (turn.role() == Role.SYSTEM) {
                 left.add(new LeftOut(turn.id(), LeftOut.Cause.NOT_MEMORABLE, "a system message"));
             } else if (turn.text().isBlank()) {
@@ -79,44 +84,55 @@ public final class Reader {
                 turns.add(new Fact(turn.text(), speaker, turn.time(), List.of(whole)));
             }
         }
-        return embedded(episode, new Draft(screening.verbatim(episode, turns), left, List.of(), null, List.of()), List.of(), deadline);
+        return embedded(episode, earlier, new Draft(screening.verbatim(episode, turns), left, List.of(), null, List.of()), List.of(), deadline);
     }
 
-    private Reading facts(ExtractionRequest request, Deadline deadline) {
-        Draft draft = draft(request, deadline);
-        List<Turn> said = request.episode().turns().stream()
+    private static List<Turn> fresh(Episode episode, Earlier earlier) {
+        return episode.turns().stream()
+                .filter(turn -> !earlier.includes(turn.id()))
+                .toList();
+    }
+
+    private Reading facts(ExtractionRequest request, Earlier earlier, Deadline deadline) {
+        Draft draft = draft(request, earlier, deadline);
+        List<Turn> said = fresh(request.episode(), earlier).stream()
                 .filter(turn -> turn.role() != Role.SYSTEM && !turn.text().isBlank())
                 .toList();
-        return embedded(request.episode(), draft, said, deadline);
+        Reading reading = embedded(request.episode(), earlier, draft, said, deadline);
+        return request.handling().procedural() ? reading.withoutClaims() : reading;
     }
 
-    private Draft draft(ExtractionRequest request, Deadline deadline) {
+    private Draft draft(ExtractionRequest request, Earlier earlier, Deadline deadline) {
         Handling handling = request.handling();
         Extractor asked = extractors.of(handling);
         boolean judges =
                 handling.policy() != null && handling.policy().needsModel() && !handling.procedural();
         try {
-            return draft(asked, judges, request, deadline);
+            return draft(asked, judges, request, earlier, deadline);
         } catch (ChatModelFailure failed) {
             // Rules make facts, never a procedure.
             if (extractors.lastResort() != Extractors.LastResort.LOCAL || handling.procedural()) {
                 throw failed;
             }
             String reason = "Read by rules, because the chat model failed: " + failed.getMessage();
-            return draft(extractors.local(), false, request, deadline)
+            return draft(extractors.local(), false, request, earlier, deadline)
                     .withLeft(List.of(new LeftOut(null, LeftOut.Cause.MODEL_FAILED, reason)));
         }
     }
 
-    private Draft draft(Extractor extractor, boolean judges, ExtractionRequest request, Deadline deadline) {
+    private Draft draft(
+            Extractor extractor, boolean judges, ExtractionRequest request, Earlier earlier, Deadline deadline) {
         Extraction extraction = extractor.extract(request, deadline);
-        return draft(extraction, request, new Reading.By(extractor.name(), judges), deadline);
+        return draft(extraction, request, earlier, new Reading.By(extractor.name(), judges), deadline);
     }
 
-    private Draft draft(Extraction extraction, ExtractionRequest request, Reading.By by, Deadline deadline) {
+    private Draft draft(
+            Extraction extraction, ExtractionRequest request, Earlier earlier, Reading.By by, Deadline deadline) {
         return switch (extraction) {
             case Extraction.Facts(List<Fact> facts, List<LeftOut> left, List<ModelUse> used) -> {
-                Screened screened = screening.screen(request, mergeEqual(facts), deadline);
+                List<Fact> fresh =
+                        facts.stream().filter(fact -> !earlier.hasAllOf(fact)).toList();
+                Screened screened = screening.screen(request, mergeEqual(fresh), deadline);
                 yield new Draft(screened.kept(), left, screened.held(), by, used)
                         .withLeft(screened.left())
                         .withUsed(screened.used());
@@ -150,15 +166,17 @@ public final class Reader {
     }
 
     /** Adds the vectors and features; everything is embedded in one call, so that the embedder can order its work. */
-    private Reading embedded(Episode episode, Draft draft, List<Turn> indexed, Deadline deadline) {
-        Map<TurnId, String> contexts = FeatureReader.contexts(episode.turns());
+    private Reading embedded(
+            Episode episode, Earlier earlier, Draft draft, List<Turn> indexed, Deadline deadline) {
+        Map<TurnId, String> contexts = new HashMap<>(FeatureReader.contexts(episode.turns()));
+        contexts.keySet().removeAll(earlier.ids());
         Set<String> distinct = new LinkedHashSet<>();
         draft.facts().forEach(fact -> distinct.add(IndexText.of(fact.attribution().actor(), fact.text())));
         indexed.forEach(turn -> distinct.add(IndexText.of(turn.name(), turn.text())));
         distinct.addAll(contexts.values());
         Map<String, Embedding> byText = embed(List.copyOf(distinct), deadline);
         Map<TurnId, Features> ofTurns = new HashMap<>();
-        for (Turn turn : episode.turns()) {
+        for (Turn turn : fresh(episode, earlier)) {
             String context = contexts.get(turn.id());
             Features read = FeatureReader.of(turn);
             ofTurns.put(turn.id(), context == null ? read : read.withInContext(byText.get(context)));

@@ -41,6 +41,10 @@ record Reading(
         Map<TurnId, Features> ofTurns,
         Map<String, Features> ofFacts) {
 
+    /** Of an episode whose every message came before. */
+    static final Reading NOTHING_NEW = new Reading(
+            List.of(), List.of(), List.of(), null, List.of(), List.of(), Claims.NONE, Map.of(), Map.of(), Map.of());
+
     /**
      * Who extracted.
      *
@@ -63,6 +67,12 @@ record Reading(
     /** This reading with something else beside the words of its turns and facts. */
     Reading withFeatures(Map<TurnId, Features> turns, Map<String, Features> extracted) {
         return new Reading(facts, left, held, by, used, indexedTurns, claims, embeddings, turns, extracted);
+    }
+
+    /** The same, of facts whose text is not to be read for claims: that of a procedure tells what was done, not what is so. */
+    Reading withoutClaims() {
+        return new Reading(
+                facts, left, held, by, used, indexedTurns, Claims.NONE, embeddings, ofTurns, ofFacts);
     }
 
     /** The vector of a memory made from one of the facts. */

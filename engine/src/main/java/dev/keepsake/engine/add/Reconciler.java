@@ -31,7 +31,8 @@ final class Reconciler {
     }
 
     /**
-     * What each fact changes, in order; a fact of a message whose memories are gone changes nothing and is left out.
+     * What is known already from messages that came before, then what each fact changes, in order. A fact of a message whose
+     * memories are gone changes nothing and is left out.
      *
      * @param now the system time of the changes
      */
@@ -39,11 +40,15 @@ final class Reconciler {
         Supersession slots = new Supersession(known.inSlots(), now);
         Verdicts verdicts = new Verdicts(known.judged(), slots, now);
         List<Change> changes = new ArrayList<>();
+        for (Memory memory : known.repeated()) {
+            changes.add(new Change.Unchanged(memory, SAME_MESSAGE));
+        }
         for (Fact fact : reading.facts()) {
             List<Claim> claims = reading.claims().of(fact);
-            if (known.fromKnownMessages(fact)) {
-                changes.addAll(repeated(fact, known));
-            } else if (reading.isJudged()) {
+            if (known.earlier().hasAllOf(fact)) {
+                continue;
+            }
+            if (reading.isJudged()) {
                 changes.addAll(judged(submission, fact, slots.resolved(claims), known, verdicts));
             } else {
                 changes.addAll(changes(submission, fact, slots.resolved(claims), known, slots));
@@ -52,17 +57,11 @@ final class Reconciler {
         return changes;
     }
 
-    private static List<Change> repeated(Fact fact, Known known) {
-        return known.memoriesOf(fact).stream()
-                .<Change>map(memory -> new Change.Unchanged(memory, SAME_MESSAGE))
-                .toList();
-    }
-
     private List<Change> judged(
             Submission submission, Fact fact, List<Claim> claims, Known known, Verdicts verdicts) {
         Memory same = known.withText(fact.text());
-        return same != null && fact.verdict() instanceof Verdict.New
-                ? List.of(new Change.Unchanged(same, SAME_TEXT))
+        return same != null && verdicts.stillCurrent(same)
+                ? verdicts.repeated(fact, same)
                 : verdicts.changes(fact, memory(submission, fact), claims);
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates what says the same as a better hit
  * @param outside what found no room in the token budget, with its tokens
  * @param rerank how the reranker did, or null when none was asked for
+ * @param around the relations around what it is about
  */
 record Examination(
         Selection selection,
@@ -27,9 +28,11 @@ record Examination(
         List<Hit> hits,
         Map<EntryKey, EntryKey> duplicates,
         Map<Hit, Integer> outside,
-        @Nullable RerankReport rerank) {
+        @Nullable RerankReport rerank,
+        SearchResult.Neighbourhood around) {
 
     SearchResult result() {
-        return new SearchResult(hits, answers.stream().map(SignalAnswer::report).toList(), rerank, outside.size());
+        return new SearchResult(
+                hits, answers.stream().map(SignalAnswer::report).toList(), rerank, outside.size(), around);
     }
 }

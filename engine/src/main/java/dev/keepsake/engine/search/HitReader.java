@@ -15,7 +15,6 @@ import dev.keepsake.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,7 +39,8 @@ final class HitReader {
 
     /**
      * The best hits at or above the threshold. Where several signals agree on what is best, what says the same as a better
-     * hit is left out; a recipe of one signal shows that signal's ranking as it is.
+     * hit is left out; a recipe of one signal shows that signal's ranking as it is. Where facts and turns are both wanted, each
+     * thing is told once, see {@link Place} and {@link Taking}; what tells it again comes after everything else.
      *
      * @param count at most how many
      */
@@ -49,23 +49,55 @@ final class HitReader {
                 .filter(one -> one.score() >= request.threshold())
                 .toList();
         boolean distinct = request.recipe().weights().size() > 1;
-        Duplicates duplicates = new Duplicates();
-        List<Hit> hits = new ArrayList<>();
-        Map<EntryKey, EntryKey> same = new HashMap<>();
-        for (int from = 0; from < worth.size() && hits.size() < count; from += count) {
-            Iterator<Hit> read = read(worth.subList(from, Math.min(worth.size(), from + count)))
-                    .iterator();
-            while (read.hasNext() && hits.size() < count) {
-                Hit hit = read.next();
-                EntryKey better = distinct ? duplicates.take(key(hit), hit) : null;
-                if (better == null) {
-                    hits.add(hit);
-                } else {
-                    same.put(key(hit), better);
-                }
+        boolean both = wants(EntryKind.MEMORY) && wants(EntryKind.TURN);
+        List<Place> places = distinct && both ? Place.ofTurnsFirst(worth) : Place.each(worth);
+        Collected collected = new Collected(count, distinct);
+        Taking taking = new Taking();
+        for (int from = 0; from < places.size() && !collected.isFull(); from += count) {
+            List<Place> portion = places.subList(from, Math.min(places.size(), from + count));
+            Map<EntryKey, Hit> read = read(portion);
+            for (Place place : portion) {
+                collected.offer(distinct && both ? taking.take(place, read) : read.get(place.ranked().key()));
             }
         }
-        return new Found(hits, same);
+        taking.waiting().forEach(collected::offer);
+        return collected.found();
+    }
+
+    /** The hits so far. */
+    private static final class Collected {
+
+        private final int count;
+        private final boolean distinct;
+        private final Duplicates duplicates = new Duplicates();
+        private final List<Hit> hits = new ArrayList<>();
+        private final Map<EntryKey, EntryKey> same = new HashMap<>();
+
+        Collected(int count, boolean distinct) {
+            this.count = count;
+            this.distinct = distinct;
+        }
+
+        boolean isFull() {
+            return hits.size() >= count;
+        }
+
+        /** Takes a hit, unless there are enough or it says what a better one says. */
+        void offer(@Nullable Hit hit) {
+            if (hit == null || isFull()) {
+                return;
+            }
+            EntryKey better = distinct ? duplicates.take(key(hit), hit) : null;
+            if (better == null) {
+                hits.add(hit);
+            } else {
+                same.put(key(hit), better);
+            }
+        }
+
+        Found found() {
+            return new Found(hits, same);
+        }
     }
 
     /**
@@ -83,17 +115,20 @@ final class HitReader {
         };
     }
 
-    private List<Hit> read(List<Ranked> portion) {
-        Map<MemoryId, Memory> memories = memories(portion);
-        Map<TurnId, Turn> turns = turns(portion, memories);
-        List<Hit> hits = new ArrayList<>();
-        for (Ranked ranked : portion) {
+    /** What the store still has of everybody who may take one of the places. */
+    private Map<EntryKey, Hit> read(List<Place> portion) {
+        List<Ranked> all =
+                portion.stream().flatMap(Place::all).distinct().toList();
+        Map<MemoryId, Memory> memories = memories(all);
+        Map<TurnId, Turn> turns = turns(all, memories);
+        Map<EntryKey, Hit> hits = new HashMap<>();
+        for (Ranked ranked : all) {
             Hit hit = switch (ranked.key()) {
                 case EntryKey.OfMemory(MemoryId id) -> hit(ranked, memories.get(id), turns);
                 case EntryKey.OfTurn(TurnId id) -> hit(ranked, turns.get(id));
             };
             if (hit != null) {
-                hits.add(hit);
+                hits.put(ranked.key(), hit);
             }
         }
         return hits;

@@ -5,6 +5,7 @@ import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.engine.add.FeatureReader;
+import dev.keepsake.engine.graph.Relating;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.filter.Selection;
@@ -148,11 +149,13 @@ final class PastIndexes {
         Map<String, Embedding> vectors = embed(texts, deadline);
         List<IndexEntry> entries = new ArrayList<>();
         for (Memory memory : memories) {
-            // What is corrected by hand is not read for more than its words.
-            Features features = inFirstWords.contains(memory)
+            // What is corrected by hand is read for its words and relations alone.
+            Features read = inFirstWords.contains(memory)
                     ? FeatureReader.of(memory.text(), memory.lifecycle().createdAt())
                             .withInContext(vectors.get(contexts.get(memory.id())))
                     : Features.NONE;
+            Features features = Relating.ofCorrection(
+                    memory.text(), memory.attribution(), memory.nature().trust(), read);
             Embedding own = vectors.get(IndexText.of(memory.attribution().actor(), memory.text()));
             if (own != null) {
                 entries.add(IndexEntry.of(project, memory, own, features));

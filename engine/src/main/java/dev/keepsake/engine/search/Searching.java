@@ -5,6 +5,7 @@ import dev.keepsake.api.Reach;
 import dev.keepsake.api.RerankReport;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.api.SearchResult;
+import dev.keepsake.api.SearchResult.Neighbourhood;
 import dev.keepsake.engine.follow.IndexFollower;
 import dev.keepsake.engine.slot.PastIntent;
 import dev.keepsake.filter.Selection;
@@ -41,6 +42,7 @@ public final class Searching {
     private final SearchedIndexes present;
     private final PastIndexes past;
     private final SlotJudgement slots;
+    private final Neighbours neighbours;
     private final @Nullable Reranking reranking;
     private final TokenCounter tokens;
     private final Clock clock;
@@ -52,6 +54,7 @@ public final class Searching {
         this.present = SearchedIndexes.of(parts.indexes(), embedder);
         this.past = new PastIndexes(store, embedder, parts.temporary());
         this.slots = new SlotJudgement(store);
+        this.neighbours = new Neighbours(store);
         this.reranking = parts.reranker() == null ? null : new Reranking(parts.reranker());
         this.tokens = parts.tokens();
         this.clock = parts.clock();
@@ -96,8 +99,16 @@ public final class Searching {
         HitReader.Found found = new HitReader(store, selection, request).find(ranking, wanted(request));
         Reordered reordered = reorder(found.hits(), request);
         Packing.Packed packed = pack(reordered.hits(), request);
+        Neighbourhood around = neighbours.of(question, packed.hits(), selection, request);
         return new Examination(
-                selection, answers, ranking, packed.hits(), found.duplicates(), packed.outside(), reordered.report());
+                selection,
+                answers,
+                ranking,
+                packed.hits(),
+                found.duplicates(),
+                packed.outside(),
+                reordered.report(),
+                around);
     }
 
     /** How many hits are read: more than asked for when a reranker or a budget chooses among them. */
