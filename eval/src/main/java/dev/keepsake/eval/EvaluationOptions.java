@@ -1,7 +1,9 @@
 package dev.keepsake.eval;
 
 import dev.keepsake.api.SearchRecipe;
+import dev.keepsake.api.Signal;
 import dev.keepsake.error.KeepsakeException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +28,19 @@ public record EvaluationOptions(int topK, List<SearchRecipe> recipes, long seed,
             throw KeepsakeException.invalid("An evaluation needs a top_k of at least " + DEEPEST_RECALL
                     + ", one recipe and one resample; got " + topK + ", " + recipes.size() + " and " + resamples);
         }
+    }
+
+    /** These rows and before the last one, for each of its signals, the same without it: what each is worth. */
+    public EvaluationOptions withAblation() {
+        SearchRecipe whole = recipes.getLast();
+        List<SearchRecipe> rows = new ArrayList<>(recipes.subList(0, recipes.size() - 1));
+        for (Signal signal : Signal.values()) {
+            if (whole.weight(signal) > 0) {
+                rows.add(whole.without(signal));
+            }
+        }
+        rows.add(whole);
+        return new EvaluationOptions(topK, rows, seed, resamples);
     }
 
     public EvaluationOptions withSeed(long newSeed) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keepsake.api.AddRequest;
+import dev.keepsake.api.SearchRecipe;
+import dev.keepsake.api.Signal;
 import dev.keepsake.conversation.Message;
 import dev.keepsake.conversation.Role;
 import dev.keepsake.error.KeepsakeException;
@@ -64,6 +66,15 @@ class RetrievalEvaluationTest {
         // four questions find all their evidence, the multi-hop one finds half of it
         assertThat(report.ours().overall().means().get(Metric.RECALL_10)).isEqualTo((4 + 0.5) / 5);
         assertThat(report.ours().questions()).hasSize(6);
+    }
+
+    @Test
+    void anAblationHasARowWithoutEachSignalAndOursLast() {
+        List<SearchRecipe> rows = EvaluationOptions.STANDARD.withAblation().recipes();
+
+        assertThat(rows).contains(SearchRecipe.HYBRID.without(Signal.KEYWORD), SearchRecipe.HYBRID.without(Signal.ENTITY));
+        assertThat(rows.getLast()).isEqualTo(SearchRecipe.HYBRID);
+        assertThat(rows).doesNotHaveDuplicates();
     }
 
     @Test

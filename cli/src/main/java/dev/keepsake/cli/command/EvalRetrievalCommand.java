@@ -34,6 +34,9 @@ final class EvalRetrievalCommand implements Callable<Integer> {
             description = "How many memories each search returns, at least 50 (default: ${DEFAULT-VALUE}).")
     private int topK;
 
+    @Option(names = "--ablation", description = "Add a row without each of the signals, which says what it is worth.")
+    private boolean ablation;
+
     @Mixin
     private final EvalWorkplace workplace = new EvalWorkplace();
 
@@ -43,7 +46,8 @@ final class EvalRetrievalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        EvaluationOptions options = EvaluationOptions.STANDARD.withTopK(topK);
+        EvaluationOptions standing = EvaluationOptions.STANDARD.withTopK(topK);
+        EvaluationOptions options = ablation ? standing.withAblation() : standing;
         DatasetSource questions = dataset.open(surroundings);
         Report found = workplace.measure(
                 surroundings,
