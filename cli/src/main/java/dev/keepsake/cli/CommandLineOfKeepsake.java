@@ -1,6 +1,7 @@
 package dev.keepsake.cli;
 
 import dev.keepsake.cli.command.AddCommand;
+import dev.keepsake.cli.command.ConsolidateCommand;
 import dev.keepsake.cli.command.DeleteCommand;
 import dev.keepsake.cli.command.DoctorCommand;
 import dev.keepsake.cli.command.EvalCommand;
@@ -12,6 +13,7 @@ import dev.keepsake.cli.command.ImportCommand;
 import dev.keepsake.cli.command.KeysCommand;
 import dev.keepsake.cli.command.ListCommand;
 import dev.keepsake.cli.command.ReindexCommand;
+import dev.keepsake.cli.command.RelationsCommand;
 import dev.keepsake.cli.command.ResetCommand;
 import dev.keepsake.cli.command.SearchCommand;
 import dev.keepsake.cli.command.ServeCommand;
@@ -64,6 +66,7 @@ public final class CommandLineOfKeepsake {
                 .addSubcommand(new SearchCommand(surroundings))
                 .addSubcommand(new WhyCommand(surroundings))
                 .addSubcommand(new ListCommand(surroundings))
+                .addSubcommand(new RelationsCommand(surroundings))
                 .addSubcommand(new GetCommand(surroundings))
                 .addSubcommand(new HistoryCommand(surroundings))
                 .addSubcommand(new UpdateCommand(surroundings))
@@ -72,6 +75,7 @@ public final class CommandLineOfKeepsake {
                 .addSubcommand(new ImportCommand(surroundings))
                 .addSubcommand(new ExportCommand(surroundings))
                 .addSubcommand(KeysCommand.with(surroundings))
+                .addSubcommand(ConsolidateCommand.with(surroundings))
                 .addSubcommand(new ReindexCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(EvalCommand.with(surroundings))

@@ -2,6 +2,7 @@ package dev.keepsake.api;
 
 import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.conversation.Episode;
+import dev.keepsake.graph.Relation;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.ScopeOwner;
 import dev.keepsake.store.Operation;
@@ -32,6 +33,12 @@ public interface Memories {
 
     /** Memories by scope and filter, newest first. */
     Page<Memory> list(ListRequest request);
+
+    /**
+     * How entities stand to each other, as memories within reach state it, newest memory first. A relation is there as long as the
+     * memory that states it, and holds as long as that is true.
+     */
+    List<Relation> relations(RelationsRequest request);
 
     /** Corrects a memory in place; the old text stays in its history. */
     Memory update(UpdateRequest request);

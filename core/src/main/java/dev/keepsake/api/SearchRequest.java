@@ -3,6 +3,7 @@ package dev.keepsake.api;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.filter.Filter;
 import dev.keepsake.index.EntryKind;
+import dev.keepsake.index.GraphQuery;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.time.Deadline;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param recipe how signals are combined
  * @param referenceTime the moment that "last week" and "now" in the question are meant from, or null for the present one
  * @param deadline when to give up
+ * @param relationDepth how many relations to follow from the entities of the question and of the hits, 0 to
+ *     {@link GraphQuery#DEEPEST}; 0 returns none
  */
 public record SearchRequest(
         String query,
@@ -31,7 +34,8 @@ public record SearchRequest(
         Set<EntryKind> returning,
         SearchRecipe recipe,
         @Nullable Instant referenceTime,
-        Deadline deadline) {
+        Deadline deadline,
+        int relationDepth) {
 
     public static final int DEFAULT_LIMIT = 10;
     public static final int MAX_LIMIT = 1000;
@@ -57,6 +61,10 @@ public record SearchRequest(
         if (returning.isEmpty()) {
             throw KeepsakeException.invalid("A search returns memories, turns or both; got neither");
         }
+        if (relationDepth < 0 || relationDepth > GraphQuery.DEEPEST) {
+            throw KeepsakeException.invalid(
+                    "A search follows 0 to " + GraphQuery.DEEPEST + " relations; got " + relationDepth);
+        }
     }
 
     /** The ten best memories of {@code scope} for {@code query}. */
@@ -67,12 +75,30 @@ public record SearchRequest(
     /** The ten best memories in {@code reach} for {@code query}. */
     public static SearchRequest of(Reach reach, String query) {
         return new SearchRequest(
-                query, reach, DEFAULT_LIMIT, 0, 0, Set.of(EntryKind.MEMORY), SearchRecipe.HYBRID, null, Deadline.NONE);
+                query,
+                reach,
+                DEFAULT_LIMIT,
+                0,
+                0,
+                Set.of(EntryKind.MEMORY),
+                SearchRecipe.HYBRID,
+                null,
+                Deadline.NONE,
+                0);
     }
 
     public SearchRequest withReach(Reach newReach) {
         return new SearchRequest(
-                query, newReach, limit, threshold, tokenBudget, returning, recipe, referenceTime, deadline);
+                query,
+                newReach,
+                limit,
+                threshold,
+                tokenBudget,
+                returning,
+                recipe,
+                referenceTime,
+                deadline,
+                relationDepth);
     }
 
     public SearchRequest withFilter(Filter filter) {
@@ -81,17 +107,44 @@ public record SearchRequest(
 
     public SearchRequest withLimit(int newLimit) {
         return new SearchRequest(
-                query, reach, newLimit, threshold, tokenBudget, returning, recipe, referenceTime, deadline);
+                query,
+                reach,
+                newLimit,
+                threshold,
+                tokenBudget,
+                returning,
+                recipe,
+                referenceTime,
+                deadline,
+                relationDepth);
     }
 
     public SearchRequest withThreshold(double newThreshold) {
         return new SearchRequest(
-                query, reach, limit, newThreshold, tokenBudget, returning, recipe, referenceTime, deadline);
+                query,
+                reach,
+                limit,
+                newThreshold,
+                tokenBudget,
+                returning,
+                recipe,
+                referenceTime,
+                deadline,
+                relationDepth);
     }
 
     public SearchRequest withTokenBudget(int newTokenBudget) {
         return new SearchRequest(
-                query, reach, limit, threshold, newTokenBudget, returning, recipe, referenceTime, deadline);
+                query,
+                reach,
+                limit,
+                threshold,
+                newTokenBudget,
+                returning,
+                recipe,
+                referenceTime,
+                deadline,
+                relationDepth);
     }
 
     public SearchRequest returning(EntryKind... kinds) {
@@ -99,21 +152,55 @@ public record SearchRequest(
     }
 
     public SearchRequest returning(Set<EntryKind> kinds) {
-        return new SearchRequest(query, reach, limit, threshold, tokenBudget, kinds, recipe, referenceTime, deadline);
+        return new SearchRequest(
+                query, reach, limit, threshold, tokenBudget, kinds, recipe, referenceTime, deadline, relationDepth);
     }
 
     public SearchRequest withRecipe(SearchRecipe newRecipe) {
         return new SearchRequest(
-                query, reach, limit, threshold, tokenBudget, returning, newRecipe, referenceTime, deadline);
+                query,
+                reach,
+                limit,
+                threshold,
+                tokenBudget,
+                returning,
+                newRecipe,
+                referenceTime,
+                deadline,
+                relationDepth);
     }
 
     public SearchRequest askedAt(@Nullable Instant newReferenceTime) {
         return new SearchRequest(
-                query, reach, limit, threshold, tokenBudget, returning, recipe, newReferenceTime, deadline);
+                query,
+                reach,
+                limit,
+                threshold,
+                tokenBudget,
+                returning,
+                recipe,
+                newReferenceTime,
+                deadline,
+                relationDepth);
     }
 
     public SearchRequest by(Deadline newDeadline) {
         return new SearchRequest(
-                query, reach, limit, threshold, tokenBudget, returning, recipe, referenceTime, newDeadline);
+                query,
+                reach,
+                limit,
+                threshold,
+                tokenBudget,
+                returning,
+                recipe,
+                referenceTime,
+                newDeadline,
+                relationDepth);
+    }
+
+    /** The same, with the relations around what it is about, as far as {@code depth} of them lead; 0 for none. */
+    public SearchRequest withRelations(int depth) {
+        return new SearchRequest(
+                query, reach, limit, threshold, tokenBudget, returning, recipe, referenceTime, deadline, depth);
     }
 }

@@ -6,5 +6,10 @@ public enum EntityKind {
     PLACE,
     ORGANISATION,
     PRODUCT,
-    OTHER
+    OTHER,
+    /**
+     * The text does not name it: who speaks in it, or a thing without a name of its own. It is an entity because it is the end of a
+     * relation; signals that look for names do not see it.
+     */
+    UNNAMED
 }

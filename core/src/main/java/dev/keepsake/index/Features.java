@@ -1,5 +1,6 @@
 package dev.keepsake.index;
 
+import dev.keepsake.entity.EntityKind;
 import dev.keepsake.entity.EntityMention;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.graph.RelationMention;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inContext the vector of its {@link ContextText}, or null when there is nothing before it
  * @param times the times its text names
- * @param entities the entities its text names
+ * @param entities the entities its text names, and those that stand at an end of its relations
  * @param relations the relations its text states, in its order
  * @param substance how much it tells, 0..1: 0 for a mere reaction or question, 1 for a statement that says who, when and how
  *     many
@@ -42,6 +43,13 @@ public record Features(
     public Features(
             @Nullable Embedding inContext, List<TimeMention> times, List<EntityMention> entities, double substance) {
         this(inContext, times, entities, List.of(), substance);
+    }
+
+    /** The entities that the text names, for signals that look for names. */
+    public List<EntityMention> named() {
+        return entities.stream()
+                .filter(mention -> mention.kind() != EntityKind.UNNAMED)
+                .toList();
     }
 
     public Features withInContext(@Nullable Embedding embedding) {

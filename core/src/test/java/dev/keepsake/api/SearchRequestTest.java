@@ -75,6 +75,7 @@ class SearchRequestTest {
                 .withRecipe(SearchRecipe.VECTOR_ONLY)
                 .askedAt(Instant.EPOCH)
                 .by(soon)
+                .withRelations(2)
                 .withReach(ANY.reach().withSuperseded(true));
 
         assertThat(changed)
@@ -87,7 +88,8 @@ class SearchRequestTest {
                         EnumSet.allOf(EntryKind.class),
                         SearchRecipe.VECTOR_ONLY,
                         Instant.EPOCH,
-                        soon));
+                        soon,
+                        2));
     }
 
     private static void refused(ThrowingCallable call, String because) {

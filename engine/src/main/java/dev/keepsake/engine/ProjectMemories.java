@@ -11,6 +11,7 @@ import dev.keepsake.api.ListRequest;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.OperationRequest;
 import dev.keepsake.api.OwnersRequest;
+import dev.keepsake.api.RelationsRequest;
 import dev.keepsake.api.ResetRequest;
 import dev.keepsake.api.RestoreRequest;
 import dev.keepsake.api.SearchRequest;
@@ -20,12 +21,14 @@ import dev.keepsake.api.Why;
 import dev.keepsake.api.WhyRequest;
 import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.conversation.Episode;
+import dev.keepsake.graph.Relation;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.ScopeOwner;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Page;
+import dev.keepsake.store.PageRequest;
 import dev.keepsake.time.AsOf;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +74,14 @@ record ProjectMemories(ProjectId project, Verbs verbs) implements Memories {
         return verbs.store()
                 .memories()
                 .list(request.reach().in(project, verbs.clock().instant()), request.page());
+    }
+
+    @Override
+    public List<Relation> relations(RelationsRequest request) {
+        PageRequest page = request.page();
+        return verbs.store()
+                .graph()
+                .list(request.reach().in(project, verbs.clock().instant()), page.offset(), page.size());
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.keepsake.api.ListRequest;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.OperationRequest;
 import dev.keepsake.api.OwnersRequest;
+import dev.keepsake.api.RelationsRequest;
 import dev.keepsake.api.ResetRequest;
 import dev.keepsake.api.RestoreRequest;
 import dev.keepsake.api.SearchRequest;
@@ -26,6 +27,7 @@ import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.conversation.Message;
 import dev.keepsake.conversation.Span;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.graph.Relation;
 import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.Lifecycle;
 import dev.keepsake.memory.Memory;
@@ -100,6 +102,11 @@ final class WordOverlapMemories implements Memories {
 
     @Override
     public Optional<Memory> get(GetRequest request) {
+        throw notMeasured();
+    }
+
+    @Override
+    public List<Relation> relations(RelationsRequest request) {
         throw notMeasured();
     }
 

@@ -7,6 +7,7 @@ import dev.keepsake.api.SearchResult;
 import dev.keepsake.cli.output.HitJson;
 import dev.keepsake.cli.output.JsonOutput;
 import dev.keepsake.cli.output.MemoryStanding;
+import dev.keepsake.cli.output.RelationJson;
 import dev.keepsake.cli.output.Table;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.memory.Memory;
@@ -36,6 +37,14 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "Show where each score and each text comes from.")
     private boolean explain;
 
+    @Option(
+            names = "--relations",
+            paramLabel = "DEPTH",
+            defaultValue = "0",
+            description = "Also show how those whom the question and the hits name stand to others, as far as DEPTH"
+                    + " steps lead, 0 to 5 (default: ${DEFAULT-VALUE}).")
+    private int relations;
+
     @Mixin
     private final ReachOptions reach = new ReachOptions();
 
@@ -54,7 +63,8 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SearchRequest request = asked.request(reach.reach().asOf(moments.asOf()), question);
+        SearchRequest request =
+                asked.request(reach.reach().asOf(moments.asOf()), question).withRelations(relations);
         try (Place opened = place.open(surroundings)) {
             SearchResult result = opened.memories().search(asked.beginning(request));
             Quotes quotes = new Quotes(opened.memories());
@@ -68,8 +78,18 @@ public final class SearchCommand implements Callable<Integer> {
             } else {
                 list(result.hits());
             }
+            related(result);
         }
         return ExitCode.OK.number();
+    }
+
+    private void related(SearchResult result) {
+        if (!output.json() && !result.relations().isEmpty()) {
+            surroundings.print("");
+            RelationTable.found(result.relations())
+                    .lines(surroundings.terminal().width(), surroundings.style())
+                    .forEach(surroundings::print);
+        }
     }
 
     private ResultsJson json(SearchResult result, Quotes quotes) {
@@ -77,6 +97,9 @@ public final class SearchCommand implements Callable<Integer> {
                 result.hits().stream()
                         .map(hit -> HitJson.of(hit, explain ? quotes.of(hit) : null))
                         .toList(),
+                relations == 0
+                        ? null
+                        : result.relations().stream().map(RelationJson::of).toList(),
                 explain ? WireReport.of(result) : null);
     }
 
@@ -114,7 +137,10 @@ public final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    /** What {@code search --json} prints; the report comes with {@code --explain}. */
+    /** What {@code search --json} prints; relations come with {@code --relations}, the report with {@code --explain}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ResultsJson(List<HitJson> results, @Nullable WireReport report) {}
+    record ResultsJson(
+            List<HitJson> results,
+            @Nullable List<RelationJson> relations,
+            @Nullable WireReport report) {}
 }

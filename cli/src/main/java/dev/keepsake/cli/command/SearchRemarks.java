@@ -35,6 +35,9 @@ final class SearchRemarks {
         if (result.outsideBudget() > 0) {
             remarks.add(result.outsideBudget() + " more found no room in the token budget");
         }
+        if (result.neighbourhood().late()) {
+            remarks.add("There was no time left to look for relations");
+        }
         return remarks;
     }
 

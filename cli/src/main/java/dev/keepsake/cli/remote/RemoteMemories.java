@@ -12,6 +12,7 @@ import dev.keepsake.api.Memories;
 import dev.keepsake.api.OperationRequest;
 import dev.keepsake.api.OwnersRequest;
 import dev.keepsake.api.Reach;
+import dev.keepsake.api.RelationsRequest;
 import dev.keepsake.api.ResetRequest;
 import dev.keepsake.api.RestoreRequest;
 import dev.keepsake.api.SearchRecipe;
@@ -25,6 +26,7 @@ import dev.keepsake.conversation.Episode;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.filter.Filter;
+import dev.keepsake.graph.Relation;
 import dev.keepsake.index.EntryKind;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.ScopeField;
@@ -135,6 +137,8 @@ public final class RemoteMemories implements Memories, AutoCloseable {
         body.put("token_budget", request.tokenBudget());
         body.put("rerank", rerank);
         body.put("explain", true);
+        body.put("enable_graph", request.relationDepth() > 0);
+        body.put("relation_depth", request.relationDepth());
         Instant asked = request.referenceTime();
         if (asked != null) {
             body.put("reference_date", asked.toString());
@@ -158,6 +162,17 @@ public final class RemoteMemories implements Memories, AutoCloseable {
         List<Memory> memories = new ArrayList<>();
         answer.path("results").forEach(node -> memories.add(WireMemory.memory(node)));
         return new Page<>(memories, answer.path("count").asLong(memories.size()));
+    }
+
+    @Override
+    public List<Relation> relations(RelationsRequest request) {
+        String path = "/v1/relations/?page=" + request.page().number() + "&page_size="
+                + Math.min(MAX_PAGE_SIZE, request.page().size());
+        List<Relation> relations = new ArrayList<>();
+        calls.post(path, reading(request.reach()))
+                .path("results")
+                .forEach(node -> relations.add(WireRelated.relation(node)));
+        return relations;
     }
 
     private static Map<String, Object> reading(Reach reach) {

@@ -41,7 +41,10 @@ final class WireFound {
                 hits,
                 reports(report.path("signals")),
                 rerank(report.path("rerank")),
-                report.path("outside_budget").asInt(0));
+                report.path("outside_budget").asInt(0),
+                new SearchResult.Neighbourhood(
+                        WireRelated.found(answer.path("relations")),
+                        report.path("relations_late").asBoolean(false)));
     }
 
     static Explanation explanation(JsonNode node) {

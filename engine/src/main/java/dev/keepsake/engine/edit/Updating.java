@@ -2,10 +2,12 @@ package dev.keepsake.engine.edit;
 
 import dev.keepsake.api.UpdateRequest;
 import dev.keepsake.change.Change;
+import dev.keepsake.engine.graph.Relating;
 import dev.keepsake.engine.slot.ClaimReader;
 import dev.keepsake.engine.write.Writer;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.EntryKey;
+import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexText;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
@@ -15,6 +17,7 @@ import dev.keepsake.model.Embedder;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Plan;
+import dev.keepsake.store.Quarantine;
 import dev.keepsake.store.Store;
 import dev.keepsake.time.Deadline;
 import java.time.Clock;
@@ -57,8 +60,24 @@ public final class Updating {
                 .withAttributes(before.attributes().merge(request.attributes()))
                 .withLifecycle(before.lifecycle().updated(now, expiry(before, request.expiry())));
         // What is said in the same words keeps its vector and what else was read from it.
-        Map<EntryKey, Embedding> reworded = after.text().equals(before.text()) ? Map.of() : embeddings;
-        return new Plan(project, now, List.of(new Change.Updated(before, after)), reworded, List.of(), versions, null);
+        boolean same = after.text().equals(before.text());
+        return new Plan(
+                project,
+                now,
+                List.of(new Change.Updated(before, after)),
+                same ? Map.of() : embeddings,
+                same ? Map.of() : features(after),
+                List.of(),
+                Quarantine.UNTOUCHED,
+                versions,
+                null);
+    }
+
+    /** What is corrected by hand is read for its words and relations alone. */
+    private static Map<EntryKey, Features> features(Memory corrected) {
+        Features features = Relating.ofCorrection(
+                corrected.text(), corrected.attribution(), corrected.nature().trust(), Features.NONE);
+        return Map.of(new EntryKey.OfMemory(corrected.id()), features);
     }
 
     /** A reworded memory stays in its slot when it still is about it and no other holds it with another value. */

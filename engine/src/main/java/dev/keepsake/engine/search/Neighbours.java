@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Gathers the relations around what a search is about: it starts from the entities that the question names and, in the scope of
+ * Gathers the relations around what a search is about: it starts from whatever the question names and, in the scope of
  * each hit, from those that its relations lead to. Whoever spoke the hits stands in nearly all of them and leads everywhere, so
  * that a walk starts from a speaker only when the question is about one.
  */
@@ -85,7 +85,7 @@ final class Neighbours {
     }
 
     private static Set<String> ofQuestion(Question question) {
-        Set<String> starts = new HashSet<>(question.entities());
+        Set<String> starts = new HashSet<>(QuestionReader.names(question.text()).keySet());
         starts.addAll(question.speakers());
         if (question.roles().contains(Role.USER)) {
             starts.add(USER);

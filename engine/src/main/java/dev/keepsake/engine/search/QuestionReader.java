@@ -58,7 +58,7 @@ final class QuestionReader {
     }
 
     /** Every one to three words in a row, as a canonical name, with where they stand. */
-    private static Map<String, List<int[]>> names(String text) {
+    static Map<String, List<int[]>> names(String text) {
         Map<String, List<int[]>> names = new HashMap<>();
         List<int[]> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(text);

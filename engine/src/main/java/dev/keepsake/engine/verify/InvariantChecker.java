@@ -8,6 +8,7 @@ import dev.keepsake.entity.Entity;
 import dev.keepsake.filter.Filter;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.filter.Visibility;
+import dev.keepsake.graph.Relation;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.Projection;
 import dev.keepsake.memory.Memory;
@@ -31,7 +32,8 @@ import java.util.stream.Collectors;
 /**
  * Checks on a store at rest what must always hold: every memory and every indexed turn is in the index exactly once and
  * nothing else is; every history chain is whole and ends in the memory's text and state; every source exists and lies inside
- * its turn; every entity is named by a memory or turn; no slot has two current values. A violation names ids, never anybody's text.
+ * its turn; every entity is named by a memory or turn; every relation is of a memory and
+ * between entities of its scope; no slot has two current values. A violation names ids, never anybody's text.
  */
 public final class InvariantChecker {
 
@@ -52,6 +54,7 @@ public final class InvariantChecker {
         for (ProjectId project : store.everyProject()) {
             checkMemories(project, expected, violations);
             checkEntities(project, violations);
+            checkRelations(project, expected, violations);
             store.episodes().indexed(everythingIn(project)).forEach(turn -> expected.add(new EntryKey.OfTurn(turn)));
         }
         checkIndex(expected, violations);
@@ -91,6 +94,42 @@ public final class InvariantChecker {
                 violations.add("Project " + project + " has " + unnamed + " entities that no memory or turn names");
             }
         } while (page.size() == PAGE);
+    }
+
+    private void checkRelations(ProjectId project, Set<EntryKey> memories, List<String> violations) {
+        Map<Scope, Set<String>> entities = new HashMap<>();
+        List<Relation> page;
+        long offset = 0;
+        do {
+            page = store.graph().list(everythingIn(project), offset, PAGE);
+            if (offset == 0 && !page.isEmpty()) {
+                entities.putAll(entities(project));
+            }
+            for (Relation relation : page) {
+                if (!memories.contains(new EntryKey.OfMemory(relation.memory()))) {
+                    violations.add("A relation is of the memory " + relation.memory() + ", which does not exist");
+                }
+                Set<String> known = entities.getOrDefault(relation.scope(), Set.of());
+                if (!known.contains(relation.subject()) || !known.contains(relation.object())) {
+                    violations.add("A relation of the memory " + relation.memory() + " has an end that is no entity");
+                }
+            }
+            offset += page.size();
+        } while (page.size() == PAGE);
+    }
+
+    private Map<Scope, Set<String>> entities(ProjectId project) {
+        Map<Scope, Set<String>> entities = new HashMap<>();
+        List<Entity> page;
+        int number = 1;
+        do {
+            page = store.entities()
+                    .list(project, new PageRequest(number++, PAGE))
+                    .items();
+            page.forEach(entity -> entities.computeIfAbsent(entity.scope(), first -> new HashSet<>())
+                    .add(entity.canonical()));
+        } while (page.size() == PAGE);
+        return entities;
     }
 
     private Map<TurnId, Turn> turnsOf(ProjectId project, List<Memory> memories) {

@@ -1,12 +1,16 @@
 package dev.keepsake.server.hosted;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keepsake.api.AddRequest;
+import dev.keepsake.extract.Handling;
 import dev.keepsake.server.http.Caller;
 import dev.keepsake.server.http.Request;
 import dev.keepsake.server.http.Response;
 import dev.keepsake.server.wire.AttributeWire;
 import dev.keepsake.server.wire.JsonFields;
 import dev.keepsake.server.wire.MessageReader;
+import dev.keepsake.server.wire.WireGraphChanges;
+import dev.keepsake.server.wire.WireRelation;
 import dev.keepsake.server.wire.WireTimes;
 import dev.keepsake.store.Operation;
 import java.time.Instant;
@@ -25,10 +29,14 @@ final class HostedAdd {
 
     static Response add(Request request, Caller caller) {
         Operation operation = run(request, caller);
+        if (operation.state() == Operation.State.PENDING) {
+            return Response.ok(Queued.of(operation));
+        }
+        WireGraphChanges relations = WireRelation.wanted(JsonFields.ofBody(request.body()))
+                ? WireGraphChanges.of(operation, caller.memories())
+                : null;
         return Response.ok(
-                operation.state() == Operation.State.PENDING
-                        ? Queued.of(operation)
-                        : new Done(STORED, operation.state(), operation.id(), EventItem.of(operation)));
+                new Done(STORED, operation.state(), operation.id(), EventItem.of(operation), relations));
     }
 
     /** Adds what the request says. */
@@ -43,7 +51,7 @@ final class HostedAdd {
         return new AddRequest(
                 MessageReader.read(body),
                 OwnerIds.scope(body),
-                infer,
+                infer ? Handling.DEFAULT : Handling.VERBATIM,
                 AttributeWire.read(body, "metadata"),
                 time(body),
                 WireTimes.day(body, "expiration_date"),
@@ -67,5 +75,12 @@ final class HostedAdd {
         }
     }
 
-    private record Done(String message, Operation.State status, UUID eventId, List<EventItem> results) {}
+    /** The answer to an add that is done; relations only when they were asked for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Done(
+            String message,
+            Operation.State status,
+            UUID eventId,
+            List<EventItem> results,
+            @Nullable WireGraphChanges relations) {}
 }

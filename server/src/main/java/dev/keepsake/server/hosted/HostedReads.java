@@ -1,5 +1,6 @@
 package dev.keepsake.server.hosted;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keepsake.api.Hit;
 import dev.keepsake.api.ListRequest;
 import dev.keepsake.api.Reach;
@@ -17,11 +18,13 @@ import dev.keepsake.server.wire.JsonFields;
 import dev.keepsake.server.wire.WireAsOf;
 import dev.keepsake.server.wire.WireExplanation;
 import dev.keepsake.server.wire.WireReach;
+import dev.keepsake.server.wire.WireRelation;
 import dev.keepsake.server.wire.WireReport;
 import dev.keepsake.server.wire.WireSearch;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /v3/memories/} and {@code POST /v3/memories/search/}: many memories by filter, or by question. */
@@ -39,7 +42,12 @@ final class HostedReads {
         Reach reach = reach(body);
         Shown shown = Shown.of(body);
         Page<Memory> memories = caller.memories().list(new ListRequest(reach, page));
-        return Response.ok(Paging.show(memories, page, request, memory -> shown.only(MemoryView.of(memory))));
+        Paging.Paged<Object> shownPage =
+                Paging.show(memories, page, request, memory -> shown.only(MemoryView.of(memory)));
+        return Response.ok(
+                WireRelation.wanted(body)
+                        ? shownPage.with(HostedRelations.of(reach, page, caller))
+                        : shownPage);
     }
 
     static Response search(Request request, Caller caller) {
@@ -53,7 +61,8 @@ final class HostedReads {
                 .map(Hit.OfMemory.class::cast)
                 .map(hit -> explain ? explained(hit, shown) : shown.only(HitView.of(hit)))
                 .toList();
-        return Response.ok(explain ? new Explained(hits, WireReport.of(found)) : new Found(hits));
+        List<WireRelation> relations = WireRelation.wanted(body) ? WireRelation.found(found) : null;
+        return Response.ok(new Found(hits, relations, explain ? WireReport.of(found) : null));
     }
 
     /** The search that a body asks for. */
@@ -67,7 +76,8 @@ final class HostedReads {
         return view.set("explanation", Json.tree(WireExplanation.of(hit.explanation(), hit.memory())));
     }
 
-    private static Reach reach(JsonFields body) {
+    /** What the filters of a body, which name the owners, and the conditions beside them let through. */
+    static Reach reach(JsonFields body) {
         if (OwnerIds.atTop(body)) {
             throw KeepsakeException.invalid("Entity ids belong into 'filters', for example"
                     + " {\"filters\": {\"user_id\": \"...\"}}; got one at the top of the body");
@@ -83,7 +93,10 @@ final class HostedReads {
                 .asOf(WireAsOf.read(body));
     }
 
-    private record Found(List<Object> results) {}
-
-    private record Explained(List<Object> results, WireReport report) {}
+    /** What was found; relations and a report only when they were asked for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Found(
+            List<Object> results,
+            @Nullable List<WireRelation> relations,
+            @Nullable WireReport report) {}
 }

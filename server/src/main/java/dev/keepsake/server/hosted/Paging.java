@@ -4,6 +4,7 @@ import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.server.http.Query;
 import dev.keepsake.server.http.Request;
 import dev.keepsake.server.wire.JsonFields;
+import dev.keepsake.server.wire.WireRelation;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
 import java.util.List;
@@ -51,5 +52,19 @@ record Paging(int maxSize) {
 
     /** One page on the wire. */
     record Paged<V>(
-            long count, @Nullable String next, @Nullable String previous, List<V> results) {}
+            long count, @Nullable String next, @Nullable String previous, List<V> results) {
+
+        /** The same page with the relations of what is on it and of as many others. */
+        Related<V> with(List<WireRelation> relations) {
+            return new Related<>(count, next, previous, results, relations);
+        }
+    }
+
+    /** One page on the wire, with relations. */
+    record Related<V>(
+            long count,
+            @Nullable String next,
+            @Nullable String previous,
+            List<V> results,
+            List<WireRelation> relations) {}
 }

@@ -11,6 +11,7 @@ import dev.keepsake.api.ListRequest;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.OperationRequest;
 import dev.keepsake.api.OwnersRequest;
+import dev.keepsake.api.RelationsRequest;
 import dev.keepsake.api.ResetRequest;
 import dev.keepsake.api.RestoreRequest;
 import dev.keepsake.api.SearchRequest;
@@ -21,6 +22,7 @@ import dev.keepsake.api.WhyRequest;
 import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.conversation.Episode;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.graph.Relation;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.ScopeOwner;
 import dev.keepsake.store.Operation;
@@ -60,6 +62,11 @@ final class ObservedMemories implements Memories {
     @Override
     public Page<Memory> list(ListRequest request) {
         return inner.list(request);
+    }
+
+    @Override
+    public List<Relation> relations(RelationsRequest request) {
+        return inner.relations(request);
     }
 
     @Override

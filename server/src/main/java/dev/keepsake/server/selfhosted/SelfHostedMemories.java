@@ -5,8 +5,11 @@ import dev.keepsake.api.AddResult;
 import dev.keepsake.api.DeleteAllRequest;
 import dev.keepsake.api.ListRequest;
 import dev.keepsake.api.Reach;
+import dev.keepsake.api.RelationsRequest;
 import dev.keepsake.api.ResetRequest;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.extract.Handling;
+import dev.keepsake.graph.Relation;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.server.http.Caller;
@@ -15,6 +18,8 @@ import dev.keepsake.server.http.Response;
 import dev.keepsake.server.wire.JsonFields;
 import dev.keepsake.server.wire.MessageReader;
 import dev.keepsake.server.wire.WireAsOf;
+import dev.keepsake.server.wire.WireGraphChanges;
+import dev.keepsake.server.wire.WireRelation;
 import dev.keepsake.server.wire.WireTimes;
 import dev.keepsake.store.PageRequest;
 import dev.keepsake.time.AsOf;
@@ -43,13 +48,17 @@ final class SelfHostedMemories {
                 .add(new AddRequest(
                         MessageReader.read(body),
                         scope,
-                        infer,
+                        infer ? Handling.DEFAULT : Handling.VERBATIM,
                         Metadata.read(body),
                         Metadata.createdAt(body),
                         WireTimes.day(body, "expiration_date"),
                         request.idempotencyKey(),
                         AddRequest.Mode.WAIT));
-        return Response.ok(new Results(AddedView.of(result, !infer)));
+        List<?> stored = AddedView.of(result, !infer);
+        return Response.ok(
+                WireRelation.wanted(body)
+                        ? new Related(stored, WireGraphChanges.of(result.operation(), caller.memories()))
+                        : new Results(stored));
     }
 
     static Response list(Request request, Caller caller) {
@@ -59,10 +68,11 @@ final class SelfHostedMemories {
             throw KeepsakeException.invalid("top_k must be between 0 and " + MAX_LISTED + "; got " + limit);
         }
         boolean expired = request.query().flag("show_expired", false);
+        boolean related = request.query().flag("enable_graph", false);
         AsOf asOf = WireAsOf.read(request.query().values());
         return scope.isAny()
-                ? listed(Reach.everythingInTheProject().withExpired(true).asOf(asOf), limit, caller, RawView::of)
-                : listed(Reach.of(scope).withExpired(expired).asOf(asOf), limit, caller, MemoryView::of);
+                ? listed(Reach.everythingInTheProject().withExpired(true).asOf(asOf), limit, related, caller, RawView::of)
+                : listed(Reach.of(scope).withExpired(expired).asOf(asOf), limit, related, caller, MemoryView::of);
     }
 
     static Response deleteAll(Request request, Caller caller) {
@@ -79,14 +89,19 @@ final class SelfHostedMemories {
         return Response.ok(Map.of("message", "All memories reset"));
     }
 
-    private static Response listed(Reach reach, int limit, Caller caller, Function<Memory, Object> view) {
+    private static Response listed(
+            Reach reach, int limit, boolean related, Caller caller, Function<Memory, Object> view) {
         if (limit == 0) {
             return Response.ok(new Results(List.of()));
         }
         ListRequest list = new ListRequest(reach, PageRequest.first(limit));
         List<Object> views =
                 caller.memories().list(list).items().stream().map(view).toList();
-        return Response.ok(new Results(views));
+        if (!related) {
+            return Response.ok(new Results(views));
+        }
+        List<Relation> relations = caller.memories().relations(new RelationsRequest(reach, PageRequest.first(limit)));
+        return Response.ok(new Related(views, WireRelation.listed(relations)));
     }
 
     private static void refuseOtherKinds(@Nullable String memoryType) {

@@ -1,5 +1,6 @@
 package dev.keepsake.server.selfhosted;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keepsake.api.Explanation;
 import dev.keepsake.api.Hit;
 import dev.keepsake.api.Reach;
@@ -17,6 +18,7 @@ import dev.keepsake.server.wire.JsonFields;
 import dev.keepsake.server.wire.WireAsOf;
 import dev.keepsake.server.wire.WireExplanation;
 import dev.keepsake.server.wire.WireReach;
+import dev.keepsake.server.wire.WireRelation;
 import dev.keepsake.server.wire.WireReport;
 import dev.keepsake.server.wire.WireSearch;
 import java.util.List;
@@ -46,7 +48,8 @@ final class SelfHostedSearch {
                 .limit(topK)
                 .map(hit -> view((Hit.OfMemory) hit, explain ? search : null))
                 .toList();
-        return Response.ok(explain ? new Explained(results, WireReport.of(found)) : new Results(results));
+        List<WireRelation> relations = WireRelation.wanted(body) ? WireRelation.found(found) : null;
+        return Response.ok(new Found(results, relations, explain ? WireReport.of(found) : null));
     }
 
     /** Ids at the top of the body are the older way to say it. */
@@ -70,7 +73,12 @@ final class SelfHostedSearch {
         return view;
     }
 
-    private record Explained(List<?> results, WireReport report) {}
+    /** What was found; relations and a report only when they were asked for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Found(
+            List<?> results,
+            @Nullable List<WireRelation> relations,
+            @Nullable WireReport report) {}
 
     /** Where a score comes from, in the library's words; contributions are shares of the final score. */
     record ScoreDetails(

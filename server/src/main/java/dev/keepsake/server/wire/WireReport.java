@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param signals how each signal that looked for memories did
  * @param rerank how the reranker did, or null when none was asked for
  * @param outsideBudget how many more memories a larger token budget would have had room for
+ * @param relationsLate whether there was no time to look for relations
  */
 public record WireReport(
         List<SignalView> signals,
         @Nullable RerankView rerank,
-        @JsonProperty("outside_budget") int outsideBudget) {
+        @JsonProperty("outside_budget") int outsideBudget,
+        @JsonProperty("relations_late") boolean relationsLate) {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -27,7 +29,8 @@ public record WireReport(
         return new WireReport(
                 result.signals().stream().map(SignalView::of).toList(),
                 rerank == null ? null : RerankView.of(rerank),
-                result.outsideBudget());
+                result.outsideBudget(),
+                result.neighbourhood().late());
     }
 
     private static double millis(Duration took) {

@@ -16,7 +16,8 @@ public final class WireSearch {
     /**
      * The search that {@code body} asks for. Its {@code reference_date} (unix seconds, a day, which begins at midnight UTC, or
      * ISO-8601) is the moment from which "last week" in the question is meant; {@code rerank} asks for the configured reranker's
-     * order; {@code token_budget}, which is ours, limits the texts of all results together.
+     * order; {@code token_budget}, which is ours, limits the texts of all results together; {@code enable_graph}
+     * asks for relations, {@code relation_depth}, which is ours, for those further away than one.
      *
      * @param reach where it looks
      * @param limit at most how many hits
@@ -28,7 +29,8 @@ public final class WireSearch {
                 .withThreshold(body.number("threshold", threshold))
                 .withTokenBudget(tokenBudget(body))
                 .withRecipe(body.flag("rerank", false) ? SearchRecipe.HYBRID_RERANKED : SearchRecipe.HYBRID)
-                .askedAt(WireTimes.moment(body, "reference_date"));
+                .askedAt(WireTimes.moment(body, "reference_date"))
+                .withRelations(WireRelation.depth(body));
     }
 
     private static int tokenBudget(JsonFields body) {

@@ -109,7 +109,7 @@ final class EntryDocument {
             document.add(new StringField(ORIGIN, CircumstancesCodec.term(origin), Field.Store.NO));
         }
         Set<String> entities = new HashSet<>();
-        for (EntityMention mention : entry.features().entities()) {
+        for (EntityMention mention : entry.features().named()) {
             if (entities.add(mention.canonical())) {
                 document.add(term(entity(mention.canonical())));
             }

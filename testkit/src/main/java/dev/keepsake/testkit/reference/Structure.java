@@ -60,7 +60,7 @@ final class Structure {
     }
 
     static Set<String> entities(IndexEntry entry) {
-        return entry.features().entities().stream()
+        return entry.features().named().stream()
                 .map(EntityMention::canonical)
                 .collect(Collectors.toSet());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keepsake.engine.graph;
+
+import org.jspecify.annotations.NullMarked;
