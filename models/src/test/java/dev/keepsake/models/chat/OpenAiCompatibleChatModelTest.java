@@ -7,9 +7,11 @@ import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.ChatModel.ChatPrompt;
 import dev.keepsake.model.ChatModel.ChatReply;
+import dev.keepsake.model.Picture;
 import dev.keepsake.testkit.fake.ScriptedChatModel;
 import dev.keepsake.time.Deadline;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,68 @@ class OpenAiCompatibleChatModelTest {
         assertThat(format.path("type").asString()).isEqualTo("json_schema");
         assertThat(format.path("json_schema").path("strict").asBoolean()).isTrue();
         assertThat(format.path("json_schema").path("schema")).isEqualTo(json.readTree(schema));
+    }
+
+    @Test
+    void aServerThatRefusesSchemasIsAskedForJsonFromThenOn() {
+        server.enqueueStatus(400).enqueue("{}").enqueue("{}");
+        ChatPrompt prompt = new ChatPrompt("Be brief.", "?", "{\"type\": \"object\"}");
+
+        assertThat(model.chat(prompt, Deadline.NONE).text()).isEqualTo("{}");
+        model.chat(prompt, Deadline.NONE);
+
+        assertThat(server.requests())
+                .extracting(request -> new JsonMapper()
+                        .readTree(request.body())
+                        .path("response_format")
+                        .path("type")
+                        .asString())
+                .containsExactly("json_schema", "json_object", "json_object");
+    }
+
+    @Test
+    void aModelThatCallsTheLongestReplyOtherwiseIsAskedSo() {
+        server.enqueueBody(
+                        400,
+                        "{\"error\": {\"message\": \"Use 'max_completion_tokens' instead of 'max_tokens'.\","
+                                + " \"type\": \"invalid_request_error\"}}")
+                .enqueue("Paris");
+
+        model.chat(new ChatPrompt("Be brief.", "?", "", List.of(), 99), Deadline.NONE);
+
+        JsonMapper json = new JsonMapper();
+        assertThat(json.readTree(server.requests().getFirst().body()).path("max_tokens").asInt())
+                .isEqualTo(99);
+        JsonNode second = json.readTree(server.requests().getLast().body());
+        assertThat(second.path("max_completion_tokens").asInt()).isEqualTo(99);
+        assertThat(second.has("max_tokens")).isFalse();
+    }
+
+    @Test
+    void saysWhatWasCachedAndThatTheReplyWasCutShort() {
+        server.enqueueCutShort("Par", 11);
+
+        ChatReply reply = model.chat(PROMPT, Deadline.NONE);
+
+        assertThat(reply.cutShort()).isTrue();
+        assertThat(reply.cachedTokens()).isEqualTo(11);
+    }
+
+    @Test
+    void picturesTravelBesideTheText() {
+        server.enqueue("A cat.");
+        Picture picture = new Picture("image/png", new byte[] {1, 2, 3}, Picture.Detail.LOW);
+
+        model.chat(new ChatPrompt("Be brief.", "What is this?", "", List.of(picture), null), Deadline.NONE);
+
+        JsonNode parts = new JsonMapper()
+                .readTree(server.requests().getFirst().body())
+                .path("messages")
+                .get(1)
+                .path("content");
+        assertThat(parts.get(0).path("text").asString()).isEqualTo("What is this?");
+        assertThat(parts.get(1).path("image_url").path("url").asString()).isEqualTo("data:image/png;base64,AQID");
+        assertThat(parts.get(1).path("image_url").path("detail").asString()).isEqualTo("low");
     }
 
     @Test
