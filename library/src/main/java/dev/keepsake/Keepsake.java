@@ -6,18 +6,24 @@ import dev.keepsake.api.Upkeep;
 import dev.keepsake.engine.EngineParts;
 import dev.keepsake.engine.MemoryEngine;
 import dev.keepsake.engine.TimeOrderedIds;
+import dev.keepsake.engine.extract.Extractors;
+import dev.keepsake.engine.extract.model.ModelExtractors;
 import dev.keepsake.engine.search.TemporaryIndex;
 import dev.keepsake.index.lucene.LuceneIndex;
+import dev.keepsake.model.ChatModel;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.Reranker;
+import dev.keepsake.model.TokenCounter;
 import dev.keepsake.models.CachingEmbedder;
 import dev.keepsake.models.EmbedderCatalogue;
 import dev.keepsake.models.RerankerCatalogue;
+import dev.keepsake.models.tokens.BytePairTokens;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.ApiKeyStore;
 import dev.keepsake.store.embedded.EmbeddedStore;
 import dev.keepsake.time.Deadline;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +40,8 @@ import java.util.Optional;
  * }</pre>
  */
 public final class Keepsake implements Projects, AutoCloseable {
+
+    private static final TokenCounter TOKENS = new BytePairTokens();
 
     private final EmbeddedStore store;
     private final MemoryEngine engine;
@@ -52,7 +60,7 @@ public final class Keepsake implements Projects, AutoCloseable {
      * Opens a memory.
      *
      * @throws dev.keepsake.error.KeepsakeException with {@code CONFIGURATION} when the embedder is unknown or is not the one
-     *     that filled the directory, or when the reranker cannot be opened; with {@code STORAGE_UNAVAILABLE} when the
+     *     that filled the directory, or when the reranker or the chat model cannot be opened; with {@code STORAGE_UNAVAILABLE} when the
      *     directory cannot be used or another process has it open
      */
     public static Keepsake open(KeepsakeOptions options) {
@@ -70,6 +78,8 @@ public final class Keepsake implements Projects, AutoCloseable {
                             options.extractor(),
                             options.clock(),
                             new TimeOrderedIds(options.clock()))
+                    .withTokens(TOKENS)
+                    .withExtractors(extractors(options, opening))
                     .withTemporaryIndexes(() -> TemporaryIndex.of(LuceneIndex.inMemory(embedder.id())));
             Optional<Reranker> reranker =
                     RerankerCatalogue.open(options.reranker()).map(opening::keep);
@@ -79,6 +89,16 @@ public final class Keepsake implements Projects, AutoCloseable {
             opening.undo(failed);
             throw failed;
         }
+    }
+
+    private static Extractors extractors(KeepsakeOptions options, Opening opening) {
+        ChatOptions chat = options.chat();
+        Optional<ChatModel> model = chat.model() == null
+                ? chat.settings().open().map(opening::keep)
+                : Optional.of(chat.model());
+        return model.map(asked -> ModelExtractors.around(asked, TOKENS, chat.prices(), options.extractor())
+                        .withLastResort(chat.lastResort()))
+                .orElseGet(() -> Extractors.localOnly(options.extractor()));
     }
 
     /**
@@ -128,6 +148,14 @@ public final class Keepsake implements Projects, AutoCloseable {
     /** Throws the index away and builds it anew from the store. */
     public void reindex() {
         engine.reindex();
+    }
+
+    /**
+     * Puts the memories of every project in order whenever so much time has passed, until this is closed; nothing does so
+     * unasked. To be called once.
+     */
+    public void consolidateEvery(Duration interval) {
+        engine.consolidateEvery(interval);
     }
 
     /** Waits until nothing accepted in the background is left to do. */

@@ -164,6 +164,11 @@ final class Workbench implements AutoCloseable {
         }
 
         @Override
+        public dev.keepsake.api.Upkeep ofProject() {
+            return engine.upkeep(project);
+        }
+
+        @Override
         public void reindex() {
             engine.reindex();
         }

@@ -11,8 +11,10 @@ import dev.keepsake.engine.add.ScopeSurroundings.Lookup;
 import dev.keepsake.engine.screen.Screening;
 import dev.keepsake.engine.screen.Served;
 import dev.keepsake.engine.consolidate.Consolidating;
+import dev.keepsake.engine.consolidate.Schedule;
 import dev.keepsake.engine.consolidate.Undoing;
 import dev.keepsake.engine.edit.Deleting;
+import dev.keepsake.engine.edit.Releasing;
 import dev.keepsake.engine.edit.Restoring;
 import dev.keepsake.engine.edit.Updating;
 import dev.keepsake.engine.follow.IndexFollower;
@@ -23,7 +25,10 @@ import dev.keepsake.engine.write.ScopeLanes;
 import dev.keepsake.engine.write.Writer;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Submission;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine: puts the parts together, picks up what a crash left unfinished, and hands out the memories of a project. It
@@ -36,6 +41,7 @@ public final class MemoryEngine implements Projects, AutoCloseable {
     private final Background background;
     private final Verbs verbs;
     private final UpkeepVerbs upkeep;
+    private final AtomicReference<@Nullable Schedule> schedule = new AtomicReference<>();
 
     private MemoryEngine(EngineParts parts) {
         this.parts = parts;
@@ -67,7 +73,9 @@ public final class MemoryEngine implements Projects, AutoCloseable {
                 parts.store(),
                 parts.extractors(),
                 new Consolidating(lookup, writer, lanes, parts.clock(), parts.ids()),
-                new Undoing(parts.store(), parts.embedder(), writer, parts.clock(), parts.ids()));
+                new Undoing(parts.store(), parts.embedder(), writer, parts.clock(), parts.ids()),
+                new Releasing(parts.store(), parts.embedder(), writer, parts.clock(), parts.ids()),
+                parts.clock());
     }
 
     /**
@@ -112,13 +120,31 @@ public final class MemoryEngine implements Projects, AutoCloseable {
         follower.catchUp();
     }
 
+    /** Puts the memories of every project in order whenever so much time has passed, until the engine is closed. To be called once. */
+    public void consolidateEvery(Duration interval) {
+        Schedule begun = new Schedule(parts.store(), upkeep.consolidating(), interval);
+        if (!schedule.compareAndSet(null, begun)) {
+            throw new IllegalStateException("This engine consolidates already");
+        }
+        begun.start();
+    }
+
     /** Waits until nothing accepted in the background is left to do. */
     public void drain() {
         background.drain();
     }
 
+    /** Tries at once what waits for a store or a model to come back, instead of when its time comes. */
+    public void retryNow() {
+        background.retryNow();
+    }
+
     @Override
     public void close() {
+        Schedule running = schedule.get();
+        if (running != null) {
+            running.close();
+        }
         background.close();
         follower.close();
         parts.projection().close();

@@ -215,6 +215,13 @@ class ConsolidationTest {
                         .isEqualTo(ErrorCategory.NOT_FOUND));
     }
 
+    @Test
+    void anEngineHasOneScheduleAndEndsIt() {
+        fixture.engine.consolidateEvery(Duration.ofDays(1));
+        assertThatThrownBy(() -> fixture.engine.consolidateEvery(Duration.ofDays(1)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
     private MemoryId add(Scope scope, String text) {
         return fixture.memories()
                 .add(AddRequest.of(scope, text))

@@ -51,6 +51,11 @@ final class DirectoryPlace implements Place, Upkeep {
     }
 
     @Override
+    public dev.keepsake.api.Upkeep ofProject() {
+        return keepsake.upkeep(config.project());
+    }
+
+    @Override
     public void reindex() {
         keepsake.reindex();
     }

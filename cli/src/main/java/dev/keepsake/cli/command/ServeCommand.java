@@ -39,6 +39,13 @@ public final class ServeCommand implements Callable<Integer> {
             description = "The port to listen on; 0 takes any (default: 8888; KEEPSAKE_PORT).")
     private @Nullable String port;
 
+    @Option(
+            names = "--consolidate-every",
+            paramLabel = "HOURS",
+            description = "Put the memories of all projects in order every so many hours (default: 0, never;"
+                    + " KEEPSAKE_CONSOLIDATE_EVERY).")
+    private @Nullable String consolidateEvery;
+
     @Mixin
     private final PlaceOptions place = new PlaceOptions();
 
@@ -51,6 +58,7 @@ public final class ServeCommand implements Callable<Integer> {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         PlaceOptions.put(flags, Setting.HOST, host);
         PlaceOptions.put(flags, Setting.PORT, port);
+        PlaceOptions.put(flags, Setting.CONSOLIDATE_EVERY, consolidateEvery);
         KeepsakeConfig config = place.config(surroundings, flags);
         if (config.remote()) {
             throw KeepsakeException.invalid("A server serves a data directory; leave out --url and KEEPSAKE_URL");

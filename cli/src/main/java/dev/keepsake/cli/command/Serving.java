@@ -37,6 +37,9 @@ final class Serving implements AutoCloseable {
                 .withReranker(config.rerankerSettings())
                 .withClock(clock));
         try {
+            if (config.consolidateEvery().isPositive()) {
+                keepsake.consolidateEvery(config.consolidateEvery());
+            }
             String newKey = firstKey(keepsake, config, clock);
             ServerOptions options = ServerOptions.DEFAULT
                     .withHost(config.host())

@@ -13,6 +13,9 @@ public interface Upkeep {
     /** Who may call a server over these data. */
     ApiKeyStore keys();
 
+    /** How the configured project is looked after. */
+    dev.keepsake.api.Upkeep ofProject();
+
     /** Throws the index away and builds it anew from the store. */
     void reindex();
 

@@ -130,6 +130,7 @@ public final class ConfigReader {
         int port = value(Setting.PORT, ConfigReader::port, 0);
         List<String> corsOrigins = value(Setting.CORS_ORIGINS, ConfigReader::commas, List.of());
         Duration grace = value(Setting.SHUTDOWN_GRACE, ConfigReader::seconds, Duration.ZERO);
+        Duration consolidateEvery = value(Setting.CONSOLIDATE_EVERY, ConfigReader::hours, Duration.ZERO);
         if (!problems.isEmpty()) {
             throw new KeepsakeException(ErrorCategory.CONFIGURATION, String.join("\n", problems));
         }
@@ -147,7 +148,8 @@ public final class ConfigReader {
                 host,
                 port,
                 corsOrigins,
-                grace);
+                grace,
+                consolidateEvery);
     }
 
     private <T> T value(Setting setting, Function<String, T> parse, T otherwise) {
@@ -218,6 +220,13 @@ public final class ConfigReader {
             throw new IllegalArgumentException("a number of seconds is expected");
         }
         return Duration.ofSeconds(Integer.parseInt(text));
+    }
+
+    private static Duration hours(String text) {
+        if (!text.matches("\\d{1,4}")) {
+            throw new IllegalArgumentException("a number of hours is expected");
+        }
+        return Duration.ofHours(Integer.parseInt(text));
     }
 
     private static String names(Function<Setting, String> name) {

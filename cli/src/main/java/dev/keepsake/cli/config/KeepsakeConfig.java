@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the port to listen on, 0 to 65535
  * @param corsOrigins the web pages that may call
  * @param shutdownGrace how long running requests have to finish
+ * @param consolidateEvery how long after one consolidation of everything a server begins the next; zero for never
  */
 public record KeepsakeConfig(
         Path data,
@@ -41,7 +42,8 @@ public record KeepsakeConfig(
         String host,
         int port,
         List<String> corsOrigins,
-        Duration shutdownGrace) {
+        Duration shutdownGrace,
+        Duration consolidateEvery) {
 
     public KeepsakeConfig {
         corsOrigins = List.copyOf(corsOrigins);
@@ -68,7 +70,8 @@ public record KeepsakeConfig(
                 host,
                 port,
                 corsOrigins,
-                shutdownGrace);
+                shutdownGrace,
+                consolidateEvery);
     }
 
     /** Everything about the reranker together. */

@@ -23,7 +23,8 @@ public enum Setting {
     PORT("8888", "The port a server listens on; 0 takes any free one."),
     CORS_ORIGINS(
             "", "The web pages that may call a server, separated by commas: https://app.example.org, or * for all."),
-    SHUTDOWN_GRACE("20", "How many seconds running requests have to finish when a server stops.");
+    SHUTDOWN_GRACE("20", "How many seconds running requests have to finish when a server stops."),
+    CONSOLIDATE_EVERY("0", "Every how many hours a server puts the memories of all projects in order; 0 for never.");
 
     private final @Nullable String byDefault;
     private final String meaning;

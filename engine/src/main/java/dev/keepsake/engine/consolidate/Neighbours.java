@@ -21,7 +21,7 @@ final class Neighbours {
      * From how near on two texts may say the same, as a share of the way from the cosine of unrelated texts to 1. What it was
      * measured on is in docs/consolidation.md.
      */
-    private static final double NEAR = 0.6;
+    private static final double NEAR = 0.75;
 
     private static final int LOOKED_AT = 8;
 

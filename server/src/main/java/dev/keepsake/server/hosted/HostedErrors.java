@@ -12,6 +12,8 @@ final class HostedErrors {
 
     static final String NO_EPISODE = "Episode not found!";
 
+    static final String NO_OPERATION = "Operation not found!";
+
     private HostedErrors() {}
 
     /** Memories and batches: {@code {"error": ...}}. */
@@ -27,6 +29,11 @@ final class HostedErrors {
     /** Episodes, which are ours: {@code {"error": ...}}. */
     static Object episode(Failure failure) {
         return error(failure, NO_EPISODE);
+    }
+
+    /** Operations to be undone, which are ours: {@code {"error": ...}}. */
+    static Object operation(Failure failure) {
+        return error(failure, NO_OPERATION);
     }
 
     /** Entities: {@code {"message": ...}}. */

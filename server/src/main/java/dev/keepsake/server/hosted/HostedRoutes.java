@@ -21,8 +21,10 @@ public final class HostedRoutes {
     public static List<Route> routes(int maxPageSize, InstantSource clock) {
         Paging paging = new Paging(maxPageSize);
         HostedReads reads = new HostedReads(paging);
+        HostedRelations relations = new HostedRelations(paging);
         HostedEntities entities = new HostedEntities(paging);
         HostedLegacy legacy = new HostedLegacy(paging);
+        HostedConsolidation consolidation = new HostedConsolidation(paging);
         HostedEvents events = new HostedEvents(clock);
         return List.of(
                 keyed("GET", "/v1/ping/", Failures::detail, HostedPing::ping),
@@ -36,7 +38,14 @@ public final class HostedRoutes {
                 keyed("GET", "/v1/memories/{memory_id}/history/", HostedErrors::memory, HostedMemory::history),
                 keyed("POST", "/v1/memories/{memory_id}/restore/", HostedErrors::memory, HostedMemory::restore),
                 keyed("POST", "/v1/memories/{memory_id}/why/", HostedErrors::memory, HostedWhy::why),
+                keyed("POST", "/v1/relations/", HostedErrors::memory, relations::list),
                 keyed("GET", "/v1/episodes/{episode_id}/", HostedErrors::episode, HostedEpisode::get),
+                keyed("POST", "/v1/consolidations/", HostedErrors::memory, consolidation::consolidate),
+                keyed(
+                        "POST",
+                        "/v1/consolidations/{operation_id}/undo/",
+                        HostedErrors::operation,
+                        HostedConsolidation::undo),
                 keyed("PUT", "/v1/batch/", HostedErrors::memory, HostedBatch::update),
                 keyed("DELETE", "/v1/batch/", HostedErrors::memory, HostedBatch::delete),
                 keyed("GET", "/v1/entities/", HostedErrors::entity, entities::list),

@@ -1,6 +1,7 @@
 package dev.keepsake.server.http;
 
 import dev.keepsake.api.Memories;
+import dev.keepsake.api.Upkeep;
 import dev.keepsake.scope.ProjectId;
 
 /**
@@ -8,5 +9,6 @@ import dev.keepsake.scope.ProjectId;
  *
  * @param project the project
  * @param memories its memories, and nobody else's
+ * @param upkeep how it is looked after
  */
-public record Caller(ProjectId project, Memories memories) {}
+public record Caller(ProjectId project, Memories memories, Upkeep upkeep) {}

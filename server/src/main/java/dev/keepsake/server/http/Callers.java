@@ -20,7 +20,7 @@ public final class Callers {
 
     Caller of(Headers headers) {
         return keys.project(Header.of(headers, Header.AUTHORIZATION), Header.of(headers, Header.API_KEY))
-                .map(project -> new Caller(project, projects.project(project)))
+                .map(project -> new Caller(project, projects.project(project), projects.upkeep(project)))
                 .orElseThrow(Refusal::unauthorized);
     }
 }

@@ -114,6 +114,14 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class Reversals extends ReversalContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
     class HeldFacts extends QuarantineStoreContract {
         @Override
         protected Store open() {

@@ -88,6 +88,12 @@ public final class PlanDraft {
                 before, before.withLifecycle(before.lifecycle().restored(at))));
     }
 
+    /** Brings a deleted memory back as it was, with a vector. */
+    public PlanDraft bringBack(Memory deleted, Memory before) {
+        embed(before);
+        return change(new Change.Restored(deleted, before));
+    }
+
     /** Deletes a memory. */
     public PlanDraft delete(Memory before) {
         return change(new Change.Deleted(

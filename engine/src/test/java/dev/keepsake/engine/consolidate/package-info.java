@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keepsake.engine.consolidate;
+
+import org.jspecify.annotations.NullMarked;
