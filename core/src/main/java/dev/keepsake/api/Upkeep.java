@@ -1,9 +1,11 @@
 package dev.keepsake.api;
 
+import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.ProjectSettings;
+import dev.keepsake.store.Quarantined;
 import dev.keepsake.store.UsageStore;
 
 /**
@@ -21,6 +23,17 @@ public interface Upkeep {
 
     /** What models took. */
     UsageStore.Usage usage(UsageRequest request);
+
+    /** The facts that are held back and have not been dropped yet. */
+    Page<Quarantined> quarantined(QuarantineRequest request);
+
+    /**
+     * Makes a memory of a fact that is held back. It gets the fact's id, stands beside what is known and closes nothing; a retry
+     * returns it again.
+     *
+     * @throws dev.keepsake.error.KeepsakeException with {@code NOT_FOUND} when no such fact is held, or no longer
+     */
+    Memory release(ReleaseRequest request);
 
     /** The scopes that have something to put in order. */
     Page<Scope> scopes(ScopesRequest request);

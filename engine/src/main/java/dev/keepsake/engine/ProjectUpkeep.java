@@ -2,17 +2,23 @@ package dev.keepsake.engine;
 
 import dev.keepsake.api.ConsolidateRequest;
 import dev.keepsake.api.Consolidation;
+import dev.keepsake.api.QuarantineRequest;
+import dev.keepsake.api.ReleaseRequest;
 import dev.keepsake.api.ScopesRequest;
 import dev.keepsake.api.UndoRequest;
 import dev.keepsake.api.Upkeep;
 import dev.keepsake.api.UsageRequest;
 import dev.keepsake.extract.Policy;
+import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.ProjectSettings;
+import dev.keepsake.store.Quarantined;
 import dev.keepsake.store.UsageStore;
+import java.time.Instant;
+import java.util.List;
 
 /** Looking after one project. */
 record ProjectUpkeep(ProjectId project, UpkeepVerbs verbs) implements Upkeep {
@@ -34,6 +40,20 @@ record ProjectUpkeep(ProjectId project, UpkeepVerbs verbs) implements Upkeep {
     @Override
     public UsageStore.Usage usage(UsageRequest request) {
         return verbs.store().usage().between(project, request.from(), request.to());
+    }
+
+    @Override
+    public Page<Quarantined> quarantined(QuarantineRequest request) {
+        Page<Quarantined> held = verbs.store().quarantine().list(project, request.within(), request.page());
+        Instant now = verbs.clock().instant();
+        List<Quarantined> waiting =
+                held.items().stream().filter(fact -> fact.until().isAfter(now)).toList();
+        return new Page<>(waiting, held.total() - (held.items().size() - waiting.size()));
+    }
+
+    @Override
+    public Memory release(ReleaseRequest request) {
+        return verbs.releasing().release(project, request.id());
     }
 
     @Override

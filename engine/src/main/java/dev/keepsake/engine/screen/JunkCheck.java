@@ -2,10 +2,10 @@ package dev.keepsake.engine.screen;
 
 import dev.keepsake.conversation.Role;
 import dev.keepsake.extract.Fact;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,34 +16,49 @@ final class JunkCheck implements Check {
     private static final int MACHINE_WORDS = 2;
 
     private static final Map<String, String> REASONS = reasons();
-    private static final Map<String, List<Pattern>> PATTERNS = patterns();
+    /** Of everything, and of what no person says. */
+    private static final Map<String, List<Pattern>> ALWAYS = patterns("");
+
+    private static final Map<String, List<Pattern>> OF_PROGRAMS = patterns("-of-program");
     private static final List<Pattern> MACHINE = Lines.patterns("junk.txt", "machine");
 
     @Override
     public void examine(Docket docket) {
+        if (docket.said().peopleOnly()) {
+            return;
+        }
         docket.open().forEach((number, fact) -> {
-            String reason = reason(fact, docket.said().peopleOnly());
+            String reason = reason(fact, docket.voice(number) != Voice.PERSON);
             if (reason != null) {
                 docket.hold(number, reason);
             }
         });
     }
 
-    private static @Nullable String reason(Fact fact, boolean peopleOnly) {
+    private static @Nullable String reason(Fact fact, boolean program) {
         String text = withoutLabel(fact.text());
-        for (Map.Entry<String, List<Pattern>> kind : PATTERNS.entrySet()) {
+        String always = reason(text, ALWAYS);
+        if (always != null || !program) {
+            return always;
+        }
+        return fact.attribution().role() != Role.USER && isOfMachines(text)
+                ? "describes how a program is set up"
+                : reason(text, OF_PROGRAMS);
+    }
+
+    private static @Nullable String reason(String text, Map<String, List<Pattern>> patterns) {
+        for (Map.Entry<String, List<Pattern>> kind : patterns.entrySet()) {
             if (kind.getValue().stream().anyMatch(pattern -> pattern.matcher(text).find())) {
                 return REASONS.get(kind.getKey());
             }
         }
-        boolean program = fact.attribution().role() != Role.USER && !peopleOnly;
-        return program && isOfMachines(text) ? "describes how a program is set up" : null;
+        return null;
     }
 
     private static boolean isOfMachines(String text) {
         int words = 0;
         for (Pattern pattern : MACHINE) {
-            var matcher = pattern.matcher(text);
+            Matcher matcher = pattern.matcher(text);
             while (matcher.find()) {
                 words++;
             }
@@ -67,9 +82,9 @@ final class JunkCheck implements Check {
         return reasons;
     }
 
-    private static Map<String, List<Pattern>> patterns() {
+    private static Map<String, List<Pattern>> patterns(String ending) {
         Map<String, List<Pattern>> patterns = new LinkedHashMap<>();
-        reasons().keySet().forEach(kind -> patterns.put(kind, new ArrayList<>(Lines.patterns("junk.txt", kind))));
+        reasons().keySet().forEach(kind -> patterns.put(kind, Lines.patterns("junk.txt", kind + ending)));
         return patterns;
     }
 }

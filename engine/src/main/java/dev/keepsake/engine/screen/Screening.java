@@ -23,6 +23,7 @@ public final class Screening {
         this.checks = List.of(
                 new VoiceCheck(),
                 new ServedCheck(),
+                new HearsayCheck(),
                 new SecretCheck(),
                 new JunkCheck(),
                 new GuessCheck(),

@@ -68,7 +68,7 @@ final class SupportCheck implements Check {
 
     private static void doubt(Said said, Fact fact, Voice voice, int number, Map<Integer, Doubt> doubts) {
         List<String> cited = texts(said.cited(fact));
-        Terms terms = Terms.of(fact.text());
+        Terms terms = Terms.of(timeless(said, fact)).without(names(said));
         if (terms.isEmpty()) {
             return;
         }
@@ -129,8 +129,7 @@ final class SupportCheck implements Check {
     private static @Nullable String invented(Docket docket, Fact fact) {
         Said said = docket.said();
         Terms spoken = Terms.union(texts(said.spoken()).stream().map(Terms::of).toList());
-        List<Turn> cited = fact.sources().stream().map(said::turn).distinct().toList();
-        String timeless = Times.withoutSupported(fact.text(), cited);
+        String timeless = timeless(said, fact);
         if (!new Terms(Set.of(), Terms.of(timeless).numbers()).without(spoken).isEmpty()) {
             return NUMBER;
         }
@@ -142,13 +141,24 @@ final class SupportCheck implements Check {
     }
 
     private static boolean isKnown(EntityMention mention, Terms spoken, Said said) {
-        List<String> names = new ArrayList<>();
-        said.turns().forEach(turn -> {
+        return Terms.of(mention.name()).without(spoken).without(names(said)).isEmpty();
+    }
+
+    /** The fact without the times that its turns name, which it may name in other words. */
+    private static String timeless(Said said, Fact fact) {
+        return Times.withoutSupported(
+                fact.text(), fact.sources().stream().map(said::turn).distinct().toList());
+    }
+
+    /** What those who speak are called. */
+    private static Terms names(Said said) {
+        StringBuilder names = new StringBuilder();
+        for (Turn turn : said.turns()) {
             if (turn.name() != null) {
-                names.add(turn.name());
+                names.append(turn.name()).append(' ');
             }
-        });
-        return Terms.of(mention.name()).without(spoken).without(Terms.of(String.join(" ", names))).isEmpty();
+        }
+        return Terms.of(names.toString());
     }
 
     /** Names may come from what was said before or is known; looked up only when they are nowhere else. */

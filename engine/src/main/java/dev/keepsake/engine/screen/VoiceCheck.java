@@ -27,6 +27,11 @@ final class VoiceCheck implements Check {
     /** In so many words one may be missing from what a voice says. */
     private static final int MANY_WORDS = 6;
 
+    /** Who says so much of what others said has it from them. */
+    private static final double REPEATED = 0.75;
+
+    private static final Set<Voice> PASSED_ON = EnumSet.of(Voice.TOOL, Voice.QUOTED, Voice.INSTRUCTING);
+
     /** From whom to expect it first. */
     private static final List<Voice> ORDER = List.of(
             Voice.PERSON,
@@ -95,10 +100,16 @@ final class VoiceCheck implements Check {
             Terms lost = terms.without(terms(passages, heard)).without(missing);
             int tolerated = terms.size() - missing.size() >= MANY_WORDS ? 1 : 0;
             if (lost.numbers().isEmpty() && lost.words().size() <= tolerated) {
-                return voice;
+                return voice == Voice.PROGRAM ? repeated(said, terms.without(missing)) : voice;
             }
         }
         return Voice.SYSTEM;
+    }
+
+    /** A program that says again what a tool or a quoted text says, says nothing of its own. */
+    private static Voice repeated(Said said, Terms heard) {
+        Terms passedOn = terms(said.in(PASSED_ON), PASSED_ON);
+        return heard.without(passedOn).size() <= heard.size() * (1 - REPEATED) ? Voice.QUOTED : Voice.PROGRAM;
     }
 
     private static Voice least(List<Passage> passages) {

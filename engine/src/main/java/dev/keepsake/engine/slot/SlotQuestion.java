@@ -26,7 +26,7 @@ public final class SlotQuestion {
 
     private SlotQuestion() {}
 
-    /** The keys of the slot that {@code question} asks for, the most trusted first; empty when it asks for none. */
+    /** The keys of the slot that {@code question} asks for, the most trusted first; what is merely quoted answers none. */
     public static List<String> keys(String question) {
         String plain = question.strip()
                 .toLowerCase(Locale.ROOT)
@@ -43,6 +43,7 @@ public final class SlotQuestion {
                 String named = Words.canonical(Values.name(AttributePattern.group(matcher, "p")));
                 String attribute = form.attribute.replace("{p}", named);
                 return Arrays.stream(Trust.values())
+                        .filter(trust -> trust != Trust.QUOTED)
                         .map(trust -> subject + "/" + attribute + TrustMark.of(trust))
                         .toList()
                         .reversed();
