@@ -1,11 +1,13 @@
 package dev.keepsake;
 
+import dev.keepsake.api.AsyncMemories;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.Projects;
 import dev.keepsake.api.Upkeep;
 import dev.keepsake.engine.EngineParts;
 import dev.keepsake.engine.MemoryEngine;
 import dev.keepsake.engine.TimeOrderedIds;
+import dev.keepsake.engine.consolidate.SummaryModel;
 import dev.keepsake.engine.extract.Extractors;
 import dev.keepsake.engine.extract.model.ModelExtractors;
 import dev.keepsake.engine.search.TemporaryIndex;
@@ -71,6 +73,7 @@ public final class Keepsake implements Projects, AutoCloseable {
             store.embeddings().bind(embedder.id());
             LuceneIndex index =
                     opening.keep(LuceneIndex.open(options.directory().resolve("index"), embedder.id()));
+            Optional<ChatModel> model = chatModel(options.chat(), opening);
             EngineParts parts = EngineParts.over(
                             store,
                             index,
@@ -79,7 +82,10 @@ public final class Keepsake implements Projects, AutoCloseable {
                             options.clock(),
                             new TimeOrderedIds(options.clock()))
                     .withTokens(TOKENS)
-                    .withExtractors(extractors(options, opening))
+                    .withScreening(options.screening())
+                    .withExtractors(extractors(options, model))
+                    .withSummaries(model.map(asked -> new SummaryModel(asked, options.chat().prices()))
+                            .orElse(null))
                     .withTemporaryIndexes(() -> TemporaryIndex.of(LuceneIndex.inMemory(embedder.id())));
             Optional<Reranker> reranker =
                     RerankerCatalogue.open(options.reranker()).map(opening::keep);
@@ -91,11 +97,12 @@ public final class Keepsake implements Projects, AutoCloseable {
         }
     }
 
-    private static Extractors extractors(KeepsakeOptions options, Opening opening) {
+    private static Optional<ChatModel> chatModel(ChatOptions chat, Opening opening) {
+        return chat.model() == null ? chat.settings().open().map(opening::keep) : Optional.of(chat.model());
+    }
+
+    private static Extractors extractors(KeepsakeOptions options, Optional<ChatModel> model) {
         ChatOptions chat = options.chat();
-        Optional<ChatModel> model = chat.model() == null
-                ? chat.settings().open().map(opening::keep)
-                : Optional.of(chat.model());
         return model.map(asked -> ModelExtractors.around(asked, TOKENS, chat.prices(), options.extractor())
                         .withLastResort(chat.lastResort()))
                 .orElseGet(() -> Extractors.localOnly(options.extractor()));
@@ -123,6 +130,16 @@ public final class Keepsake implements Projects, AutoCloseable {
     @Override
     public Memories project(ProjectId id) {
         return engine.project(id);
+    }
+
+    /** The memories of the default project, for who cannot wait. */
+    public AsyncMemories async() {
+        return async(ProjectId.DEFAULT);
+    }
+
+    /** The memories of this project, for who cannot wait. */
+    public AsyncMemories async(ProjectId id) {
+        return AsyncMemories.over(project(id));
     }
 
     /** How the default project is looked after. */

@@ -1,5 +1,6 @@
 package dev.keepsake.engine;
 
+import dev.keepsake.engine.consolidate.SummaryModel;
 import dev.keepsake.engine.extract.Extractors;
 import dev.keepsake.engine.screen.ScreenOptions;
 import dev.keepsake.engine.search.Indexes;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param temporary makes an empty index of this embedder's vectors for a search of the past, or null when none is to be
  *     searched
  * @param screening how facts are looked at before they become memories
+ * @param summaries who words what consolidation makes, or null to do without a model
  */
 public record EngineParts(
         Store store,
@@ -47,7 +49,8 @@ public record EngineParts(
         Clock clock,
         IdSource ids,
         @Nullable Supplier<TemporaryIndex> temporary,
-        ScreenOptions screening) {
+        ScreenOptions screening,
+        @Nullable SummaryModel summaries) {
 
     /** Parts around one index that answers everything, without a reranker. */
     public static <I extends Projection & VectorIndex & KeywordIndex & StructureIndex> EngineParts over(
@@ -63,7 +66,8 @@ public record EngineParts(
                 clock,
                 ids,
                 null,
-                ScreenOptions.STANDARD);
+                ScreenOptions.STANDARD,
+                null);
     }
 
     SearchParts search() {
@@ -72,22 +76,22 @@ public record EngineParts(
 
     public EngineParts withReranker(@Nullable Reranker newReranker) {
         return new EngineParts(
-                store, projection, indexes, embedder, newReranker, tokens, extractors, clock, ids, temporary, screening);
+                store, projection, indexes, embedder, newReranker, tokens, extractors, clock, ids, temporary, screening, summaries);
     }
 
     public EngineParts withExtractors(Extractors newExtractors) {
         return new EngineParts(
-                store, projection, indexes, embedder, reranker, tokens, newExtractors, clock, ids, temporary, screening);
+                store, projection, indexes, embedder, reranker, tokens, newExtractors, clock, ids, temporary, screening, summaries);
     }
 
     public EngineParts withTokens(TokenCounter newTokens) {
         return new EngineParts(
-                store, projection, indexes, embedder, reranker, newTokens, extractors, clock, ids, temporary, screening);
+                store, projection, indexes, embedder, reranker, newTokens, extractors, clock, ids, temporary, screening, summaries);
     }
 
     public EngineParts withTemporaryIndexes(Supplier<TemporaryIndex> newTemporary) {
         return new EngineParts(
-                store, projection, indexes, embedder, reranker, tokens, extractors, clock, ids, newTemporary, screening);
+                store, projection, indexes, embedder, reranker, tokens, extractors, clock, ids, newTemporary, screening, summaries);
     }
 
     public EngineParts withScreening(ScreenOptions newScreening) {
@@ -102,6 +106,22 @@ public record EngineParts(
                 clock,
                 ids,
                 temporary,
-                newScreening);
+                newScreening, summaries);
+    }
+
+    public EngineParts withSummaries(@Nullable SummaryModel newSummaries) {
+        return new EngineParts(
+                store,
+                projection,
+                indexes,
+                embedder,
+                reranker,
+                tokens,
+                extractors,
+                clock,
+                ids,
+                temporary,
+                screening,
+                newSummaries);
     }
 }

@@ -72,7 +72,13 @@ public final class MemoryEngine implements Projects, AutoCloseable {
         upkeep = new UpkeepVerbs(
                 parts.store(),
                 parts.extractors(),
-                new Consolidating(lookup, writer, lanes, parts.clock(), parts.ids()),
+                new Consolidating(
+                        lookup,
+                        writer,
+                        lanes,
+                        parts.clock(),
+                        parts.ids(),
+                        new Consolidating.Words(parts.summaries(), parts.tokens())),
                 new Undoing(parts.store(), parts.embedder(), writer, parts.clock(), parts.ids()),
                 new Releasing(parts.store(), parts.embedder(), writer, parts.clock(), parts.ids()),
                 parts.clock());

@@ -60,26 +60,26 @@ final class BackChanges {
     }
 
     private List<Change> back(Way way) {
-        Memory before = way.before();
-        Memory after = way.after();
-        MemoryState state = after.lifecycle().state();
-        if (before == null) {
+        Memory was = way.before();
+        Memory is = way.after();
+        MemoryState state = is.lifecycle().state();
+        if (was == null) {
             return state == MemoryState.DELETED
                     ? List.of()
                     : List.of(new Change.Deleted(
-                            after, after.withLifecycle(after.lifecycle().deleted(now))));
+                            is, is.withLifecycle(is.lifecycle().deleted(now))));
         }
-        boolean wasCurrent = before.lifecycle().state() == MemoryState.CURRENT;
-        if (state == before.lifecycle().state()) {
-            return List.of(new Change.Updated(after, before));
+        boolean wasCurrent = was.lifecycle().state() == MemoryState.CURRENT;
+        if (state == was.lifecycle().state()) {
+            return List.of(new Change.Updated(is, was));
         }
         return wasCurrent
-                ? List.of(new Change.Restored(after, before))
+                ? List.of(new Change.Restored(is, was))
                 : List.of(
                         new Change.Restored(
-                                after, before.withLifecycle(before.lifecycle().restored(now))),
+                                is, was.withLifecycle(was.lifecycle().restored(now))),
                         new Change.Superseded(
-                                before.withLifecycle(before.lifecycle().restored(now)), before, UNDONE));
+                                was.withLifecycle(was.lifecycle().restored(now)), was, UNDONE));
     }
 
     /** Whether another memory answers the question of {@code before} differently now. */

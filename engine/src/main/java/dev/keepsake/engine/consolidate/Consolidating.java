@@ -7,6 +7,7 @@ import dev.keepsake.engine.add.ScopeSurroundings.Lookup;
 import dev.keepsake.engine.write.ScopeLanes;
 import dev.keepsake.engine.write.Writer;
 import dev.keepsake.memory.IdSource;
+import dev.keepsake.model.TokenCounter;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Plan;
 import java.time.Clock;
@@ -28,18 +29,30 @@ public final class Consolidating {
     private final DraftPlan plans;
     private final Map<ConsolidationStep, Step> steps = new EnumMap<>(ConsolidationStep.class);
 
+    private final @Nullable SummaryModel summaries;
+    private final TokenCounter tokens;
+
+    /** Without a model. */
     public Consolidating(Lookup lookup, Writer writer, ScopeLanes lanes, Clock clock, IdSource ids) {
+        this(lookup, writer, lanes, clock, ids, new Words(null, text -> 0));
+    }
+
+    public Consolidating(
+            Lookup lookup, Writer writer, ScopeLanes lanes, Clock clock, IdSource ids, Words words) {
         this.lookup = lookup;
         this.writer = writer;
         this.lanes = lanes;
         this.clock = clock;
         this.ids = ids;
+        summaries = words.summaries();
+        tokens = words.tokens();
+        Joint joint = new Joint(ids);
         plans = new DraftPlan(lookup.store(), lookup.embedder());
         steps.put(ConsolidationStep.RETENTION, new ApplyingRetention());
         steps.put(ConsolidationStep.DUPLICATES, new MergingDuplicates(new Neighbours(lookup)));
-        steps.put(ConsolidationStep.FRAGMENTS, new JoiningFragments(ids));
+        steps.put(ConsolidationStep.FRAGMENTS, Step.each(new JoiningFragments(joint), new ModelJoining(joint)));
         steps.put(ConsolidationStep.CONTRADICTIONS, new FindingContradictions(lookup.store()));
-        steps.put(ConsolidationStep.PROFILE, new WritingProfile(ids, new GroupedSentences()));
+        steps.put(ConsolidationStep.PROFILE, new WritingProfile(ids, new ModelPage(new GroupedSentences())));
     }
 
     public Consolidation consolidate(ProjectId project, ConsolidateRequest request) {
@@ -64,6 +77,7 @@ public final class Consolidating {
         private final ProjectId project;
         private final ConsolidateRequest request;
         private final Instant begun = clock.instant();
+        private final ModelReplies replies = new ModelReplies(summaries, tokens);
         private Draft latest;
         private boolean fresh = true;
 
@@ -83,7 +97,8 @@ public final class Consolidating {
         }
 
         private Draft draft() {
-            Draft draft = new Draft(ScopeReading.of(lookup.store(), project, request.scope(), clock.instant()));
+            Draft draft =
+                    new Draft(ScopeReading.of(lookup.store(), project, request.scope(), clock.instant()), replies);
             steps.forEach((step, work) -> {
                 if (request.steps().contains(step)) {
                     work.take(draft);
@@ -92,4 +107,12 @@ public final class Consolidating {
             return draft;
         }
     }
+
+    /**
+     * Who words what is made, and who counts it.
+     *
+     * @param summaries the chat model, or null to do without
+     * @param tokens counts what a provider does not
+     */
+    public record Words(@Nullable SummaryModel summaries, TokenCounter tokens) {}
 }

@@ -27,10 +27,11 @@ final class Draft {
     private final Map<MemoryId, Features> added = new LinkedHashMap<>();
     private final List<Quarantined> dismissed = new ArrayList<>();
     private final List<Consolidation.Finding> findings = new ArrayList<>();
-    private final List<ModelUse> used = new ArrayList<>();
+    private final ModelReplies replies;
 
-    Draft(ScopeReading reading) {
+    Draft(ScopeReading reading, ModelReplies replies) {
         this.reading = reading;
+        this.replies = replies;
         reading.memories().forEach(memory -> memories.put(memory.id(), memory));
     }
 
@@ -105,8 +106,9 @@ final class Draft {
         findings.add(finding);
     }
 
-    void use(ModelUse use) {
-        used.add(use);
+    /** The chat model, if there is one. */
+    ModelReplies replies() {
+        return replies;
     }
 
     private Memory before(Memory after) {
@@ -140,6 +142,6 @@ final class Draft {
     }
 
     List<ModelUse> used() {
-        return List.copyOf(used);
+        return replies.used();
     }
 }

@@ -1,16 +1,8 @@
 package dev.keepsake.engine.consolidate;
 
-import dev.keepsake.api.Consolidation.Finding;
 import dev.keepsake.conversation.TurnId;
-import dev.keepsake.graph.RelationMention;
-import dev.keepsake.index.Features;
-import dev.keepsake.memory.IdSource;
-import dev.keepsake.memory.Lifecycle;
-import dev.keepsake.memory.Link;
 import dev.keepsake.memory.Memory;
-import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryKind;
-import dev.keepsake.memory.Slot;
 import dev.keepsake.memory.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,17 +18,15 @@ import java.util.Set;
  */
 final class JoiningFragments implements Step {
 
-    static final String JOINED = "joined with what it belongs to";
-
     /** Words that continue a sentence which began before them. */
     private static final Set<String> CONTINUING = Set.of(
             "and", "but", "or", "because", "so", "which", "who", "whose", "though", "although", "with", "since", "while",
             "und", "aber", "weil", "y", "pero", "porque", "et", "mais", "parce");
 
-    private final IdSource ids;
+    private final Joint joint;
 
-    JoiningFragments(IdSource ids) {
-        this.ids = ids;
+    JoiningFragments(Joint joint) {
+        this.joint = joint;
     }
 
     @Override
@@ -81,49 +71,9 @@ final class JoiningFragments implements Step {
     }
 
     private void join(Draft draft, List<Memory> parts) {
-        if (parts.size() < 2) {
-            return;
+        if (parts.size() > 1) {
+            joint.join(draft, parts, text(parts));
         }
-        Memory first = parts.getFirst();
-        List<MemoryId> of = parts.stream().map(Memory::id).toList();
-        String text = text(parts);
-        List<Source> sources = parts.stream()
-                .flatMap(part -> part.sources().stream())
-                .distinct()
-                .toList();
-        Lifecycle lifecycle = new Lifecycle(
-                first.lifecycle().state(),
-                first.lifecycle().validity(),
-                first.lifecycle().createdAt(),
-                draft.reading().now(),
-                null,
-                null,
-                first.lifecycle().expiresOn());
-        Slot slot = first.slot();
-        Memory joined = new Memory(
-                new MemoryId(ids.next()),
-                first.scope(),
-                MemoryKind.FACT,
-                text,
-                first.attribution(),
-                first.attributes(),
-                sources,
-                lifecycle,
-                slot,
-                first.nature(),
-                links(parts));
-        List<RelationMention> relations = parts.stream()
-                .flatMap(part -> draft.features(part).relations().stream())
-                .distinct()
-                .toList();
-        Features features = NewFeatures.of(joined, relations);
-        if (features.relations().size() < relations.size()) {
-            // A relation would be lost with the name it hangs on.
-            return;
-        }
-        draft.add(joined, features);
-        parts.forEach(part -> draft.supersede(part, joined, JOINED));
-        draft.report(new Finding.Fragments(of, text));
     }
 
     /** The words of all parts; a full stop between them would cut again what belongs together. */
@@ -142,15 +92,6 @@ final class JoiningFragments implements Step {
             }
         }
         return text.toString();
-    }
-
-    private static List<Link> links(List<Memory> parts) {
-        List<Link> links = new ArrayList<>();
-        for (Memory part : parts) {
-            links.addAll(part.links());
-        }
-        parts.forEach(part -> links.add(new Link(Link.Kind.MADE_FROM, part.id())));
-        return links.stream().distinct().toList();
     }
 
     private static Source span(Memory memory) {

@@ -4,4 +4,12 @@ package dev.keepsake.engine.consolidate;
 interface Step {
 
     void take(Draft draft);
+
+    /** One after the other. */
+    static Step each(Step first, Step second) {
+        return draft -> {
+            first.take(draft);
+            second.take(draft);
+        };
+    }
 }
