@@ -22,6 +22,17 @@ public interface Memories {
     /** Keeps a conversation and what can be known from it. What it returns as stored survives a crash. */
     AddResult add(AddRequest request);
 
+    /**
+     * Keeps several conversations. One that fails keeps none of the others from being carried out. Those of one scope are carried
+     * out in their order, those of different scopes side by side; each as by {@link #add}, so that it is done again when it
+     * failed in a way that passes, after those behind it.
+     *
+     * @return one answer for each request, in their order
+     */
+    default List<AddAnswer> addAll(List<AddRequest> requests) {
+        return Batch.add(this, List.copyOf(requests));
+    }
+
     /** Finds the memories that matter for a question. */
     SearchResult search(SearchRequest request);
 
@@ -69,4 +80,7 @@ public interface Memories {
 
     /** How far an accepted write has come. */
     Optional<Operation> operation(OperationRequest request);
+
+    /** The writes that were accepted, newest first. */
+    Page<Operation> operations(OperationsRequest request);
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Episodes, kept verbatim before anything is made of them. */
 public interface EpisodeStore {
@@ -21,6 +22,15 @@ public interface EpisodeStore {
 
     /** The operation of a project with this id. */
     Optional<Operation> operation(ProjectId project, UUID id);
+
+    /**
+     * The operations of a project, newest first by (when they were accepted, id).
+     *
+     * @param kind only these, or null for all
+     * @param state only these, or null for all
+     */
+    Page<Operation> operations(
+            ProjectId project, Operation.@Nullable Kind kind, Operation.@Nullable State state, PageRequest page);
 
     /** The episode of a project with this id, whatever has become of it. */
     Optional<Episode> episode(ProjectId project, EpisodeId id);

@@ -10,6 +10,7 @@ import dev.keepsake.api.HistoryRequest;
 import dev.keepsake.api.ListRequest;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.OperationRequest;
+import dev.keepsake.api.OperationsRequest;
 import dev.keepsake.api.OwnersRequest;
 import dev.keepsake.api.RelationsRequest;
 import dev.keepsake.api.ResetRequest;
@@ -122,6 +123,11 @@ record ProjectMemories(ProjectId project, Verbs verbs) implements Memories {
     @Override
     public Optional<Episode> episode(EpisodeRequest request) {
         return verbs.store().episodes().episode(project, request.id());
+    }
+
+    @Override
+    public Page<Operation> operations(OperationsRequest request) {
+        return verbs.store().episodes().operations(project, request.kind(), request.state(), request.page());
     }
 
     @Override

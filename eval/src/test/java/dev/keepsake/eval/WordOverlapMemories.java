@@ -12,6 +12,7 @@ import dev.keepsake.api.Hit;
 import dev.keepsake.api.ListRequest;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.OperationRequest;
+import dev.keepsake.api.OperationsRequest;
 import dev.keepsake.api.OwnersRequest;
 import dev.keepsake.api.RelationsRequest;
 import dev.keepsake.api.ResetRequest;
@@ -157,6 +158,11 @@ final class WordOverlapMemories implements Memories {
 
     @Override
     public Optional<Episode> episode(EpisodeRequest request) {
+        throw notMeasured();
+    }
+
+    @Override
+    public Page<Operation> operations(OperationsRequest request) {
         throw notMeasured();
     }
 

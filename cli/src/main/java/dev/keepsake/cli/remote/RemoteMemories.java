@@ -10,6 +10,7 @@ import dev.keepsake.api.HistoryRequest;
 import dev.keepsake.api.ListRequest;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.OperationRequest;
+import dev.keepsake.api.OperationsRequest;
 import dev.keepsake.api.OwnersRequest;
 import dev.keepsake.api.Reach;
 import dev.keepsake.api.RelationsRequest;
@@ -297,6 +298,22 @@ public final class RemoteMemories implements Memories, AutoCloseable {
     @Override
     public Optional<Episode> episode(EpisodeRequest request) {
         return known(() -> WireEpisode.episode(calls.get("/v1/episodes/" + request.id() + "/")));
+    }
+
+    @Override
+    public Page<Operation> operations(OperationsRequest request) {
+        StringBuilder path = new StringBuilder("/v1/events/?page=" + request.page().number() + "&page_size="
+                + Math.min(MAX_PAGE_SIZE, request.page().size()));
+        if (request.kind() != null) {
+            path.append("&event_type=").append(request.kind());
+        }
+        if (request.state() != null) {
+            path.append("&status=").append(request.state());
+        }
+        JsonNode answer = calls.get(path.toString());
+        List<Operation> operations = new ArrayList<>();
+        answer.path("results").forEach(node -> operations.add(WireOperation.event(node, clock.instant())));
+        return new Page<>(operations, answer.path("count").asLong(operations.size()));
     }
 
     @Override

@@ -24,22 +24,23 @@ final class RelatedFeatures {
 
     private RelatedFeatures() {}
 
-    static Features of(Statement statement, List<RelationMention> relations) {
+    /** What was read from a text, with relations whose ends become entities of it. */
+    static Features of(String text, Features features, List<RelationMention> relations) {
         if (relations.isEmpty()) {
-            return statement.features();
+            return features;
         }
-        List<EntityMention> entities = new ArrayList<>(statement.features().entities());
+        List<EntityMention> entities = new ArrayList<>(features.entities());
         Set<String> named = new HashSet<>();
         entities.forEach(mention -> named.add(mention.canonical()));
         for (RelationMention relation : relations) {
             for (String end : List.of(relation.subject(), relation.object())) {
                 String canonical = CanonicalName.of(end);
                 if (named.add(canonical)) {
-                    entities.add(new EntityMention(end, canonical, place(end, statement.text()), EntityKind.UNNAMED));
+                    entities.add(new EntityMention(end, canonical, place(end, text), EntityKind.UNNAMED));
                 }
             }
         }
-        return statement.features().withEntities(entities).withRelations(relations);
+        return features.withEntities(entities).withRelations(relations);
     }
 
     /** Where the text names it, in whatever words; the whole text where that is not plain. */

@@ -46,7 +46,10 @@ public final class Relating {
                 : resolved(project, scope, statements, read, deadline);
         List<Features> related = new ArrayList<>();
         for (int place = 0; place < statements.size(); place++) {
-            related.add(RelatedFeatures.of(statements.get(place), renamed(read.get(place), entities)));
+            related.add(RelatedFeatures.of(
+                    statements.get(place).text(),
+                    statements.get(place).features(),
+                    renamed(read.get(place), entities)));
         }
         return related;
     }
@@ -55,7 +58,12 @@ public final class Relating {
     public static Features ofCorrection(String text, Attribution attribution, Trust trust, Features features) {
         Statement statement = new Statement(
                 text, attribution, trust, new ClaimReader().read(text, attribution), List.of(), features);
-        return RelatedFeatures.of(statement, statement.relations());
+        return RelatedFeatures.of(text, features, statement.relations());
+    }
+
+    /** What was read from a text that was put together from others, with the relations that these stated. */
+    public static Features ofParts(String text, Features features, List<RelationMention> relations) {
+        return RelatedFeatures.of(text, features, relations);
     }
 
     private Map<String, String> resolved(

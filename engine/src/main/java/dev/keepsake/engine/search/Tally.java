@@ -140,13 +140,16 @@ final class Tally {
             this.weights = weights;
         }
 
-        /** The sum of the parts, added in the order in which {@link Explanation#total()} adds them. */
+        /**
+         * The sum of the parts, added in the order in which {@link Explanation#total()} adds them. Shares that make up a whole may
+         * add up to a little more by rounding, and a score is at most 1.
+         */
         double score(Row row) {
             double sum = 0;
             for (int i = 0; i < signals.length; i++) {
                 sum += row.normalised[place(signals[i])] * weights[i];
             }
-            return sum;
+            return Math.min(1, sum);
         }
 
         /** Made for what is returned only: most candidates are not. */

@@ -7,6 +7,8 @@ import dev.keepsake.server.wire.JsonFields;
 import dev.keepsake.server.wire.WireRelation;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,18 @@ record Paging(int maxSize) {
     }
 
     private static String link(Request request, int number, int size) {
-        return request.url() + "?page=" + number + "&page_size=" + size;
+        StringBuilder link = new StringBuilder(request.url() + "?page=" + number + "&page_size=" + size);
+        // What the page was selected by beside that.
+        request.query().values().forEach((name, value) -> {
+            if (!name.equals("page") && !name.equals("page_size")) {
+                link.append('&').append(encoded(name)).append('=').append(encoded(value));
+            }
+        });
+        return link.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** One page on the wire. */

@@ -10,6 +10,7 @@ import dev.keepsake.api.HistoryRequest;
 import dev.keepsake.api.ListRequest;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.OperationRequest;
+import dev.keepsake.api.OperationsRequest;
 import dev.keepsake.api.OwnersRequest;
 import dev.keepsake.api.RelationsRequest;
 import dev.keepsake.api.ResetRequest;
@@ -112,6 +113,11 @@ final class ObservedMemories implements Memories {
     @Override
     public Optional<Episode> episode(EpisodeRequest request) {
         return inner.episode(request);
+    }
+
+    @Override
+    public Page<Operation> operations(OperationsRequest request) {
+        return inner.operations(request);
     }
 
     @Override

@@ -2,8 +2,11 @@ package dev.keepsake.store.embedded;
 
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Operation;
+import dev.keepsake.store.Page;
+import dev.keepsake.store.PageRequest;
 import dev.keepsake.store.Submission;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,27 @@ final class OperationRows {
     static Optional<Operation> find(Session session, ProjectId project, UUID id) throws SQLException {
         return session.first(
                 "SELECT " + COLUMNS + " FROM operation WHERE project = ? AND id = ?", OperationRows::read, project, id);
+    }
+
+    /** Operations of a project, newest first. */
+    static Page<Operation> page(
+            Session session,
+            ProjectId project,
+            Operation.@Nullable Kind kind,
+            Operation.@Nullable State state,
+            PageRequest page)
+            throws SQLException {
+        String from = " FROM operation WHERE project = ?1 AND kind = COALESCE(?2, kind) AND state = COALESCE(?3, state)";
+        long total = session.number("SELECT COUNT(*)" + from, project, kind, state);
+        List<Operation> operations = session.all(
+                "SELECT " + COLUMNS + from + " ORDER BY created_at DESC, id DESC LIMIT ?4 OFFSET ?5",
+                OperationRows::read,
+                project,
+                kind,
+                state,
+                page.size(),
+                page.offset());
+        return new Page<>(operations, total);
     }
 
     /** The operation that took an idempotency key, with the digest of its request. */

@@ -16,7 +16,13 @@ import java.util.List;
  */
 final class Schema {
 
-    private static final List<String> SCRIPTS = List.of("001-first.sql", "002-slots.sql", "003-features.sql", "004-natures.sql", "005-reversals.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "001-first.sql",
+            "002-slots.sql",
+            "003-features.sql",
+            "004-natures.sql",
+            "005-reversals.sql",
+            "006-operations.sql");
 
     /** "KEEP" in ASCII, in the header of every file of ours. */
     private static final int APPLICATION_ID = 0x4b454550;

@@ -13,6 +13,8 @@ import dev.keepsake.store.Acceptance;
 import dev.keepsake.store.EpisodeStore;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Outcome;
+import dev.keepsake.store.Page;
+import dev.keepsake.store.PageRequest;
 import dev.keepsake.store.Submission;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,6 +45,12 @@ final class SqlEpisodes implements EpisodeStore {
     @Override
     public Optional<Operation> operation(ProjectId project, UUID id) {
         return database.read(session -> OperationRows.find(session, project, id));
+    }
+
+    @Override
+    public Page<Operation> operations(
+            ProjectId project, Operation.@Nullable Kind kind, Operation.@Nullable State state, PageRequest page) {
+        return database.read(session -> OperationRows.page(session, project, kind, state, page));
     }
 
     @Override

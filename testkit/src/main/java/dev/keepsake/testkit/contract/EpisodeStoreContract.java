@@ -16,6 +16,8 @@ import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Acceptance;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Outcome;
+import dev.keepsake.store.Page;
+import dev.keepsake.store.PageRequest;
 import dev.keepsake.store.Submission;
 import dev.keepsake.testkit.sample.Exotic;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link dev.keepsake.store.EpisodeStore} does. */
@@ -60,6 +63,36 @@ public abstract class EpisodeStoreContract extends StoreFixture {
         assertThat(acceptance).isEqualTo(new Acceptance.Accepted(pending));
         assertThat(store.episodes().operation(PROJECT, pending.id())).contains(pending);
         assertThat(store.episodes().unfinishedInEveryProject()).containsExactly(submission);
+    }
+
+    @Test
+    void operationsAreListedNewestFirstByProjectKindAndState() {
+        Submission first = accepted(data.submission(PROJECT, ALICE, "one"));
+        accepted(data.submission(OTHER_PROJECT, BOB, "two"));
+        Submission third = accepted(data.submission(PROJECT, ALICE, "three"));
+        data.plan(store, PROJECT).add(data.memory(ALICE, "one")).conclude(first).apply();
+
+        assertThat(operations(null, null, PageRequest.first(10)).items())
+                .extracting(Operation::id)
+                .containsExactly(id(third), id(first));
+        assertThat(operations(null, null, new PageRequest(2, 1)))
+                .satisfies(page -> assertThat(page.total()).isEqualTo(2))
+                .extracting(page -> page.items().getFirst().id())
+                .isEqualTo(id(first));
+        assertThat(operations(Operation.Kind.ADD, Operation.State.PENDING, PageRequest.first(10)).items())
+                .extracting(Operation::id)
+                .containsExactly(id(third));
+        assertThat(operations(Operation.Kind.DELETE_ALL, null, PageRequest.first(10)))
+                .isEqualTo(new Page<Operation>(List.of(), 0));
+    }
+
+    private Page<Operation> operations(
+            Operation.@Nullable Kind kind, Operation.@Nullable State state, PageRequest page) {
+        return store.episodes().operations(PROJECT, kind, state, page);
+    }
+
+    private static UUID id(Submission submission) {
+        return submission.episode().id().value();
     }
 
     @Test

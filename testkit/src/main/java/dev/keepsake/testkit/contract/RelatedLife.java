@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,7 +72,7 @@ final class RelatedLife {
     }
 
     /** What is stored of relations, each with its memory. */
-    TreeSet<String> relations(boolean superseded) {
+    Set<String> relations(boolean superseded) {
         return memories.relations(new RelationsRequest(reach(superseded), ALL)).stream()
                 .map(relation -> relation.memory() + " " + relation.state() + " "
                         + RelatedMemoriesContract.words(relation.mention()))
@@ -79,7 +80,7 @@ final class RelatedLife {
     }
 
     /** What the memories that are there say, each with its memory. */
-    TreeSet<String> ofMemories(boolean superseded) {
+    Set<String> ofMemories(boolean superseded) {
         TreeSet<String> stated = new TreeSet<>();
         for (Memory memory : known(superseded)) {
             Matcher home = HOME.matcher(memory.text());

@@ -15,10 +15,13 @@ import dev.keepsake.store.Acceptance;
 import dev.keepsake.store.EpisodeStore;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Outcome;
+import dev.keepsake.store.Page;
+import dev.keepsake.store.PageRequest;
 import dev.keepsake.store.Submission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,22 @@ final class InMemoryEpisodes implements EpisodeStore {
     public Optional<Operation> operation(ProjectId project, UUID id) {
         synchronized (contents) {
             return Optional.ofNullable(contents.read(project).operations.get(id));
+        }
+    }
+
+    @Override
+    public Page<Operation> operations(
+            ProjectId project, Operation.@Nullable Kind kind, Operation.@Nullable State state, PageRequest page) {
+        synchronized (contents) {
+            List<Operation> all = contents.read(project).operations.values().stream()
+                    .filter(operation -> kind == null || operation.kind() == kind)
+                    .filter(operation -> state == null || operation.state() == state)
+                    .sorted(Comparator.comparing(Operation::createdAt)
+                            .thenComparing(operation -> operation.id().toString())
+                            .reversed())
+                    .toList();
+            return new Page<>(
+                    all.stream().skip(page.offset()).limit(page.size()).toList(), all.size());
         }
     }
 

@@ -35,7 +35,7 @@ public final class StatingExtractor implements Extractor {
                 turn.time(),
                 List.of(new Source(turn.id(), new Span(0, turn.text().length()))),
                 Nature.PLAIN,
-                Verdict.NEW,
+                new Verdict.New(),
                 relations(turn.text()));
     }
 
