@@ -12,6 +12,7 @@ import dev.keepsake.cli.command.HistoryCommand;
 import dev.keepsake.cli.command.ImportCommand;
 import dev.keepsake.cli.command.KeysCommand;
 import dev.keepsake.cli.command.ListCommand;
+import dev.keepsake.cli.command.QuarantineCommand;
 import dev.keepsake.cli.command.ReindexCommand;
 import dev.keepsake.cli.command.RelationsCommand;
 import dev.keepsake.cli.command.ResetCommand;
@@ -75,6 +76,7 @@ public final class CommandLineOfKeepsake {
                 .addSubcommand(new ImportCommand(surroundings))
                 .addSubcommand(new ExportCommand(surroundings))
                 .addSubcommand(KeysCommand.with(surroundings))
+                .addSubcommand(QuarantineCommand.with(surroundings))
                 .addSubcommand(ConsolidateCommand.with(surroundings))
                 .addSubcommand(new ReindexCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))

@@ -27,6 +27,8 @@ public final class EvalCommand implements Runnable {
                 .addSubcommand(new EvalTimeCommand(surroundings))
                 .addSubcommand(new EvalAbstentionCommand(surroundings))
                 .addSubcommand(new EvalIsolationCommand(surroundings))
+                .addSubcommand(new EvalJunkCommand(surroundings))
+                .addSubcommand(new EvalPoisoningCommand(surroundings))
                 .addSubcommand(new EvalOwnCommand(surroundings))
                 .addSubcommand(new EvalLanguagesCommand(surroundings));
     }

@@ -14,6 +14,8 @@ final class HostedErrors {
 
     static final String NO_OPERATION = "Operation not found!";
 
+    static final String NO_HELD_FACT = "No such fact is held!";
+
     private HostedErrors() {}
 
     /** Memories and batches: {@code {"error": ...}}. */
@@ -34,6 +36,11 @@ final class HostedErrors {
     /** Operations to be undone, which are ours: {@code {"error": ...}}. */
     static Object operation(Failure failure) {
         return error(failure, NO_OPERATION);
+    }
+
+    /** Facts that are held back, which are ours: {@code {"error": ...}}. */
+    static Object held(Failure failure) {
+        return error(failure, NO_HELD_FACT);
     }
 
     /** Entities: {@code {"message": ...}}. */

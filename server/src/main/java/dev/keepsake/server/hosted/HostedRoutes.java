@@ -24,6 +24,7 @@ public final class HostedRoutes {
         HostedRelations relations = new HostedRelations(paging);
         HostedEntities entities = new HostedEntities(paging);
         HostedLegacy legacy = new HostedLegacy(paging);
+        HostedQuarantine quarantine = new HostedQuarantine(paging);
         HostedConsolidation consolidation = new HostedConsolidation(paging);
         HostedEvents events = new HostedEvents(clock);
         return List.of(
@@ -40,6 +41,8 @@ public final class HostedRoutes {
                 keyed("POST", "/v1/memories/{memory_id}/why/", HostedErrors::memory, HostedWhy::why),
                 keyed("POST", "/v1/relations/", HostedErrors::memory, relations::list),
                 keyed("GET", "/v1/episodes/{episode_id}/", HostedErrors::episode, HostedEpisode::get),
+                keyed("GET", "/v1/quarantine/", HostedErrors::held, quarantine::list),
+                keyed("POST", "/v1/quarantine/{fact_id}/release/", HostedErrors::held, HostedQuarantine::release),
                 keyed("POST", "/v1/consolidations/", HostedErrors::memory, consolidation::consolidate),
                 keyed(
                         "POST",
