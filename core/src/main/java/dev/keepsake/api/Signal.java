@@ -31,7 +31,12 @@ public enum Signal {
     /** Whether it is current, or was superseded when the question is about the past. */
     CURRENCY,
     /** Whether it fills the slot that the question asks for: "where does Ana work" and Ana's employer. */
-    SLOT;
+    SLOT,
+    /**
+     * How much of it time has left: less the longer ago it was said, and the slower the more often it was. Asked only by a recipe
+     * that names it.
+     */
+    DECAY;
 
     /** The lower-case name used in text forms. */
     public String key() {
@@ -47,6 +52,6 @@ public enum Signal {
         }
         throw KeepsakeException.invalid(
                 "There is no signal of this name; there are vector, context, keyword, entity, time, recency, speaker,"
-                        + " neighbours, sources, substance, currency and slot");
+                        + " neighbours, sources, substance, currency, slot and decay");
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchesTest {
 
     /** Verbatim memories have no facts beside them and none of them replaces another. */
-    private static final Set<Signal> SILENT = EnumSet.of(Signal.SOURCES, Signal.CURRENCY, Signal.SLOT);
+    private static final Set<Signal> SILENT = EnumSet.of(Signal.SOURCES, Signal.CURRENCY, Signal.SLOT, Signal.DECAY);
 
     @TempDir
     private Path directory;

@@ -30,7 +30,7 @@ final class RecipeOptions {
             paramLabel = "SHARES",
             description =
                     "A recipe of your own instead, such as vector=1,keyword=2. There are vector, context, keyword,"
-                            + " entity, time, recency, speaker, neighbours, sources, substance, currency and slot.")
+                            + " entity, time, recency, speaker, neighbours, sources, substance, currency, slot and decay.")
     private @Nullable String weights;
 
     SearchRecipe recipe() {

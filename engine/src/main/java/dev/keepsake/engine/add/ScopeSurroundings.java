@@ -14,6 +14,7 @@ import dev.keepsake.index.EntryKind;
 import dev.keepsake.index.VectorIndex;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.MemoryKind;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.store.Store;
@@ -67,6 +68,8 @@ public final class ScopeSurroundings implements Surroundings {
                 .toList();
         return lookup.store.memories().get(episode.project(), ranked).stream()
                 .filter(memory -> memory.scope().equals(episode.scope()))
+                // A page made of memories is no evidence for or against a fact.
+                .filter(memory -> memory.kind() != MemoryKind.SUMMARY)
                 .limit(limit)
                 .toList();
     }

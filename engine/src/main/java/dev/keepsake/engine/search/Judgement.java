@@ -34,6 +34,7 @@ final class Judgement {
             judgeAge(tally, false);
         }
         judgeCurrency(tally);
+        judgeDecay(tally);
     }
 
     /** The best becomes 1, unless it is next to nothing. */
@@ -70,6 +71,29 @@ final class Judgement {
                 row.give(Signal.RECENCY, (double) at.getEpochSecond(), newest ? age : 1 - age);
             }
             tally.takePart(Signal.RECENCY);
+        }
+    }
+
+    /** Half of what was said once is left when this many days have passed. */
+    private static final double HALF_LIFE = 180;
+
+    private static final double SECONDS_OF_A_DAY = 86_400;
+
+    /**
+     * What is left of an entry beside the newest one: halved in each half-life, which grows by its own length with every doubling
+     * of the turns that say it. What was searched and found before plays no part, see ADR 15.
+     */
+    private static void judgeDecay(Tally tally) {
+        if (tally.asks(Signal.DECAY)) {
+            long newest = tally.rows().stream()
+                    .mapToLong(row -> row.circumstances().at().getEpochSecond())
+                    .max()
+                    .orElse(0);
+            judge(Signal.DECAY, tally, said -> {
+                double days = (newest - said.at().getEpochSecond()) / SECONDS_OF_A_DAY;
+                double turns = Math.max(1, said.origins().size());
+                return Math.pow(0.5, days / (HALF_LIFE * (1 + Math.log(turns) / Math.log(2))));
+            });
         }
     }
 

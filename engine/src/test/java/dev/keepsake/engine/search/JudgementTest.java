@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,26 @@ class JudgementTest {
     }
 
     @Test
+    void whatWasSaidLongAgoFadesAndTheSlowerTheMoreOftenItWasSaid() {
+        Instant before = Sayings.MAY.minus(Duration.ofDays(180));
+        Circumstances often = new Circumstances(
+                List.of(Sayings.turn(1, 0), Sayings.turn(2, 0)), before, Role.USER, null, MemoryState.CURRENT, List.of(), 0);
+
+        List<Double> shares = shares(
+                SearchRecipe.ofShares("fading", Map.of(Signal.DECAY, 1.0)),
+                Signal.DECAY,
+                asked("What does Ana eat?"),
+                current(1, Sayings.MAY),
+                current(2, before),
+                new Candidate(Sayings.key(3), 1, often));
+
+        assertThat(shares.get(0)).isEqualTo(1);
+        assertThat(shares.get(1)).isCloseTo(0.5, within(1e-9));
+        assertThat(shares.get(2)).isCloseTo(Math.sqrt(0.5), within(1e-9));
+        assertThat(SearchRecipe.HYBRID.weight(Signal.DECAY)).isZero();
+    }
+
+    @Test
     void whatWasAllSaidAtOnceIsNeitherNewNorOld() {
         assertThat(shares(
                         Signal.RECENCY,
@@ -158,7 +179,12 @@ class JudgementTest {
 
     /** What a signal gives these candidates, in their order; nothing when it takes no part. */
     private static List<Double> shares(Signal signal, Question question, Candidate... candidates) {
-        return judged(SearchRecipe.HYBRID, question, candidates).ranking().stream()
+        return shares(SearchRecipe.HYBRID, signal, question, candidates);
+    }
+
+    private static List<Double> shares(
+            SearchRecipe recipe, Signal signal, Question question, Candidate... candidates) {
+        return judged(recipe, question, candidates).ranking().stream()
                 .sorted(java.util.Comparator.comparing(ranked -> ranked.key().text()))
                 .flatMap(ranked -> ranked.explanation().parts().stream())
                 .filter(part -> part.signal() == signal)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -23,13 +24,16 @@ import org.junit.jupiter.api.Test;
 
 class TallyTest {
 
+    private static final SearchRecipe EVERY_SIGNAL = SearchRecipe.ofShares(
+            "every", EnumSet.allOf(Signal.class).stream().collect(Collectors.toMap(signal -> signal, signal -> 0.5 + signal.ordinal())));
+
     @Property(tries = 200)
     void theWeightsOfThoseThatTakePartSumToOneAndThePartsToTheScore(
             @ForAll @Size(min = 1) Set<Signal> taking,
             @ForAll @IntRange(min = 1, max = 20) int rows,
             @ForAll long seed) {
         List<Ranked> ranking =
-                filled(SearchRecipe.HYBRID, taking, rows, seed, false).ranking();
+                filled(EVERY_SIGNAL, taking, rows, seed, false).ranking();
 
         assertThat(ranking).hasSize(rows).allSatisfy(ranked -> {
             List<Explanation.Part> parts = ranked.explanation().parts();
