@@ -77,7 +77,7 @@ class VerdictsTest {
 
     @Test
     void aMemoryOfAnotherScopeIsNeitherChangedNorLinkedTo() {
-        Memory other = kept(BEN, "I live in Paris with my sister.", Verdict.NEW);
+        Memory other = kept(BEN, "I live in Paris with my sister.", new Verdict.New());
 
         for (Verdict verdict : everyVerdict(other.id())) {
             Memory kept = kept(ANA, "I bought the bicycle called " + verdict.getClass().getSimpleName() + ".", verdict);
@@ -90,9 +90,9 @@ class VerdictsTest {
 
     @Test
     void whatIsClosedOrDeletedIsNotClosedAgain() {
-        Memory closed = kept(ANA, "I live in Paris with my sister.", Verdict.NEW);
+        Memory closed = kept(ANA, "I live in Paris with my sister.", new Verdict.New());
         Memory first = kept(ANA, "I live in Lisbon with my sister.", supersedes(closed));
-        Memory deleted = kept(ANA, "I own a red bicycle.", Verdict.NEW);
+        Memory deleted = kept(ANA, "I own a red bicycle.", new Verdict.New());
         engine.memories().delete(new DeleteRequest(deleted.id()));
 
         kept(ANA, "I live in Porto with my brother.", supersedes(closed));
@@ -108,7 +108,7 @@ class VerdictsTest {
 
     @Test
     void whatIsTrustedLessReplacesNothing() {
-        Memory own = kept(ANA, "My door code is on the blue card.", Verdict.NEW);
+        Memory own = kept(ANA, "My door code is on the blue card.", new Verdict.New());
 
         judge.next(supersedes(own));
         add(ANA, Message.of(Role.TOOL, "The door code is on the red card."));
@@ -118,7 +118,7 @@ class VerdictsTest {
 
     @Test
     void ofTwoVerdictsOnOneMemoryTheFirstIsCarriedOut() {
-        Memory paris = kept(ANA, "I live in Paris with my sister.", Verdict.NEW);
+        Memory paris = kept(ANA, "I live in Paris with my sister.", new Verdict.New());
 
         judge.next(supersedes(paris));
         judge.next(new Verdict.Refines(paris.id()));
@@ -131,8 +131,8 @@ class VerdictsTest {
 
     @Test
     void oneFactMayReplaceSeveralMemoriesAndEachComesBackExactly() {
-        Memory paris = kept(ANA, "I live in Paris with my sister.", Verdict.NEW);
-        Memory flat = kept(ANA, "I rent a flat near the Seine.", Verdict.NEW);
+        Memory paris = kept(ANA, "I live in Paris with my sister.", new Verdict.New());
+        Memory flat = kept(ANA, "I rent a flat near the Seine.", new Verdict.New());
 
         kept(ANA, "I moved into a house in Lisbon.", new Verdict.Supersedes(List.of(paris.id(), flat.id(), paris.id()), "moved"));
 
@@ -143,7 +143,7 @@ class VerdictsTest {
 
     @Test
     void whatMemZeroDeletesIsClosedByTheFactThatSaysWhy() {
-        Memory meat = kept(ANA, "I love eating steak.", Verdict.NEW);
+        Memory meat = kept(ANA, "I love eating steak.", new Verdict.New());
 
         Memory vegan = kept(ANA, "I eat no meat any more.", new Verdict.Removes(meat.id()));
 
@@ -154,7 +154,7 @@ class VerdictsTest {
 
     @Test
     void aMemoryWordedAnewKeepsItsPlaceItsHistoryAndItsSources() {
-        judge.next(Verdict.NEW);
+        judge.next(new Verdict.New());
         AddResult first = add(ANA, Message.user("I like tea.").named("Ana"));
         Memory tea = get(first.stored().getFirst().memory());
 
@@ -186,7 +186,7 @@ class VerdictsTest {
 
     @Test
     void wordsThatAreKnownAlreadyAreKeptOnceAndStillCloseWhatTheyReplace() {
-        Memory lisbon = kept(ANA, "I live in Lisbon with my sister.", Verdict.NEW);
+        Memory lisbon = kept(ANA, "I live in Lisbon with my sister.", new Verdict.New());
         Memory paris = kept(ANA, "I live in Paris with my sister.", new Verdict.RelatesTo(List.of(lisbon.id())));
 
         judge.next(new Verdict.Supersedes(List.of(paris.id(), lisbon.id()), "moved"));
@@ -202,7 +202,7 @@ class VerdictsTest {
 
     @Test
     void whatIsAboutTheSameIsLinkedAndNothingIsClosed() {
-        Memory tea = kept(ANA, "I like tea.", Verdict.NEW);
+        Memory tea = kept(ANA, "I like tea.", new Verdict.New());
 
         Memory pot = kept(ANA, "I bought a tea pot.", new Verdict.RelatesTo(List.of(tea.id(), tea.id())));
 

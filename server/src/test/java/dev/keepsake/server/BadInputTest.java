@@ -125,7 +125,7 @@ class BadInputTest {
             GET  | /v2/entities/king/x/ | ~~ | message | Invalid entity type
             DELETE | /v2/entities/user/%20/ | ~~ | message | The user id is blank
             POST | /memories            | {"messages":[{"role":"user","content":"x"}]} | detail | At least one identifier (user_id, agent_id, run_id) is required.
-            POST | /memories            | {"messages":"x","user_id":"b","memory_type":"x"} | detail | memory_type is not supported
+            POST | /memories            | {"messages":"x","user_id":"b","memory_type":"x"} | detail | Invalid 'memory_type'
             POST | /memories            | [] | detail | must be a JSON object
             GET  | /memories?user_id=b&top_k=-1 | ~~ | detail | between 0 and 1000; got -1
             GET  | /memories?user_id=b&top_k=1001 | ~~ | detail | between 0 and 1000; got 1001

@@ -2,8 +2,12 @@ package dev.keepsake.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keepsake.api.Memories;
+import dev.keepsake.api.Projects;
+import dev.keepsake.api.Upkeep;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.scope.ProjectId;
 import dev.keepsake.server.WireClient.Answer;
 import dev.keepsake.server.operations.Metrics;
 import java.util.ArrayList;
@@ -213,15 +217,27 @@ class OperationsTest {
         quiet.setLevel(Level.OFF);
         try (KeepsakeServer server = KeepsakeServer.start(
                 ServerOptions.DEFAULT.withPort(0),
-                project -> {
-                    throw thrown;
-                },
+                new Failing(thrown),
                 FIXTURE.store.keys(),
                 FIXTURE.clock)) {
             String body = "{\"query\":\"q\",\"user_id\":\"b\"}";
             return new WireClient(server.uri(), FIXTURE.key(ServerFixture.ACME)).undescribed("POST", "/search", body);
         } finally {
             quiet.setLevel(null);
+        }
+    }
+
+    /** Has nothing but a failure for anybody. */
+    private record Failing(RuntimeException thrown) implements Projects {
+
+        @Override
+        public Memories project(ProjectId id) {
+            throw thrown;
+        }
+
+        @Override
+        public Upkeep upkeep(ProjectId id) {
+            throw thrown;
         }
     }
 

@@ -48,14 +48,6 @@ public final class AddCommand implements Callable<Integer> {
     private @Nullable String file;
 
     @Option(
-            names = "--infer",
-            negatable = true,
-            defaultValue = "true",
-            fallbackValue = "true",
-            description = "Extract facts (default), or with --no-infer keep each message as it was said.")
-    private boolean infer = true;
-
-    @Option(
             names = "--speaker",
             paramLabel = "NAME",
             description = "Who says it, where a message does not name its speaker.")
@@ -89,6 +81,9 @@ public final class AddCommand implements Callable<Integer> {
     private final ScopeOptions owners = new ScopeOptions();
 
     @Mixin
+    private final HandlingOptions handling = new HandlingOptions();
+
+    @Mixin
     private final AttributeOptions attributes = new AttributeOptions();
 
     @Mixin
@@ -107,12 +102,13 @@ public final class AddCommand implements Callable<Integer> {
             throw KeepsakeException.invalid("Say whose memory it is: --user, --agent, --app or --run");
         }
         AddRequest request = AddRequest.of(owners.scope(), messages())
+                .withHandling(handling.handling())
                 .withAttributes(attributes.attributes())
                 .at(Times.moment("--time", time))
                 .expiringOn(Times.day("--expires", expires))
                 .withIdempotencyKey(idempotencyKey);
         try (Place opened = place.openOrMake(surroundings)) {
-            AddResult result = opened.memories().add(infer ? request : request.verbatim());
+            AddResult result = opened.memories().add(request);
             print(result);
             return (result.operation().state() == Operation.State.FAILED ? ExitCode.FAILED : ExitCode.OK).number();
         }

@@ -30,6 +30,9 @@ public final class ConfiguredPlaces implements Places {
         return KeepsakeOptions.in(config.data())
                 .withEmbedder(config.embedder())
                 .withReranker(config.rerankerSettings())
+                .withChatModel(config.chatSettings())
+                .withPrices(config.chatPrices())
+                .withLastResort(config.chatLastResort())
                 .withClock(clock);
     }
 }

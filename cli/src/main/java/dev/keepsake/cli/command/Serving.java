@@ -35,6 +35,9 @@ final class Serving implements AutoCloseable {
         Keepsake keepsake = Keepsake.open(KeepsakeOptions.in(config.data())
                 .withEmbedder(config.embedder())
                 .withReranker(config.rerankerSettings())
+                .withChatModel(config.chatSettings())
+                .withPrices(config.chatPrices())
+                .withLastResort(config.chatLastResort())
                 .withClock(clock));
         try {
             if (config.consolidateEvery().isPositive()) {

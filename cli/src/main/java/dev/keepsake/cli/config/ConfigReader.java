@@ -1,11 +1,14 @@
 package dev.keepsake.cli.config;
 
+import dev.keepsake.engine.extract.Extractors.LastResort;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.model.ModelPrices;
 import dev.keepsake.models.RerankerKind;
 import dev.keepsake.scope.ProjectId;
 import java.io.IOException;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -126,6 +130,11 @@ public final class ConfigReader {
         @Nullable Path rerankerPath = optional(Setting.RERANKER_PATH, this::directory);
         @Nullable URI rerankerUrl = optional(Setting.RERANKER_URL, ConfigReader::address);
         KeepsakeConfig.@Nullable Secret rerankerKey = optional(Setting.RERANKER_KEY, ConfigReader::secret);
+        String chatModel = value(Setting.CHAT_MODEL, ConfigReader::notBlank, "");
+        @Nullable URI chatUrl = optional(Setting.CHAT_URL, ConfigReader::address);
+        KeepsakeConfig.@Nullable Secret chatKey = optional(Setting.CHAT_KEY, ConfigReader::secret);
+        ModelPrices.@Nullable Price chatPrice = optional(Setting.CHAT_PRICE, ConfigReader::price);
+        LastResort chatLastResort = value(Setting.CHAT_LAST_RESORT, ConfigReader::lastResort, LastResort.LOCAL);
         String host = value(Setting.HOST, ConfigReader::notBlank, "");
         int port = value(Setting.PORT, ConfigReader::port, 0);
         List<String> corsOrigins = value(Setting.CORS_ORIGINS, ConfigReader::commas, List.of());
@@ -145,6 +154,11 @@ public final class ConfigReader {
                 rerankerPath,
                 rerankerUrl,
                 rerankerKey,
+                chatModel,
+                chatUrl,
+                chatKey,
+                chatPrice,
+                chatLastResort,
                 host,
                 port,
                 corsOrigins,
@@ -198,6 +212,21 @@ public final class ConfigReader {
 
     private static KeepsakeConfig.Secret secret(String text) {
         return new KeepsakeConfig.Secret(notBlank(text));
+    }
+
+    private static ModelPrices.Price price(String text) {
+        if (!text.matches("\\d{1,9}(\\.\\d{1,9})?(/\\d{1,9}(\\.\\d{1,9})?){2}")) {
+            throw new IllegalArgumentException("three prices for a million tokens are expected, such as 0.15/0.075/0.60");
+        }
+        String[] parts = text.split("/");
+        return new ModelPrices.Price(new BigDecimal(parts[0]), new BigDecimal(parts[1]), new BigDecimal(parts[2]));
+    }
+
+    private static LastResort lastResort(String text) {
+        return Arrays.stream(LastResort.values())
+                .filter(resort -> resort.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("local, defer or fail is expected"));
     }
 
     private static int port(String text) {

@@ -1,5 +1,8 @@
 package dev.keepsake.cli.config;
 
+import dev.keepsake.engine.extract.Extractors.LastResort;
+import dev.keepsake.model.ModelPrices;
+import dev.keepsake.models.ChatModelSettings;
 import dev.keepsake.models.RerankerKind;
 import dev.keepsake.models.RerankerSettings;
 import dev.keepsake.scope.ProjectId;
@@ -7,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param rerankerPath the folder of its model, or null
  * @param rerankerUrl the address of its provider, or null
  * @param rerankerKey the key to its provider, or null
+ * @param chatModel the name of the chat model; empty for none
+ * @param chatUrl the address of its provider, or null
+ * @param chatKey the key to its provider, or null
+ * @param chatPrice what it costs, or null when that is not known
+ * @param chatLastResort what becomes of an add when it cannot be asked
  * @param host the address to listen on
  * @param port the port to listen on, 0 to 65535
  * @param corsOrigins the web pages that may call
@@ -39,6 +48,11 @@ public record KeepsakeConfig(
         @Nullable Path rerankerPath,
         @Nullable URI rerankerUrl,
         @Nullable Secret rerankerKey,
+        String chatModel,
+        @Nullable URI chatUrl,
+        @Nullable Secret chatKey,
+        ModelPrices.@Nullable Price chatPrice,
+        LastResort chatLastResort,
         String host,
         int port,
         List<String> corsOrigins,
@@ -67,6 +81,11 @@ public record KeepsakeConfig(
                 rerankerPath,
                 rerankerUrl,
                 rerankerKey,
+                chatModel,
+                chatUrl,
+                chatKey,
+                chatPrice,
+                chatLastResort,
                 host,
                 port,
                 corsOrigins,
@@ -78,6 +97,16 @@ public record KeepsakeConfig(
     public RerankerSettings rerankerSettings() {
         String key = rerankerKey == null ? null : rerankerKey.value();
         return new RerankerSettings(reranker, rerankerModel, rerankerPath, rerankerUrl, key);
+    }
+
+    /** Which chat model to use. */
+    public ChatModelSettings chatSettings() {
+        return new ChatModelSettings(chatModel, chatUrl, chatKey == null ? null : chatKey.value(), false);
+    }
+
+    /** What the chat model costs, as far as it is known. */
+    public ModelPrices chatPrices() {
+        return chatPrice == null ? ModelPrices.UNKNOWN : new ModelPrices(Map.of(chatModel, chatPrice));
     }
 
     /** A value that must not be printed. */

@@ -19,6 +19,11 @@ public enum Setting {
     RERANKER_PATH(null, "For onnx, the folder of a cross-encoder: model.onnx and tokenizer.json."),
     RERANKER_URL(null, "The provider's address up to and with the version; without it, the provider's own."),
     RERANKER_KEY(null, "The provider's key."),
+    CHAT_MODEL(null, "The chat model that reads what is added, by its name at its provider; without it, rules read."),
+    CHAT_URL(null, "Its address up to and with the version; any server that speaks OpenAI's protocol."),
+    CHAT_KEY(null, "Its key, where it wants one."),
+    CHAT_PRICE(null, "What it costs for a million tokens: read/read from its cache/written, such as 0.15/0.075/0.60."),
+    CHAT_LAST_RESORT("local", "When it cannot be asked: local reads with rules, defer tries again later, fail ends the add."),
     HOST("127.0.0.1", "The address a server listens on; 0.0.0.0 opens it to other machines."),
     PORT("8888", "The port a server listens on; 0 takes any free one."),
     CORS_ORIGINS(
@@ -51,7 +56,7 @@ public enum Setting {
 
     /** Whether its value must not be printed. */
     public boolean secret() {
-        return this == API_KEY || this == RERANKER_KEY;
+        return this == API_KEY || this == RERANKER_KEY || this == CHAT_KEY;
     }
 
     /** What it is for, in a sentence. */

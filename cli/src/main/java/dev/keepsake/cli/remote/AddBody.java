@@ -1,11 +1,13 @@
 package dev.keepsake.cli.remote;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.keepsake.api.AddRequest;
 import dev.keepsake.conversation.ContentPart;
 import dev.keepsake.conversation.Message;
 import dev.keepsake.server.wire.AttributeWire;
+import dev.keepsake.server.wire.WireHandling;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +29,8 @@ record AddBody(
         boolean infer,
         @JsonProperty("async_mode") boolean background,
         @Nullable BigDecimal timestamp,
-        @JsonProperty("expiration_date") @Nullable String expires) {
+        @JsonProperty("expiration_date") @Nullable String expires,
+        @JsonAnyGetter Map<String, Object> handling) {
 
     static AddBody of(AddRequest request) {
         return new AddBody(
@@ -40,7 +43,8 @@ record AddBody(
                 request.infer(),
                 request.mode() == AddRequest.Mode.BACKGROUND,
                 seconds(request.time()),
-                request.expiresOn() == null ? null : request.expiresOn().toString());
+                request.expiresOn() == null ? null : request.expiresOn().toString(),
+                WireHandling.write(request.handling()));
     }
 
     private static @Nullable BigDecimal seconds(@Nullable Instant time) {

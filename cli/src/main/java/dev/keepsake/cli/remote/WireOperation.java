@@ -1,6 +1,7 @@
 package dev.keepsake.cli.remote;
 
 import dev.keepsake.conversation.Role;
+import dev.keepsake.extract.LeftOut;
 import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.server.wire.JsonFields;
@@ -9,7 +10,9 @@ import dev.keepsake.store.Operation;
 import dev.keepsake.store.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +33,7 @@ final class WireOperation {
                 outcome(fields),
                 now,
                 state == Operation.State.PENDING ? null : now,
-                null);
+                state == Operation.State.FAILED ? fields.text("message") : null);
     }
 
     static Operation event(JsonNode node, Instant now) {
@@ -38,14 +41,20 @@ final class WireOperation {
         Instant created = WireTimes.moment(fields, "created_at");
         return new Operation(
                 id(fields, "id"),
-                String.valueOf(fields.text("event_type")).contains("DELETE")
-                        ? Operation.Kind.DELETE_ALL
-                        : Operation.Kind.ADD,
+                kind(String.valueOf(fields.text("event_type"))),
                 state(fields),
                 outcome(fields),
                 created == null ? now : created,
                 WireTimes.moment(fields, "completed_at"),
                 fields.text("error"));
+    }
+
+    /** The platform has more words for two of them. */
+    private static Operation.Kind kind(String type) {
+        return Arrays.stream(Operation.Kind.values())
+                .filter(kind -> kind.name().equals(type))
+                .findFirst()
+                .orElse(type.contains("DELETE") ? Operation.Kind.DELETE_ALL : Operation.Kind.ADD);
     }
 
     private static Operation.State state(JsonFields fields) {
@@ -68,7 +77,20 @@ final class WireOperation {
                     new Attribution(Role.USER, null),
                     null));
         }
-        return new Outcome(items, List.of(), null);
+        return new Outcome(items, notStored(fields), null);
+    }
+
+    private static List<Outcome.NotStored> notStored(JsonFields fields) {
+        List<Outcome.NotStored> left = new ArrayList<>();
+        for (JsonNode node : fields.list("not_stored", Integer.MAX_VALUE)) {
+            JsonFields item = new JsonFields(node, "not_stored.");
+            left.add(new Outcome.NotStored(
+                    null,
+                    LeftOut.Cause.valueOf(
+                            WireMemory.required(item.text("cause"), "cause").toUpperCase(Locale.ROOT)),
+                    WireMemory.required(item.text("reason"), "reason")));
+        }
+        return left;
     }
 
     private static String text(JsonFields item, @Nullable JsonFields data) {

@@ -14,6 +14,7 @@ import dev.keepsake.store.Store;
 import dev.keepsake.store.Submission;
 import dev.keepsake.time.Deadline;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The verb {@code add}: keep the episode, then carry it out, now or in the background. */
 public final class Adding {
@@ -43,17 +44,37 @@ public final class Adding {
     public AddResult add(ProjectId project, AddRequest request) {
         requireExtractor(project, request);
         Submission submission = submissions.of(project, request, clock.instant());
-        return switch (store.episodes().accept(submission)) {
+        return switch (accept(submission)) {
             case Acceptance.Accepted(Operation pending) ->
                 new AddResult(begin(submission, pending, request.mode()), false);
             case Acceptance.Replayed(Operation earlier) ->
-                new AddResult(answer(submission, earlier, request.mode()), true);
+                new AddResult(again(submission, earlier, request.mode()), true);
             case Acceptance.KeyTaken(Operation other) ->
                 throw new KeepsakeException(
                         ErrorCategory.CONFLICT,
                         "The idempotency key was used for a different request, operation " + other.id()
                                 + "; repeat that request exactly or use a new key");
         };
+    }
+
+    private Acceptance accept(Submission submission) {
+        try {
+            return store.episodes().accept(submission);
+        } catch (KeepsakeException unknown) {
+            // A commit may fail after it has reached the disk. What is kept is carried out, not left to the next start.
+            carryOutIfKept(submission, unknown);
+            throw unknown;
+        }
+    }
+
+    private void carryOutIfKept(Submission submission, KeepsakeException unknown) {
+        try {
+            if (ingestion.isPending(submission)) {
+                background.begin(submission);
+            }
+        } catch (KeepsakeException unreadable) {
+            unknown.addSuppressed(unreadable);
+        }
     }
 
     /** What cannot be carried out is refused before anything is kept. */
@@ -79,22 +100,29 @@ public final class Adding {
         try {
             return ingestion.carryOut(submission, Deadline.NONE);
         } catch (KeepsakeException failed) {
+            throw failed.category() == ErrorCategory.NOT_FOUND ? failed : triedAgain(submission, failed);
+        } catch (RuntimeException defect) {
             background.begin(submission);
-            throw new KeepsakeException(
-                    failed.category(),
-                    "The messages are kept as operation " + submission.episode().id()
-                            + " and are tried again; do not send them again without an idempotency key. "
-                            + failed.getMessage(),
-                    failed);
+            throw defect;
         }
     }
 
-    private Operation answer(Submission submission, Operation earlier, AddRequest.Mode mode) {
-        boolean wait = mode == AddRequest.Mode.WAIT && earlier.state() == Operation.State.PENDING;
-        return wait
-                ? ingestion
-                        .operationAfterOthers(submission.episode(), earlier.id())
-                        .orElse(earlier)
-                : earlier;
+    private KeepsakeException triedAgain(Submission submission, KeepsakeException failed) {
+        background.begin(submission);
+        return new KeepsakeException(
+                failed.category(),
+                "The messages are kept as operation " + submission.episode().id()
+                        + " and are tried again; do not send them again without an idempotency key. "
+                        + failed.getMessage(),
+                failed);
+    }
+
+    /** The earlier operation; one that is still pending is carried out, should whoever began it be gone. */
+    private Operation again(Submission repeated, Operation earlier, AddRequest.Mode mode) {
+        Optional<Submission> pending = Optional.of(earlier)
+                .filter(operation -> operation.state() == Operation.State.PENDING)
+                .flatMap(operation -> ingestion.episode(repeated.episode().project(), operation.id()))
+                .map(repeated::of);
+        return pending.map(submission -> begin(submission, earlier, mode)).orElse(earlier);
     }
 }

@@ -1,42 +1,48 @@
 package dev.keepsake.engine.add;
 
+import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.store.Submission;
 import dev.keepsake.time.Deadline;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out submissions that nobody waits for, a few at a time, each on a virtual thread. What is still waiting when the
- * engine closes is picked up at the next start; nothing is lost by it.
+ * Carries out submissions that nobody waits for, a few at a time, each on a virtual thread. One that has to wait for a store
+ * or a model to come back gives its place to the others meanwhile. What is still waiting when the engine closes is picked up
+ * at the next start; nothing is lost by it.
  */
 public final class Background implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Ingestion ingestion;
     private final Semaphore places =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
     private final RunningCount running = new RunningCount();
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Retries retries = new Retries();
+    private final Set<EpisodeId> begun = ConcurrentHashMap.newKeySet();
 
     public Background(Ingestion ingestion) {
         this.ingestion = ingestion;
     }
 
-    /** Begins to carry it out; returns at once. */
+    /** Begins to carry it out, unless that has begun already; returns at once. */
     public void begin(Submission submission) {
+        EpisodeId episode = submission.episode().id();
+        if (!begun.add(episode)) {
+            return;
+        }
         running.begin();
-        Thread.ofVirtual().name("keepsake-add-" + submission.episode().id()).start(() -> {
+        Thread.ofVirtual().name("keepsake-add-" + episode).start(() -> {
             try {
                 carryOut(submission);
             } finally {
+                begun.remove(episode);
                 running.end();
             }
         });
@@ -44,17 +50,25 @@ public final class Background implements AutoCloseable {
 
     private void carryOut(Submission submission) {
         try {
-            places.acquire();
-            try {
-                boolean stopped = closing.getCount() == 0;
-                while (!stopped && !attempt(submission)) {
-                    stopped = closing.await(RETRY_AFTER.toSeconds(), TimeUnit.SECONDS);
+            boolean ended = false;
+            for (int attempt = 1; !ended && !retries.areOver(); attempt++) {
+                long begins = retries.wakes();
+                ended = attemptInPlace(submission);
+                if (!ended) {
+                    retries.await(attempt, begins);
                 }
-            } finally {
-                places.release();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean attemptInPlace(Submission submission) throws InterruptedException {
+        places.acquire();
+        try {
+            return attempt(submission);
+        } finally {
+            places.release();
         }
     }
 
@@ -64,26 +78,31 @@ public final class Background implements AutoCloseable {
             ingestion.carryOut(submission, Deadline.NONE);
             return true;
         } catch (KeepsakeException failed) {
-            if (mayPass(failed.category())) {
-                LOG.warn(
-                        "Add {} waits and is tried again: {}",
-                        submission.episode().id(),
-                        failed.getMessage());
-                return false;
-            }
-            end(submission, failed.getMessage(), failed);
-            return true;
+            return mayPass(failed.category())
+                    ? later(submission, failed)
+                    : end(submission, failed.getMessage(), failed);
         } catch (RuntimeException defect) {
             // Nobody waits for this thread: the operation is where the failure has to be seen.
-            end(submission, "a defect of this program", defect);
-            return true;
+            return end(submission, "a defect of this program", defect);
         }
     }
 
-    private void end(Submission submission, String error, RuntimeException cause) {
+    private static boolean later(Submission submission, KeepsakeException failed) {
+        LOG.warn(
+                "Add {} waits and is tried again: {}", submission.episode().id(), failed.getMessage());
+        return false;
+    }
+
+    /** Whether its end could be written down. */
+    private boolean end(Submission submission, String error, RuntimeException cause) {
         LOG.error(
                 "Add {} has failed; its messages are kept", submission.episode().id(), cause);
-        ingestion.giveUp(submission, error);
+        try {
+            ingestion.giveUp(submission, error);
+            return true;
+        } catch (KeepsakeException unwritten) {
+            return mayPass(unwritten.category()) ? later(submission, unwritten) : true;
+        }
     }
 
     private static boolean mayPass(ErrorCategory category) {
@@ -91,6 +110,11 @@ public final class Background implements AutoCloseable {
             case STORAGE_UNAVAILABLE, MODEL_UNAVAILABLE, DEADLINE_EXCEEDED, CONFLICT -> true;
             case INVALID_REQUEST, NOT_FOUND, CONFIGURATION, INTERNAL -> false;
         };
+    }
+
+    /** Tries at once what waits for a store or a model to come back. */
+    public void retryNow() {
+        retries.wake();
     }
 
     /** Waits until everything begun so far has come to an end. */
@@ -101,7 +125,7 @@ public final class Background implements AutoCloseable {
     /** Lets what is running finish and begins nothing more. */
     @Override
     public void close() {
-        closing.countDown();
+        retries.end();
         running.awaitNone();
     }
 }

@@ -2,12 +2,15 @@ package dev.keepsake.engine.add;
 
 import dev.keepsake.change.Change;
 import dev.keepsake.conversation.Episode;
+import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.engine.graph.Relating;
 import dev.keepsake.engine.extract.ChatModelFailure;
 import dev.keepsake.engine.screen.QuarantineBounds;
 import dev.keepsake.engine.write.ScopeLanes;
 import dev.keepsake.engine.write.Writer;
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.extract.ExtractionRequest;
 import dev.keepsake.extract.Handling;
 import dev.keepsake.index.EntryKey;
@@ -15,6 +18,7 @@ import dev.keepsake.index.Features;
 import dev.keepsake.memory.IdSource;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.model.Embedding;
+import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Outcome;
@@ -33,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Carries out an accepted submission: reads it, plans, and writes the plan with the end of the operation in it. */
 public final class Ingestion {
@@ -60,17 +65,21 @@ public final class Ingestion {
         this.relations = new FactRelations(new Relating(store.graph(), lookup.embedder(), clock));
     }
 
-    /** Carries it out, unless that has happened already, and returns the concluded operation. */
+    /**
+     * Carries it out, unless that has happened already, and returns the concluded operation.
+     *
+     * @throws KeepsakeException with {@code NOT_FOUND} when everything the project had was destroyed meanwhile
+     */
     Operation carryOut(Submission submission, Deadline deadline) {
         Episode episode = submission.episode();
         return lanes.in(episode.project(), episode.scope(), () -> {
-            Optional<Operation> concluded = operation(episode).filter(Ingestion::isConcluded);
-            if (concluded.isPresent()) {
-                return concluded.get();
+            Operation before = kept(episode);
+            if (isConcluded(before)) {
+                return before;
             }
             try {
                 Reading reading = read(submission, deadline);
-                return conclusion(writer.write(() -> plan(submission, reading)));
+                return conclude(episode, () -> plan(submission, reading));
             } catch (ChatModelFailure failed) {
                 if (!reader.givesUp()) {
                     throw failed;
@@ -101,10 +110,29 @@ public final class Ingestion {
         return relations.in(reading, episode, deadline);
     }
 
-    /** Ends a submission that cannot be carried out; what was said stays kept. */
+    /** Writes the plan that ends the operation, unless somebody else over the same store has ended it first. */
+    private Operation conclude(Episode episode, Supplier<Plan> planning) {
+        return writer.writeIfNeeded(() -> {
+                    Plan plan = planning.get();
+                    return isConcluded(kept(episode)) ? Optional.empty() : Optional.of(plan);
+                })
+                .map(Ingestion::conclusion)
+                .orElseGet(() -> kept(episode));
+    }
+
+    private Operation kept(Episode episode) {
+        return operation(episode)
+                .orElseThrow(() -> new KeepsakeException(
+                        ErrorCategory.NOT_FOUND,
+                        "The messages of operation " + episode.id()
+                                + " are not kept any more: everything its project had was destroyed meanwhile"));
+    }
+
+    /** Ends a submission that cannot be carried out, unless it has ended; what was said stays kept. */
     Operation giveUp(Submission submission, String error) {
         Episode episode = submission.episode();
-        Plan plan = writer.write(() -> {
+        return conclude(episode, () -> {
+            Map<Scope, Long> versions = writer.versions(episode.project(), List.of(episode.scope()));
             Instant now = clock.instant();
             Operation failed = new Operation(
                     episode.id().value(),
@@ -115,15 +143,20 @@ public final class Ingestion {
                     now,
                     error);
             return new Plan(
-                    episode.project(), now, List.of(), Map.of(), List.of(), Map.of(), new Plan.Conclusion(failed));
+                    episode.project(), now, List.of(), Map.of(), List.of(), versions, new Plan.Conclusion(failed));
         });
-        return conclusion(plan);
     }
 
-    /** The operation as it stands when whoever writes to this scope now is done. */
-    Optional<Operation> operationAfterOthers(Episode episode, UUID id) {
-        return lanes.in(
-                episode.project(), episode.scope(), () -> store.episodes().operation(episode.project(), id));
+    /** The episode that was kept under this id. */
+    Optional<Episode> episode(ProjectId project, UUID id) {
+        return store.episodes().episode(project, new EpisodeId(id));
+    }
+
+    /** Whether a submission is kept and not carried out, whatever its caller was told. */
+    boolean isPending(Submission submission) {
+        return operation(submission.episode())
+                .filter(operation -> !isConcluded(operation))
+                .isPresent();
     }
 
     private Optional<Operation> operation(Episode episode) {
@@ -160,9 +193,9 @@ public final class Ingestion {
                 embeddings(changes, reading, known),
                 features(changes, reading, known),
                 List.of(),
-                quarantine(episode, reading, now),
+                quarantine(episode, reading, known, now),
                 versions,
-                new Plan.Conclusion(done));
+                new Plan.Conclusion(done, Reversals.of(store, episode.project(), changes)));
     }
 
     private static Outcome outcome(List<Change> changes, Reading reading) {
@@ -173,12 +206,14 @@ public final class Ingestion {
         return new Outcome(stored, left, reading.extractor(), reading.used());
     }
 
-    private Quarantine quarantine(Episode episode, Reading reading, Instant now) {
-        if (reading.held().isEmpty()) {
+    /** What came before by now was looked at then. */
+    private Quarantine quarantine(Episode episode, Reading reading, Known known, Instant now) {
+        if (reading.held().stream().allMatch(kept -> known.earlier().hasAllOf(kept.fact()))) {
             return Quarantine.UNTOUCHED;
         }
         Instant until = now.plus(store.settings().of(episode.project()).quarantine());
         List<Quarantined> held = reading.held().stream()
+                .filter(kept -> !known.earlier().hasAllOf(kept.fact()))
                 .map(kept -> new Quarantined(ids.next(), episode.scope(), kept.fact(), kept.reason(), now, until))
                 .toList();
         return QuarantineBounds.holding(store.quarantine(), episode.project(), episode.scope(), held, now);

@@ -60,7 +60,7 @@ public final class Reader {
                 request.known(),
                 request.handling().withPolicy(policy),
                 request.surroundings());
-        return policy == Policy.VERBATIM
+        return policy == Policy.VERBATIM && !decided.handling().procedural()
                 ? verbatim(decided.episode(), earlier, deadline)
                 : facts(decided, earlier, deadline);
     }

@@ -16,6 +16,7 @@ import dev.keepsake.store.Submission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decides, for each fact, what it changes in the light of what is already known. */
 final class Reconciler {
@@ -59,7 +60,7 @@ final class Reconciler {
 
     private List<Change> judged(
             Submission submission, Fact fact, List<Claim> claims, Known known, Verdicts verdicts) {
-        Memory same = known.withText(fact.text());
+        Memory same = same(known, fact);
         return same != null && verdicts.stillCurrent(same)
                 ? verdicts.repeated(fact, same)
                 : verdicts.changes(fact, memory(submission, fact), claims);
@@ -67,7 +68,7 @@ final class Reconciler {
 
     private List<Change> changes(
             Submission submission, Fact fact, List<Claim> resolved, Known known, Supersession slots) {
-        Memory same = submission.infer() ? known.withText(fact.text()) : null;
+        Memory same = submission.infer() ? same(known, fact) : null;
         if (same != null && (resolved.isEmpty() || same.slot() == null) && slots.stillCurrent(same)) {
             return List.of(new Change.Unchanged(same, SAME_TEXT));
         }
@@ -80,6 +81,12 @@ final class Reconciler {
                 : slots.repeated(fresh, resolved.getFirst())
                         .<List<Change>>map(repeated -> List.of(new Change.Unchanged(repeated, reason(repeated, fact))))
                         .orElseGet(() -> slots.add(fresh, resolved));
+    }
+
+    /** The same statement, unless it is known from a worse source: what somebody says themself is more than a quotation. */
+    private static @Nullable Memory same(Known known, Fact fact) {
+        Memory same = known.withText(fact.text());
+        return same != null && same.nature().trust().compareTo(fact.nature().trust()) >= 0 ? same : null;
     }
 
     private static String reason(Memory repeated, Fact fact) {

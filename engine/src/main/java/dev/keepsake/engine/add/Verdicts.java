@@ -80,6 +80,7 @@ final class Verdicts {
             List<Memory> closed = fact.verdict().memories().stream()
                     .filter(id -> !id.equals(same.id()))
                     .flatMap(id -> closable(id, latest).stream())
+                    .filter(memory -> isTrustedBy(fact.nature().trust(), memory))
                     .toList();
             changes.addAll(closings(latest, closed, reason));
         }
@@ -193,6 +194,6 @@ final class Verdicts {
 
     private Optional<Memory> closable(MemoryId id, Memory fresh) {
         return current(id)
-                .filter(memory -> memory.nature().trust().compareTo(fresh.nature().trust()) <= 0);
+                .filter(memory -> isTrustedBy(fresh.nature().trust(), memory));
     }
 }

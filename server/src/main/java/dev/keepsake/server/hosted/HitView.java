@@ -39,7 +39,7 @@ record HitView(
                 hit.score(),
                 Breakdown.of(hit.explanation()),
                 AttributeWire.writeOrNull(memory.attributes()),
-                MemoryView.categories(memory.attributes()),
+                MemoryView.categories(memory),
                 WireTimes.write(lifecycle.expiresOn()),
                 WireTimes.write(lifecycle.createdAt()),
                 WireTimes.write(lifecycle.updatedAt()));

@@ -11,6 +11,8 @@ import dev.keepsake.server.wire.JsonFields;
 import dev.keepsake.server.wire.MessageReader;
 import dev.keepsake.server.wire.WireGraphChanges;
 import dev.keepsake.server.wire.WireRelation;
+import dev.keepsake.server.wire.WireHandling;
+import dev.keepsake.server.wire.WireLeftOut;
 import dev.keepsake.server.wire.WireTimes;
 import dev.keepsake.store.Operation;
 import java.time.Instant;
@@ -35,8 +37,13 @@ final class HostedAdd {
         WireGraphChanges relations = WireRelation.wanted(JsonFields.ofBody(request.body()))
                 ? WireGraphChanges.of(operation, caller.memories())
                 : null;
-        return Response.ok(
-                new Done(STORED, operation.state(), operation.id(), EventItem.of(operation), relations));
+        return Response.ok(new Done(
+                operation.error() == null ? STORED : operation.error(),
+                operation.state(),
+                operation.id(),
+                EventItem.of(operation, caller.memories()),
+                relations,
+                WireLeftOut.of(operation)));
     }
 
     /** Adds what the request says. */
@@ -46,12 +53,12 @@ final class HostedAdd {
 
     private static AddRequest parse(Request request) {
         JsonFields body = JsonFields.ofBody(request.body());
-        boolean infer = body.flag("infer", true);
-        boolean wait = !infer || !body.flag("async_mode", true);
+        Handling handling = WireHandling.read(body);
+        boolean wait = !handling.infer() || !body.flag("async_mode", true);
         return new AddRequest(
                 MessageReader.read(body),
                 OwnerIds.scope(body),
-                infer ? Handling.DEFAULT : Handling.VERBATIM,
+                handling,
                 AttributeWire.read(body, "metadata"),
                 time(body),
                 WireTimes.day(body, "expiration_date"),
@@ -75,12 +82,13 @@ final class HostedAdd {
         }
     }
 
-    /** The answer to an add that is done; relations only when they were asked for. */
+    /** The answer to an add that is done; relations only when they were asked for, what was not kept only where there is any. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Done(
             String message,
             Operation.State status,
             UUID eventId,
             List<EventItem> results,
-            @Nullable WireGraphChanges relations) {}
+            @Nullable WireGraphChanges relations,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireLeftOut> notStored) {}
 }

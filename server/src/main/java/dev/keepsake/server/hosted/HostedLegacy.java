@@ -43,7 +43,7 @@ final class HostedLegacy {
         Operation operation = HostedAdd.run(request, caller);
         List<?> items = operation.state() == Operation.State.PENDING
                 ? List.of(HostedAdd.Queued.of(operation))
-                : EventItem.of(operation);
+                : EventItem.of(operation, caller.memories());
         JsonFields body = JsonFields.ofBody(request.body());
         return listed(
                 items,

@@ -26,7 +26,7 @@ public final class HostedRoutes {
         HostedLegacy legacy = new HostedLegacy(paging);
         HostedQuarantine quarantine = new HostedQuarantine(paging);
         HostedConsolidation consolidation = new HostedConsolidation(paging);
-        HostedEvents events = new HostedEvents(clock);
+        HostedEvents events = new HostedEvents(clock, paging);
         return List.of(
                 keyed("GET", "/v1/ping/", Failures::detail, HostedPing::ping),
                 keyed("POST", "/v3/memories/add/", HostedErrors::memory, HostedAdd::add),
@@ -63,6 +63,7 @@ public final class HostedRoutes {
                         "/v2/entities/{entity_type}/{entity_id}/",
                         HostedErrors::entity,
                         HostedEntities::delete),
+                keyed("GET", "/v1/events/", HostedErrors::event, events::list),
                 keyed("GET", "/v1/event/{event_id}/", HostedErrors::event, events::get),
                 keyed("POST", "/v1/memories/", HostedErrors::memory, HostedLegacy::add),
                 keyed("GET", "/v1/memories/", HostedErrors::memory, legacy::listOfOwners),

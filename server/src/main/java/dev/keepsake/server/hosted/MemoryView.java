@@ -1,7 +1,6 @@
 package dev.keepsake.server.hosted;
 
 import dev.keepsake.attribute.AttributeValue;
-import dev.keepsake.attribute.Attributes;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryState;
@@ -41,7 +40,7 @@ record MemoryView(
                 scope.app(),
                 scope.run(),
                 AttributeWire.writeOrNull(memory.attributes()),
-                categories(memory.attributes()),
+                categories(memory),
                 CreationTime.of(lifecycle.createdAt()),
                 replacedBy == null ? null : replacedBy.toString(),
                 false,
@@ -51,9 +50,12 @@ record MemoryView(
                 WireTimes.write(lifecycle.updatedAt()));
     }
 
-    /** The caller's own list of that name; nothing is put into categories that nobody named. */
-    static @Nullable List<String> categories(Attributes attributes) {
-        if (!(attributes.get("categories") instanceof AttributeValue.Items(var elements))) {
+    /** The drawers it was put into; where it was put into none, the caller's own list of that name. */
+    static @Nullable List<String> categories(Memory memory) {
+        if (!memory.nature().categories().isEmpty()) {
+            return memory.nature().categories();
+        }
+        if (!(memory.attributes().get("categories") instanceof AttributeValue.Items(var elements))) {
             return null;
         }
         return elements.stream()

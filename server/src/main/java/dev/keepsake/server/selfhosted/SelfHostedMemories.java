@@ -7,6 +7,7 @@ import dev.keepsake.api.ListRequest;
 import dev.keepsake.api.Reach;
 import dev.keepsake.api.RelationsRequest;
 import dev.keepsake.api.ResetRequest;
+import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.extract.Handling;
 import dev.keepsake.graph.Relation;
@@ -20,7 +21,10 @@ import dev.keepsake.server.wire.MessageReader;
 import dev.keepsake.server.wire.WireAsOf;
 import dev.keepsake.server.wire.WireGraphChanges;
 import dev.keepsake.server.wire.WireRelation;
+import dev.keepsake.server.wire.WireHandling;
+import dev.keepsake.server.wire.WireLeftOut;
 import dev.keepsake.server.wire.WireTimes;
+import dev.keepsake.store.Operation;
 import dev.keepsake.store.PageRequest;
 import dev.keepsake.time.AsOf;
 import java.util.List;
@@ -38,8 +42,7 @@ final class SelfHostedMemories {
 
     static Response add(Request request, Caller caller) {
         JsonFields body = JsonFields.ofBody(request.body());
-        boolean infer = body.flag("infer", true);
-        refuseOtherKinds(body.text("memory_type"));
+        Handling handling = WireHandling.read(body);
         Scope scope = OwnerIds.of(body);
         if (scope.isAny()) {
             throw KeepsakeException.invalid("At least one identifier (user_id, agent_id, run_id) is required.");
@@ -48,17 +51,19 @@ final class SelfHostedMemories {
                 .add(new AddRequest(
                         MessageReader.read(body),
                         scope,
-                        infer ? Handling.DEFAULT : Handling.VERBATIM,
+                        handling,
                         Metadata.read(body),
                         Metadata.createdAt(body),
                         WireTimes.day(body, "expiration_date"),
                         request.idempotencyKey(),
                         AddRequest.Mode.WAIT));
-        List<?> stored = AddedView.of(result, !infer);
+        refuseFailed(result.operation());
+        boolean verbatim = !handling.infer() && !handling.procedural();
+        List<?> stored = AddedView.of(result, verbatim, caller.memories());
         return Response.ok(
                 WireRelation.wanted(body)
                         ? new Related(stored, WireGraphChanges.of(result.operation(), caller.memories()))
-                        : new Results(stored));
+                        : new Results(stored, WireLeftOut.of(result.operation())));
     }
 
     static Response list(Request request, Caller caller) {
@@ -104,10 +109,11 @@ final class SelfHostedMemories {
         return Response.ok(new Related(views, WireRelation.listed(relations)));
     }
 
-    private static void refuseOtherKinds(@Nullable String memoryType) {
-        if (memoryType != null) {
-            throw KeepsakeException.invalid(
-                    "memory_type is not supported; leave it out to keep facts and turns as usual");
+    /** This dialect has no state of an add: one that failed is an error. */
+    private static void refuseFailed(Operation operation) {
+        String error = operation.error();
+        if (operation.state() == Operation.State.FAILED && error != null) {
+            throw new KeepsakeException(ErrorCategory.MODEL_UNAVAILABLE, error);
         }
     }
 }

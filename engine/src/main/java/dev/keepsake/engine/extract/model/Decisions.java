@@ -61,11 +61,11 @@ final class Decisions {
         Optional<Memory> memory = shown.named(fields.text("id"));
         String event = fields.text("event").toUpperCase(Locale.ROOT);
         switch (event) {
-            case "ADD" -> add(text, Verdict.NEW);
+            case "ADD" -> add(text, new Verdict.New());
             case "UPDATE" ->
                 memory.ifPresentOrElse(known -> update(known, text), () -> {
                     report("to update a memory that it was not shown; the text is kept as new");
-                    add(text, Verdict.NEW);
+                    add(text, new Verdict.New());
                 });
             case "DELETE" ->
                 memory.ifPresentOrElse(
@@ -141,7 +141,7 @@ final class Decisions {
                 .filter(memory -> Words.share(fact.words(), Words.of(memory.text())) >= COVERED)
                 .findFirst()
                 .<Verdict>map(memory -> new Verdict.Same(memory.id()))
-                .orElse(Verdict.NEW);
+                .orElse(new Verdict.New());
         decided.add(new Decided(fact.text(), fact, verdict));
     }
 

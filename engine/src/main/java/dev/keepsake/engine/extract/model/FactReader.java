@@ -100,15 +100,15 @@ final class FactReader {
     private Verdict verdict(Fields fields, TurnId turn) {
         String word = fields.text("verdict").toLowerCase(Locale.ROOT);
         if (word.isEmpty() || word.equals("new")) {
-            return Verdict.NEW;
+            return new Verdict.New();
         }
         List<MemoryId> ids = ids(fields, turn);
         if (!Set.of("same", "refines", "supersedes", "contradicts").contains(word)) {
             findings.leave(turn, Cause.UNREADABLE, "The chat model gave an unknown verdict; the fact counts as new");
-            return Verdict.NEW;
+            return new Verdict.New();
         }
         if (ids.isEmpty()) {
-            return Verdict.NEW;
+            return new Verdict.New();
         }
         return switch (word) {
             case "same" -> new Verdict.Same(ids.getFirst());

@@ -34,7 +34,7 @@ final class Reconciling implements Extractor {
 
     @Override
     public Extraction extract(ExtractionRequest request, Deadline deadline) {
-        return Pleasantries.nothingElse(Session.said(request))
+        return Pleasantries.nothingElse(Session.fresh(request))
                 ? new Extraction.Nothing(Pleasantries.REASON)
                 : new Session(parts, request, deadline).read(Reconciling::read);
     }

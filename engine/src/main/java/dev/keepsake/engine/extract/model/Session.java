@@ -16,6 +16,7 @@ import dev.keepsake.model.ChatModel.ChatPrompt;
 import dev.keepsake.model.ChatModel.ChatReply;
 import dev.keepsake.model.ModelUse.Purpose;
 import dev.keepsake.time.Deadline;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,13 +70,20 @@ final class Session {
                 .toList();
     }
 
+    /** Of what is said, what has not been read before. */
+    static List<Turn> fresh(ExtractionRequest request) {
+        return said(request).stream()
+                .filter(turn -> !request.known().contains(turn.id()))
+                .toList();
+    }
+
     private static boolean isSaid(Turn turn) {
         return turn.role() != Role.SYSTEM && !turn.text().isBlank();
     }
 
     /** Reads the windows of an episode in order, as far as the budget goes. */
     Extraction read(WindowReader reader) {
-        List<Window> windows = Windows.of(said(request), parts.tokens());
+        List<Window> windows = Windows.of(fresh(request), parts.tokens());
         for (int place = 0; place < windows.size(); place++) {
             Window window = place == 0 ? windows.getFirst().after(before()) : windows.get(place);
             switch (reader.read(window, this)) {
@@ -111,8 +119,14 @@ final class Session {
         findings.leaveAll(turns, Cause.DEFERRED, "Not read, because " + why);
     }
 
+    /** The last turns before what is new, those of this episode that were read before among them. */
     private List<Piece> before() {
-        return request.surroundings().before(TURNS_BEFORE).stream()
+        List<Turn> before = new ArrayList<>(request.surroundings().before(TURNS_BEFORE));
+        int last = fresh(request).getLast().id().ordinal();
+        request.episode().turns().stream()
+                .filter(turn -> request.known().contains(turn.id()) && turn.id().ordinal() < last)
+                .forEach(before::add);
+        return before.subList(Math.max(0, before.size() - TURNS_BEFORE), before.size()).stream()
                 .filter(Session::isSaid)
                 .map(Piece::whole)
                 .toList();

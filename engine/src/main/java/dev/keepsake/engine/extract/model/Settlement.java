@@ -82,7 +82,7 @@ final class Settlement {
         if (!free.isEmpty()) {
             return new Verdict.Supersedes(ids.stream().filter(free::contains).distinct().toList(), reason);
         }
-        return held.isEmpty() ? Verdict.NEW : new Verdict.Contradicts(held.getFirst());
+        return held.isEmpty() ? new Verdict.New() : new Verdict.Contradicts(held.getFirst());
     }
 
     /** More of the same does not deny the same, so only a dispute stands against it. */
@@ -95,7 +95,7 @@ final class Settlement {
             return fact.verdict();
         }
         report(fact, "two facts replace the same memory; the first one does");
-        return Verdict.NEW;
+        return new Verdict.New();
     }
 
     private void report(Fact fact, String what) {

@@ -38,7 +38,7 @@ final class SinglePass implements Extractor {
 
     @Override
     public Extraction extract(ExtractionRequest request, Deadline deadline) {
-        return Pleasantries.nothingElse(Session.said(request))
+        return Pleasantries.nothingElse(Session.fresh(request))
                 ? new Extraction.Nothing(Pleasantries.REASON)
                 : new Session(parts, request, deadline).read(SinglePass::read);
     }
@@ -96,7 +96,7 @@ final class SinglePass implements Extractor {
                                     "The chat model linked a memory that it was not shown; the link is ignored"));
         }
         return linked.isEmpty()
-                ? Verdict.NEW
+                ? new Verdict.New()
                 : new Verdict.RelatesTo(linked.stream().distinct().toList());
     }
 }

@@ -44,7 +44,7 @@ final class TwoSteps implements Extractor {
 
     @Override
     public Extraction extract(ExtractionRequest request, Deadline deadline) {
-        return Pleasantries.nothingElse(Session.said(request))
+        return Pleasantries.nothingElse(Session.fresh(request))
                 ? new Extraction.Nothing(Pleasantries.REASON)
                 : new Session(parts, request, deadline).read(TwoSteps::read);
     }
