@@ -27,6 +27,11 @@ public record Submission(
         return handling.infer();
     }
 
+    /** The same wishes for another episode. */
+    public Submission of(Episode other) {
+        return new Submission(other, handling, attributes, expiresOn, idempotency);
+    }
+
     /**
      * What makes a retry recognisable.
      *

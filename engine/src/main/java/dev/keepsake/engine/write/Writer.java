@@ -10,6 +10,7 @@ import dev.keepsake.store.Plan;
 import dev.keepsake.store.PlanStore;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -42,9 +43,23 @@ public final class Writer {
      * @return the plan that was applied
      */
     public Plan write(Supplier<Plan> planning) {
+        return writeIfNeeded(() -> Optional.of(planning.get()))
+                .orElseThrow(() -> new IllegalStateException("every attempt has a plan"));
+    }
+
+    /**
+     * Applies a plan, unless there is none any more.
+     *
+     * @param planning as in {@link #write}; empty when what the store says now leaves nothing to do
+     * @return the plan that was applied, or empty
+     */
+    public Optional<Plan> writeIfNeeded(Supplier<Optional<Plan>> planning) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Plan plan = planning.get();
-            switch (plans.apply(plan)) {
+            Optional<Plan> plan = planning.get();
+            if (plan.isEmpty()) {
+                return plan;
+            }
+            switch (plans.apply(plan.get())) {
                 case Applied.Done done -> {
                     follower.nudge();
                     return plan;

@@ -1,0 +1,110 @@
+package dev.keepsake.faults;
+
+import dev.keepsake.engine.EngineParts;
+import dev.keepsake.engine.MemoryEngine;
+import dev.keepsake.engine.extract.Extractors;
+import dev.keepsake.engine.extract.model.ModelExtractors;
+import dev.keepsake.engine.extract.rules.RuleExtractor;
+import dev.keepsake.engine.search.RoughTokens;
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.index.KeywordIndex;
+import dev.keepsake.index.Projection;
+import dev.keepsake.index.StructureIndex;
+import dev.keepsake.index.VectorIndex;
+import dev.keepsake.model.ChatModel;
+import dev.keepsake.model.Embedder;
+import dev.keepsake.model.ModelPrices;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.Store;
+import dev.keepsake.testkit.fake.FakeClock;
+import dev.keepsake.testkit.fake.HashingEmbedder;
+import dev.keepsake.testkit.fake.SequentialIds;
+import dev.keepsake.testkit.fault.Faults;
+import dev.keepsake.testkit.fault.FaultyStore;
+import dev.keepsake.testkit.reference.InMemoryIndex;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/** Engines, one after the other, over one store and one index; every call on these, the embedder and the chat model may fail. */
+final class Trouble {
+
+    /** What the thread that follows the log calls; when it does is its own affair. */
+    private static final Predicate<String> FOLLOWS = Set.of(
+                    "log.after", "log.head", "index.position", "index.apply", "index.persist", "index.clear")
+            ::contains;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    final Faults faults;
+    private final Store inner;
+    private final ChatModel model;
+    private final FakeClock clock = new FakeClock();
+    private final SequentialIds ids = new SequentialIds();
+    private final InMemoryIndex index = new InMemoryIndex();
+
+    private Trouble(Store inner, ChatModel model, Predicate<String> counted) {
+        this.inner = inner;
+        this.model = model;
+        this.faults = new Faults(counted);
+    }
+
+    /** Trouble between a call and its end. */
+    static Trouble ofAdds(Store inner, ChatModel model) {
+        return new Trouble(inner, model, FOLLOWS.negate());
+    }
+
+    /** Trouble of the thread that brings the index up to the store. */
+    static Trouble ofFollowing(Store inner, ChatModel model) {
+        return new Trouble(inner, model, FOLLOWS);
+    }
+
+    MemoryEngine start() {
+        EngineParts parts = EngineParts.over(
+                new FaultyStore(faults, inner),
+                faults.around(EveryIndex.class, "index", index, ErrorCategory.STORAGE_UNAVAILABLE),
+                faults.around(Embedder.class, "embedder", new HashingEmbedder(), ErrorCategory.MODEL_UNAVAILABLE),
+                new RuleExtractor(),
+                clock,
+                ids);
+        return MemoryEngine.start(parts.withExtractors(extractors()));
+    }
+
+    private interface EveryIndex extends Projection, VectorIndex, KeywordIndex, StructureIndex {}
+
+    private Extractors extractors() {
+        ChatModel failing = faults.around(ChatModel.class, "model", model, ErrorCategory.MODEL_UNAVAILABLE);
+        return ModelExtractors.around(failing, new RoughTokens(), ModelPrices.UNKNOWN, new RuleExtractor())
+                .withLastResort(Extractors.LastResort.DEFER);
+    }
+
+    /** Ends an engine to which nothing answers any more. */
+    void drop(MemoryEngine engine) {
+        try {
+            engine.close();
+        } catch (KeepsakeException gone) {
+            if (!faults.hasStruck()) {
+                throw gone;
+            }
+        }
+    }
+
+    boolean hasUnfinished(ProjectId project) {
+        return inner.episodes().unfinishedInEveryProject().stream()
+                .anyMatch(submission -> submission.episode().project().equals(project));
+    }
+
+    /** Waits until {@code done}, and wakes what waits for its next attempt meanwhile. */
+    static void await(MemoryEngine engine, BooleanSupplier done) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("What was begun has not ended within " + PATIENCE);
+            }
+            engine.retryNow();
+            Thread.onSpinWait();
+        }
+    }
+}
