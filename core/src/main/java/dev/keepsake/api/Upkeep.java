@@ -42,8 +42,9 @@ public interface Upkeep {
     Consolidation consolidate(ConsolidateRequest request);
 
     /**
-     * Undoes a consolidation: every memory is again what it was before, and what was added is deleted. The last one is undone
-     * first: an operation whose memories have changed since is refused with {@code CONFLICT}, and nothing is written.
+     * Undoes a consolidation, or an add that closed or reworded memories: every memory is again what it was before, and what was
+     * added is deleted. The last one is undone first: an operation whose memories have changed since is refused with
+     * {@code CONFLICT}, and nothing is written.
      */
     Operation undo(UndoRequest request);
 }

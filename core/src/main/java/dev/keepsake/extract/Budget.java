@@ -16,7 +16,7 @@ public record Budget(@Nullable Long tokens, @Nullable BigDecimal money) {
     public static final Budget UNLIMITED = new Budget(null, null);
 
     public Budget {
-        if (tokens != null && tokens < 0 || money != null && money.signum() < 0) {
+        if ((tokens != null && tokens < 0) || (money != null && money.signum() < 0)) {
             throw KeepsakeException.invalid("A budget is at least 0; got " + tokens + " tokens and " + money);
         }
     }

@@ -38,7 +38,7 @@ public record Fact(
 
     /** A plain statement of which nothing more is known. */
     public Fact(String text, Attribution attribution, Instant validFrom, List<Source> sources) {
-        this(text, attribution, validFrom, sources, Nature.PLAIN, Verdict.NEW, List.of());
+        this(text, attribution, validFrom, sources, Nature.PLAIN, new Verdict.New(), List.of());
     }
 
     public Fact withAttribution(Attribution newAttribution) {

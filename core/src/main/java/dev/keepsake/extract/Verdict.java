@@ -56,7 +56,4 @@ public sealed interface Verdict {
 
     /** Mem0's DELETE: the known memory is closed, and the fact that says why is kept in its place. */
     record Removes(MemoryId memory) implements Verdict {}
-
-    /** The verdict of an extractor that does not judge. */
-    Verdict NEW = new New();
 }

@@ -16,7 +16,7 @@ public record Retention(@Nullable Duration kept, Duration grace) {
     public static final Retention DEFAULT = new Retention(null, Duration.ofDays(30));
 
     public Retention {
-        if (kept != null && !kept.isPositive() || grace.isNegative()) {
+        if ((kept != null && !kept.isPositive()) || grace.isNegative()) {
             throw KeepsakeException.invalid("Memories are kept for a positive time, with a grace of at least 0; got " + kept
                     + " and " + grace);
         }

@@ -50,6 +50,14 @@ final class Reindexing {
                 wanted.put(key, new Wanted(IndexText.of(after.attribution().actor(), after.text()), context, read));
             }
         }
+        for (Change change : changes) {
+            if (change instanceof Change.Updated(Memory before, Memory after)
+                    && !before.text().equals(after.text())) {
+                EntryKey key = new EntryKey.OfMemory(after.id());
+                Features read = reversal.features().getOrDefault(key, Features.NONE);
+                wanted.put(key, new Wanted(IndexText.of(after.attribution().actor(), after.text()), null, read));
+            }
+        }
         for (TurnId id : reversal.withdrawnTurns()) {
             Turn turn = episodes.turn(id);
             if (turn != null) {

@@ -1,9 +1,12 @@
 package dev.keepsake.engine.consolidate;
 
 import dev.keepsake.change.Change;
+import dev.keepsake.conversation.TurnId;
+import dev.keepsake.engine.edit.OrphanedTurns;
 import dev.keepsake.engine.write.Writer;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.index.EntryKey;
 import dev.keepsake.memory.IdSource;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.model.Embedder;
@@ -18,6 +21,8 @@ import dev.keepsake.store.Reversal;
 import dev.keepsake.store.Store;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,20 +48,27 @@ public final class Undoing {
     }
 
     public Operation undo(ProjectId project, UUID operation) {
-        if (store.episodes().operation(project, operation).isEmpty()) {
-            throw KeepsakeException.notFound("This project has no operation " + operation);
-        }
+        Operation.Kind kind = store.episodes()
+                .operation(project, operation)
+                .map(Operation::kind)
+                .orElseThrow(() -> KeepsakeException.notFound("This project has no operation " + operation));
         Reversal reversal = store.plans()
                 .reversal(project, operation)
                 .orElseThrow(() -> KeepsakeException.invalid(
-                        "The operation " + operation + " cannot be undone; only those of a consolidation can"));
+                        "The operation " + operation + " cannot be undone as a whole; only a consolidation can, and an add that closed or"
+                                + " reworded memories. Delete what it added instead"));
         Instant accepted = clock.instant();
-        Plan written = writer.write(() -> plan(project, operation, reversal, accepted));
+        Plan written = writer.write(() -> plan(project, new Undone(operation, kind, reversal), accepted));
         return Objects.requireNonNull(written.conclusion(), "an undo concludes its own operation")
                 .operation();
     }
 
-    private Plan plan(ProjectId project, UUID operation, Reversal reversal, Instant accepted) {
+    /** What is to be undone. */
+    private record Undone(UUID operation, Operation.Kind kind, Reversal reversal) {}
+
+    private Plan plan(ProjectId project, Undone toUndo, Instant accepted) {
+        UUID operation = toUndo.operation();
+        Reversal reversal = toUndo.reversal();
         Map<Scope, Long> versions = writer.versions(project, scopes(reversal));
         requireNothingHeldAgain(project, operation, reversal);
         Instant now = clock.instant();
@@ -78,10 +90,35 @@ public final class Undoing {
                 changes,
                 vectors.embeddings(),
                 vectors.features(),
-                List.of(),
+                withdrawn(project, toUndo, changes),
                 new Quarantine(reversal.dismissed(), List.of()),
                 versions,
                 new Plan.Conclusion(undone));
+    }
+
+    /** As for any memory that is deleted, turns that nothing cites any more leave the indexes with those of an add. */
+    private List<TurnId> withdrawn(ProjectId project, Undone toUndo, List<Change> changes) {
+        if (toUndo.kind() != Operation.Kind.ADD) {
+            return List.of();
+        }
+        List<Memory> gone = new ArrayList<>();
+        Set<TurnId> cited = new HashSet<>();
+        for (Change change : changes) {
+            if (change instanceof Change.Deleted(Memory before, Memory after)) {
+                gone.add(before);
+            } else if (change instanceof Change.Updated(Memory before, Memory after)) {
+                gone.add(before);
+                after.sources().forEach(source -> cited.add(source.turn()));
+            }
+        }
+        List<EntryKey> orphaned = OrphanedTurns.of(store, project, gone).stream()
+                .filter(turn -> !cited.contains(turn))
+                .<EntryKey>map(EntryKey.OfTurn::new)
+                .toList();
+        return store.log().entries(project, orphaned).stream()
+                .map(entry -> ((EntryKey.OfTurn) entry.key()).id())
+                .sorted()
+                .toList();
     }
 
     private static Set<Scope> scopes(Reversal reversal) {
