@@ -13,6 +13,7 @@ import dev.keepsake.memory.Source;
 import dev.keepsake.memory.Validity;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,12 +45,10 @@ final class MergingDuplicates implements Step {
         }
         neighbours.await();
         Set<MemoryId> taken = new LinkedHashSet<>();
-        Map<List<String>, List<Likeness>> byWords = new HashMap<>();
-        facts.values().forEach(fact -> byWords.computeIfAbsent(fact.wording().exact(), first -> new ArrayList<>())
-                .add(fact));
+        Partners partners = new Partners(facts.values());
         for (Likeness fact : facts.values()) {
             if (!taken.contains(fact.memory().id())) {
-                List<Likeness> same = same(draft, fact, facts, byWords, taken);
+                List<Likeness> same = same(draft, fact, facts, partners, taken);
                 if (same.size() > 1) {
                     same.forEach(one -> taken.add(one.memory().id()));
                     merge(draft, same);
@@ -63,15 +62,16 @@ final class MergingDuplicates implements Step {
             Draft draft,
             Likeness fact,
             Map<MemoryId, Likeness> facts,
-            Map<List<String>, List<Likeness>> byWords,
+            Partners partners,
             Set<MemoryId> taken) {
         List<Likeness> same = new ArrayList<>(List.of(fact));
-        for (Likeness other : byWords.getOrDefault(fact.wording().exact(), List.of())) {
+        for (Likeness other : partners.inTheSameWords(fact)) {
             if (isOpen(other, same, taken) && same.stream().allMatch(other::equalTo)) {
                 same.add(other);
             }
         }
-        for (MemoryId near : neighbours.of(draft, fact.memory())) {
+        List<MemoryId> nearest = partners.mayHaveOne(fact) ? neighbours.of(draft, fact.memory()) : List.of();
+        for (MemoryId near : nearest) {
             Likeness other = facts.get(near);
             if (other != null && isOpen(other, same, taken) && same.stream().allMatch(other::sameAs)) {
                 same.add(other);
@@ -161,5 +161,36 @@ final class MergingDuplicates implements Step {
                 lifecycle.closedAt(),
                 lifecycle.supersededBy(),
                 lifecycle.expiresOn());
+    }
+
+    /** Who may say the same as whom, by words and slots alone: most facts have nobody, and need not be looked up by their vectors. */
+    private static final class Partners {
+
+        private final Map<List<String>, List<Likeness>> byWords = new HashMap<>();
+        private final Map<List<String>, Integer> byTelling = new HashMap<>();
+        private final Map<List<String>, Integer> bySlot = new HashMap<>();
+
+        Partners(Collection<Likeness> facts) {
+            for (Likeness fact : facts) {
+                byWords.computeIfAbsent(fact.wording().exact(), first -> new ArrayList<>())
+                        .add(fact);
+                byTelling.merge(fact.wording().telling(), 1, Integer::sum);
+                bySlot.merge(answer(fact), 1, Integer::sum);
+            }
+        }
+
+        List<Likeness> inTheSameWords(Likeness fact) {
+            return byWords.getOrDefault(fact.wording().exact(), List.of());
+        }
+
+        boolean mayHaveOne(Likeness fact) {
+            return byTelling.getOrDefault(fact.wording().telling(), 0) > 1
+                    || fact.memory().slot() != null && bySlot.getOrDefault(answer(fact), 0) > 1;
+        }
+
+        private static List<String> answer(Likeness fact) {
+            Slot slot = fact.memory().slot();
+            return slot == null ? List.of() : List.of(slot.key(), slot.value());
+        }
     }
 }
