@@ -62,9 +62,18 @@ final class Trouble {
     }
 
     MemoryEngine start() {
+        return start(index);
+    }
+
+    /** For an engine beside others. */
+    MemoryEngine startWithIndexOfItsOwn() {
+        return start(new InMemoryIndex());
+    }
+
+    private MemoryEngine start(InMemoryIndex followed) {
         EngineParts parts = EngineParts.over(
                 new FaultyStore(faults, inner),
-                faults.around(EveryIndex.class, "index", index, ErrorCategory.STORAGE_UNAVAILABLE),
+                faults.around(EveryIndex.class, "index", followed, ErrorCategory.STORAGE_UNAVAILABLE),
                 faults.around(Embedder.class, "embedder", new HashingEmbedder(), ErrorCategory.MODEL_UNAVAILABLE),
                 new RuleExtractor(),
                 clock,
