@@ -86,7 +86,7 @@ final class FaultMatrix {
         @Nullable UUID promised = promise(engine, project);
         String where = fault + " at " + trouble.faults.struck();
         Trouble.await(engine, () -> !trouble.hasUnfinished(project)
-                || trouble.faults.hasStruck() && fault.extent() == Extent.ALL_FROM_THEN_ON);
+                || (trouble.faults.hasStruck() && fault.extent() == Extent.ALL_FROM_THEN_ON));
         boolean struck = trouble.faults.hasStruck();
         trouble.drop(engine);
         boolean kept = trouble.hasUnfinished(project);

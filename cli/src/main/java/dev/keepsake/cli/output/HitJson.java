@@ -16,7 +16,6 @@ public sealed interface HitJson {
     /**
      * The hit with what explains it.
      *
-     * @param standsFor the turn in whose place a memory is returned, {@code episode/ordinal}, left out for a hit of its own
      * @param quotes the words of its sources, or null when no explanation is wanted
      */
     static HitJson of(Hit hit, @Nullable List<Quote> quotes) {

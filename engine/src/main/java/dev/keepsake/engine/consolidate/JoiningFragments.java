@@ -39,7 +39,7 @@ final class JoiningFragments implements Step {
             }
         }
         for (List<Memory> facts : byTurn.values()) {
-            facts.sort(Comparator.comparing((Memory memory) -> span(memory).span().start())
+            facts.sort(Comparator.comparingInt((Memory memory) -> span(memory).span().start())
                     .thenComparing(Memory::id));
             joinWithin(draft, facts);
         }

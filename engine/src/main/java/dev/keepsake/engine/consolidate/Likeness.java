@@ -44,7 +44,7 @@ record Likeness(Memory memory, Wording wording, Frame frame, List<Stretch> times
             return false;
         }
         return wording.telling().equals(other.wording.telling())
-                || agreeInSlot(other) && (wording.contains(other.wording) || other.wording.contains(wording));
+                || (agreeInSlot(other) && (wording.contains(other.wording) || other.wording.contains(wording)));
     }
 
     private boolean comparable(Likeness other) {
@@ -53,7 +53,7 @@ record Likeness(Memory memory, Wording wording, Frame frame, List<Stretch> times
         return frame.equals(other.frame)
                 && times.equals(other.times)
                 && (slot == null || others == null || slot.agreesWith(others))
-                && (!isOnce() && !other.isOnce() || day().equals(other.day()));
+                && ((!isOnce() && !other.isOnce()) || day().equals(other.day()));
     }
 
     private boolean agreeInSlot(Likeness other) {

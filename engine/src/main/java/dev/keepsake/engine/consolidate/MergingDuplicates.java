@@ -106,8 +106,8 @@ final class MergingDuplicates implements Step {
     /** The one that says most in the best form: what else hangs on its words must not be lost with another. */
     private static Comparator<Memory> bestWorded(Draft draft) {
         return Comparator.comparing((Memory memory) -> memory.slot() != null)
-                .thenComparing(memory -> Wording.of(memory.text()).telling().size())
-                .thenComparing(memory -> draft.features(memory).relations().size())
+                .thenComparingInt(memory -> Wording.of(memory.text()).telling().size())
+                .thenComparingInt(memory -> draft.features(memory).relations().size())
                 .thenComparing(memory -> isSentence(memory.text()))
                 .thenComparing(memory -> memory.lifecycle().createdAt(), Comparator.reverseOrder())
                 .thenComparing(Memory::id, Comparator.reverseOrder());
@@ -185,7 +185,7 @@ final class MergingDuplicates implements Step {
 
         boolean mayHaveOne(Likeness fact) {
             return byTelling.getOrDefault(fact.wording().telling(), 0) > 1
-                    || fact.memory().slot() != null && bySlot.getOrDefault(answer(fact), 0) > 1;
+                    || (fact.memory().slot() != null && bySlot.getOrDefault(answer(fact), 0) > 1);
         }
 
         private static List<String> answer(Likeness fact) {

@@ -76,7 +76,7 @@ final class WritingProfile implements Step {
     /** What answers a question first, then what stays so, then what was said most often and last. */
     private static final Comparator<Memory> STRONGEST = Comparator.comparing((Memory memory) -> memory.slot() == null)
             .thenComparing(memory -> memory.nature().trust(), Comparator.reverseOrder())
-            .thenComparing(memory -> rank(memory.nature().kind()))
+            .thenComparingInt(memory -> rank(memory.nature().kind()))
             .thenComparing(memory -> memory.sources().size(), Comparator.reverseOrder())
             .thenComparing(memory -> memory.lifecycle().validity().from(), Comparator.reverseOrder())
             .thenComparing(Memory::id);

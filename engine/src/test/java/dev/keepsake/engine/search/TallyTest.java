@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class TallyTest {
 
     private static final SearchRecipe EVERY_SIGNAL = SearchRecipe.ofShares(
-            "every", EnumSet.allOf(Signal.class).stream().collect(Collectors.toMap(signal -> signal, signal -> 0.5 + signal.ordinal())));
+            "every", EnumSet.allOf(Signal.class).stream().collect(Collectors.toMap(signal -> signal, signal -> 0.5 + signal.key().length())));
 
     @Property(tries = 200)
     void theWeightsOfThoseThatTakePartSumToOneAndThePartsToTheScore(

@@ -95,7 +95,7 @@ public final class WireHandling {
         }
         JsonNode tokens = budget.value("tokens");
         JsonNode money = budget.value("money");
-        if (tokens != null && !tokens.isIntegralNumber() || tokens != null && !tokens.canConvertToLong()) {
+        if (tokens != null && !(tokens.isIntegralNumber() && tokens.canConvertToLong())) {
             throw budget.refused("tokens", "a whole number", tokens);
         }
         if (money != null && !money.isNumber()) {

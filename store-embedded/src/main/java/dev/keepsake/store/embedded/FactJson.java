@@ -106,7 +106,7 @@ final class FactJson {
         List<MemoryId> about = stored.texts("about").stream().map(MemoryId::parse).toList();
         String name = stored.text("verdict");
         return switch (name) {
-            case "NEW" -> Verdict.NEW;
+            case "NEW" -> new Verdict.New();
             case "SAME" -> new Verdict.Same(about.getFirst());
             case "REFINES" -> new Verdict.Refines(about.getFirst());
             case "SUPERSEDES" -> new Verdict.Supersedes(about, stored.text("reason"));

@@ -52,7 +52,7 @@ public abstract class NatureContract extends StoreFixture {
         List<Link> links = new ArrayList<>();
         for (Link.Kind kind : Link.Kind.values()) {
             links.add(new Link(kind, gone.id()));
-            links.add(new Link(kind, new MemoryId(new UUID(-1, kind.ordinal()))));
+            links.add(new Link(kind, new MemoryId(new UUID(-1, links.size()))));
         }
         links.add(links.getFirst());
         Memory memory = data.memory(ALICE, "tea").withLinks(links);

@@ -73,7 +73,7 @@ final class PlanCheck {
             case Change.Superseded superseded -> requireLive(before, memory.id());
             case Change.Restored restored -> {
                 require(before != null, "restores the memory " + memory.id() + ", which the project never had");
-                if (before.lifecycle().state() == MemoryState.DELETED) {
+                if (Objects.requireNonNull(before).lifecycle().state() == MemoryState.DELETED) {
                     requireEmbedding(memory);
                 }
             }

@@ -28,7 +28,7 @@ public final class ExoticFacts {
     /** One of every verdict. */
     public static List<Verdict> verdicts() {
         return List.of(
-                Verdict.NEW,
+                new Verdict.New(),
                 new Verdict.Same(MEMORY),
                 new Verdict.Refines(MEMORY),
                 new Verdict.Supersedes(List.of(MEMORY, OTHER), Exotic.TEXT),

@@ -53,7 +53,7 @@ final class Pleasantries {
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(Pleasantries::words)
                 .distinct()
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         return Pattern.compile("(?:(?:" + phrases + ")" + END + ")+");
