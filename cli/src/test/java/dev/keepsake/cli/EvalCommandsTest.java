@@ -120,4 +120,19 @@ class EvalCommandsTest {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Test
+    void promptsAreCountedWithoutAskingAnybody() {
+        String out = bench.ok("eval", "prompts", "--file", "set.json", "--turns", "1", "--json", "prompts.json").out();
+
+        JsonNode report = read("prompts.json");
+        JsonNode first = report.path("cases").get(0);
+        JsonNode second = report.path("cases").get(1);
+        assertThat(out).contains("1 turns at once");
+        assertThat(first.path("calls").asInt()).isEqualTo(1);
+        assertThat(second.path("instructions").asInt())
+                .isEqualTo(first.path("instructions").asInt())
+                .isPositive();
+        assertThat(second.path("material").asInt()).isGreaterThan(first.path("material").asInt());
+    }
 }

@@ -23,6 +23,7 @@ public final class EvalCommand implements Runnable {
         return new CommandLine(new EvalCommand())
                 .addSubcommand(new EvalRetrievalCommand(surroundings))
                 .addSubcommand(new EvalExtractionCommand(surroundings))
+                .addSubcommand(new EvalPromptsCommand(surroundings))
                 .addSubcommand(new EvalUpdatesCommand(surroundings))
                 .addSubcommand(new EvalTimeCommand(surroundings))
                 .addSubcommand(new EvalAbstentionCommand(surroundings))

@@ -19,7 +19,7 @@ final class Reconciling implements Extractor {
     /** What is shown of what is known: some for any add, and more the more is said. */
     private static final int FEWEST_MEMORIES = 6;
 
-    private static final int MOST_MEMORIES = 15;
+    private static final int MOST_MEMORIES = 12;
 
     private final ModelParts parts;
 

@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** One add that is being read with a model: asks it within the budget and gathers what is found. Not for several threads. */
 final class Session {
 
+    /** What is shown of what was said before: little for an add that explains itself by its length. */
     private static final int TURNS_BEFORE = 6;
+
+    private static final int TURNS_BEFORE_LONG = 3;
+    private static final int LONG = 10;
 
     private final ModelParts parts;
     private final ExtractionRequest request;
@@ -121,12 +125,14 @@ final class Session {
 
     /** The last turns before what is new, those of this episode that were read before among them. */
     private List<Piece> before() {
-        List<Turn> before = new ArrayList<>(request.surroundings().before(TURNS_BEFORE));
-        int last = fresh(request).getLast().id().ordinal();
+        List<Turn> fresh = fresh(request);
+        int most = fresh.size() > LONG ? TURNS_BEFORE_LONG : TURNS_BEFORE;
+        List<Turn> before = new ArrayList<>(request.surroundings().before(most));
+        int last = fresh.getLast().id().ordinal();
         request.episode().turns().stream()
                 .filter(turn -> request.known().contains(turn.id()) && turn.id().ordinal() < last)
                 .forEach(before::add);
-        return before.subList(Math.max(0, before.size() - TURNS_BEFORE), before.size()).stream()
+        return before.subList(Math.max(0, before.size() - most), before.size()).stream()
                 .filter(Session::isSaid)
                 .map(Piece::whole)
                 .toList();
