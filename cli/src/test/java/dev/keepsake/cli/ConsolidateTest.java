@@ -63,6 +63,20 @@ class ConsolidateTest {
         assertThat(listed()).isEqualTo(2);
     }
 
+    @Test
+    void howLongMemoriesAreKeptIsShownAndSet() {
+        assertThat(bench.ok("consolidate", "retention").out()).contains("for ever", "30 days after its last day");
+        bench.ok("consolidate", "retention", "--keep", "400", "--grace", "7");
+        assertThat(bench.ok("consolidate", "retention", "--json").json().toString())
+                .isEqualTo("{\"keep\":400,\"grace\":7}");
+        assertThat(bench.ok("consolidate", "retention", "--keep", "ever").out())
+                .contains("for ever", "7 days after its last day");
+        assertThat(bench.run("consolidate", "retention", "--keep", "soon").exitCode())
+                .isNotEqualTo(ExitCode.OK.number());
+        assertThat(bench.run("consolidate", "retention", "--keep", "0").exitCode())
+                .isNotEqualTo(ExitCode.OK.number());
+    }
+
     private int listed() {
         return bench.ok("list", "--user", "ada", "--json").json().at("/total").asInt();
     }

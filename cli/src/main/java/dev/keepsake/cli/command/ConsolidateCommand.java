@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Puts memories in order; taking that back is a command below this one. */
+/** Puts memories in order; taking that back, and how long to keep them, are commands below this one. */
 @Command(
         name = "consolidate",
         description = {
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
             "Each scope is one operation; 'keepsake consolidate undo ID' brings everything back as it was. With --dry-run"
                     + " nothing is changed. A running server has its directory to itself: ask it, or stop it for this."
         },
-        synopsisSubcommandLabel = "[undo]")
+        synopsisSubcommandLabel = "[undo | retention]")
 public final class ConsolidateCommand implements Callable<Integer> {
 
     private static final PageRequest ALL = PageRequest.first(Integer.MAX_VALUE);
@@ -63,10 +63,11 @@ public final class ConsolidateCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
-    /** The command with the one below it. */
+    /** The command with those below it. */
     public static CommandLine with(Surroundings surroundings) {
         return new CommandLine(new ConsolidateCommand(surroundings))
-                .addSubcommand(new ConsolidateUndoCommand(surroundings));
+                .addSubcommand(new ConsolidateUndoCommand(surroundings))
+                .addSubcommand(new ConsolidateRetentionCommand(surroundings));
     }
 
     @Override
