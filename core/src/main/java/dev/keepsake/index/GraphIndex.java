@@ -2,7 +2,10 @@ package dev.keepsake.index;
 
 import dev.keepsake.filter.Selection;
 import dev.keepsake.graph.Relation;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds relations. A store may answer it from its own tables; an outside graph follows the change log as every
@@ -27,6 +30,13 @@ public interface GraphIndex {
      * @param limit at most how many
      */
     List<Relation> list(Selection selection, long offset, int limit);
+
+    /**
+     * The canonical names at the ends of relations of exactly this scope, superseded memories' included.
+     *
+     * @param limit at most how many; where there are more, it is open which
+     */
+    Set<String> ends(ProjectId project, Scope scope, int limit);
 
     /**
      * A relation that a walk came upon.

@@ -9,13 +9,15 @@ import dev.keepsake.entity.EntityMention;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.time.Deadline;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,71 +34,83 @@ final class EndResolution {
     static final double SAME_FROM = 0.97;
 
     /** More would take longer than an add has. */
-    private static final int MOST_COMPARED = 64;
+    private static final int MOST_COMPARED = 16;
 
-    private final Map<String, String> written = new HashMap<>();
     private final KnownNames known;
+    private final Set<String> names;
+    private final Function<Set<String>, Map<String, String>> written;
     private final Embedder embedder;
     private final Deadline deadline;
 
     /**
      * A resolution.
      *
-     * @param names the ends that are known, as they are written
+     * @param names the canonical names of the ends that are known
+     * @param written how the ends with some canonical names are written
      */
-    EndResolution(Collection<String> names, Embedder embedder, Deadline deadline) {
-        names.forEach(name -> written.putIfAbsent(CanonicalName.of(name), name));
-        this.known = KnownNames.of(written.keySet());
+    EndResolution(Set<String> names, Function<Set<String>, Map<String, String>> written, Embedder embedder, Deadline deadline) {
+        this.known = KnownNames.of(names);
+        this.names = names;
+        this.written = written;
         this.embedder = embedder;
         this.deadline = deadline;
     }
 
     /** What the entity of each name is called, where that is another name than its own. */
-    Map<String, String> of(Collection<String> names) {
-        Map<String, String> resolved = new HashMap<>();
-        List<String> strangers = new ArrayList<>();
-        if (known.isEmpty()) {
-            return resolved;
-        }
-        for (String name : new LinkedHashSet<>(names)) {
-            EntityLinker.Link link = EntityLinker.link(List.of(mention(name)), known).getFirst();
-            String entity = written.get(link.entity());
-            if (link.ground() == EntityLinker.Ground.NEW) {
-                strangers.add(name);
-            } else if (entity != null && !entity.equals(name)) {
-                resolved.put(name, entity);
-            }
-        }
-        resolved.putAll(byVector(strangers));
-        return resolved;
-    }
-
-    private Map<String, String> byVector(List<String> strangers) {
+    Map<String, String> of(Collection<String> ends) {
+        Map<String, String> entities = new HashMap<>();
         Map<String, Set<String>> alike = new HashMap<>();
-        Set<String> texts = new LinkedHashSet<>();
-        for (String stranger : strangers) {
-            for (String name : written.values()) {
-                if (texts.size() < MOST_COMPARED && NameLikeness.mayBeOne(stranger, name)) {
-                    alike.computeIfAbsent(stranger, first -> new LinkedHashSet<>()).add(name);
-                    texts.add(stranger);
-                    texts.add(name);
+        Set<String> asked = new HashSet<>();
+        for (String end : new LinkedHashSet<>(ends)) {
+            EntityLinker.Link link = EntityLinker.link(List.of(mention(end)), known).getFirst();
+            switch (link.ground()) {
+                case SAME_NAME -> {}
+                case OTHER_CASE, PART_OF_NAME, SPELLING -> {
+                    entities.put(end, link.entity());
+                    asked.add(link.entity());
+                }
+                case NEW -> {
+                    Set<String> others = alike(end);
+                    if (!others.isEmpty()) {
+                        alike.put(end, others);
+                        asked.addAll(others);
+                    }
                 }
             }
         }
+        Map<String, String> names = asked.isEmpty() ? Map.of() : written.apply(asked);
+        Map<String, String> resolved = new HashMap<>();
+        entities.forEach((end, entity) -> resolved.put(end, names.getOrDefault(entity, entity)));
+        resolved.putAll(byVector(alike, names));
+        return resolved;
+    }
+
+    private Set<String> alike(String end) {
+        return names.stream()
+                .filter(name -> NameLikeness.mayBeOne(end, name))
+                .limit(MOST_COMPARED)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, String> byVector(Map<String, Set<String>> alike, Map<String, String> names) {
+        Map<String, String> resolved = new HashMap<>();
         if (alike.isEmpty()) {
-            return Map.of();
+            return resolved;
         }
+        Set<String> texts = new LinkedHashSet<>(alike.keySet());
+        alike.values().forEach(others -> others.forEach(other -> texts.add(names.getOrDefault(other, other))));
         List<String> order = List.copyOf(texts);
         List<Embedding> embeddings = embedder.embed(order, Embedder.Purpose.PASSAGE, deadline);
         Map<String, Embedding> vectors = new HashMap<>();
         for (int text = 0; text < order.size(); text++) {
             vectors.put(order.get(text), embeddings.get(text));
         }
-        Map<String, String> resolved = new HashMap<>();
-        alike.forEach((stranger, names) -> {
-            String nearest = nearest(stranger, names, vectors);
+        alike.forEach((end, others) -> {
+            Set<String> candidates =
+                    others.stream().map(other -> names.getOrDefault(other, other)).collect(Collectors.toSet());
+            String nearest = nearest(end, candidates, vectors);
             if (nearest != null) {
-                resolved.put(stranger, nearest);
+                resolved.put(end, nearest);
             }
         });
         return resolved;

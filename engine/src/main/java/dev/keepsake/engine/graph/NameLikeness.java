@@ -13,9 +13,14 @@ final class NameLikeness {
 
     private NameLikeness() {}
 
-    /** Whether they share a word or one is the initials of the other, and both have the same numbers and a capital letter. */
+    /**
+     * Whether they share a word or one is the initials of the other, and both have the same numbers.
+     *
+     * @param one as it is written; without a capital letter it is no name
+     * @param other as it is written, or its canonical form
+     */
     static boolean mayBeOne(String one, String other) {
-        if (!isName(one) || !isName(other) || !digits(one).equals(digits(other))) {
+        if (!isName(one) || !digits(one).equals(digits(other))) {
             return false;
         }
         Set<String> shared = new HashSet<>(words(one));

@@ -8,6 +8,7 @@ import dev.keepsake.graph.Relation;
 import dev.keepsake.graph.RelationMention;
 import dev.keepsake.index.Features;
 import dev.keepsake.index.GraphIndex;
+import dev.keepsake.index.GraphQuery;
 import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.Trust;
 import dev.keepsake.model.Embedder;
@@ -16,6 +17,7 @@ import dev.keepsake.scope.Scope;
 import dev.keepsake.time.Deadline;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,10 @@ import java.util.Set;
 /** Adds to what was read from statements the relations they state, with ends that are entities of their scope. */
 public final class Relating {
 
-    /** So many of a scope's latest relations are looked at to recognise their ends. */
-    private static final int LATEST = 2_000;
+    /** So many ends that a scope has are known when another one is read. */
+    private static final int MOST_KNOWN = 2_000;
+
+    private static final int MOST_LOOKED_UP = 500;
 
     private final GraphIndex graph;
     private final Embedder embedder;
@@ -72,22 +76,28 @@ public final class Relating {
             List<Statement> statements,
             List<List<RelationMention>> read,
             Deadline deadline) {
-        Selection selection =
-                new Selection(project, scope, Filter.all(), new Visibility(true, true, clock.instant()));
-        Set<String> known = new LinkedHashSet<>();
-        for (Relation relation : graph.list(selection, 0, LATEST)) {
-            if (relation.scope().equals(scope)) {
-                known.add(relation.mention().subject());
-                known.add(relation.mention().object());
-            }
-        }
         Set<String> ends = new LinkedHashSet<>();
         read.forEach(relations -> relations.forEach(relation -> {
             ends.add(relation.subject());
             ends.add(relation.object());
         }));
         statements.forEach(statement -> ends.remove(RelationReader.speaker(statement.attribution())));
-        return new EndResolution(known, embedder, deadline).of(ends);
+        Set<String> known = graph.ends(project, scope, MOST_KNOWN);
+        return new EndResolution(known, names -> written(project, scope, names), embedder, deadline).of(ends);
+    }
+
+    /** How the ends with these canonical names are written where they were stated last. */
+    private Map<String, String> written(ProjectId project, Scope scope, Set<String> names) {
+        Selection selection = new Selection(project, scope, Filter.all(), new Visibility(true, true, clock.instant()));
+        Map<String, String> written = new HashMap<>();
+        for (GraphIndex.Found found : graph.around(GraphQuery.around(selection, names, 1, MOST_LOOKED_UP))) {
+            Relation relation = found.relation();
+            if (relation.scope().equals(scope)) {
+                written.putIfAbsent(relation.subject(), relation.mention().subject());
+                written.putIfAbsent(relation.object(), relation.mention().object());
+            }
+        }
+        return written;
     }
 
     private static List<RelationMention> renamed(List<RelationMention> read, Map<String, String> entities) {

@@ -51,6 +51,19 @@ public abstract class GraphIndexContract extends GraphFixture {
     }
 
     @Test
+    void theEndsOfAScopeAreThoseOfExactlyThatScope() {
+        Memory one = stated(ALICE, "ann knows bob", "cem knows bob");
+        stated(BOB, "dora knows eve");
+        stated(OTHER_PROJECT, data.memory(ALICE, "elsewhere"), "fay knows gus");
+
+        assertThat(store.graph().ends(PROJECT, ALICE, MORE_THAN_ALL)).containsExactlyInAnyOrder("ann", "bob", "cem");
+        assertThat(store.graph().ends(PROJECT, ALICE, 2)).hasSize(2);
+        assertThat(store.graph().ends(PROJECT, Scope.ANY, MORE_THAN_ALL)).isEmpty();
+        done(data.plan(store, PROJECT).delete(one));
+        assertThat(store.graph().ends(PROJECT, ALICE, MORE_THAN_ALL)).isEmpty();
+    }
+
+    @Test
     void aWalkInACircleMeetsEveryRelationOnce() {
         Memory one = stated(ALICE, "ann knows bob", "bob knows ann", "ann knows ann");
         Memory two = stated(ALICE, "bob knows cem", "cem knows ann");

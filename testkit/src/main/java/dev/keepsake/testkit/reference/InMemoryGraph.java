@@ -3,7 +3,9 @@ package dev.keepsake.testkit.reference;
 import dev.keepsake.change.Past;
 import dev.keepsake.entity.CanonicalName;
 import dev.keepsake.filter.Facets;
+import dev.keepsake.filter.Filter;
 import dev.keepsake.filter.Selection;
+import dev.keepsake.filter.Visibility;
 import dev.keepsake.graph.Relation;
 import dev.keepsake.graph.RelationMention;
 import dev.keepsake.index.EntryKey;
@@ -11,6 +13,7 @@ import dev.keepsake.index.Features;
 import dev.keepsake.index.GraphIndex;
 import dev.keepsake.index.GraphQuery;
 import dev.keepsake.memory.Memory;
+import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +21,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryGraph implements GraphIndex {
@@ -78,6 +84,18 @@ final class InMemoryGraph implements GraphIndex {
                     .limit(Math.max(0, limit))
                     .toList();
         }
+    }
+
+    @Override
+    public Set<String> ends(ProjectId project, Scope scope, int limit) {
+        Selection everything =
+                new Selection(project, scope, Filter.all(), new Visibility(true, true, Instant.EPOCH));
+        return list(everything, 0, Integer.MAX_VALUE).stream()
+                .filter(relation -> relation.scope().equals(scope))
+                .flatMap(relation -> Stream.of(relation.subject(), relation.object()))
+                .distinct()
+                .limit(limit)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private List<Relation> selected(Selection selection) {
