@@ -4,6 +4,8 @@ import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.ChatModel;
 import dev.keepsake.models.chat.OpenAiCompatibleChatModel;
+import dev.keepsake.models.chat.Patience;
+import dev.keepsake.models.chat.PatientChatModel;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +63,8 @@ public record ChatModelSettings(
             throw new KeepsakeException(
                     ErrorCategory.CONFIGURATION, "The chat model also needs " + String.join("; ", missing));
         }
-        return Optional.of(new OpenAiCompatibleChatModel(url, model, key, seesPictures));
+        return Optional.of(
+                new PatientChatModel(new OpenAiCompatibleChatModel(url, model, key, seesPictures), Patience.STANDARD));
     }
 
     @Override

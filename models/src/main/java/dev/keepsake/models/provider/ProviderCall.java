@@ -70,14 +70,35 @@ public final class ProviderCall {
         } catch (ExecutionException failed) {
             throw task.exceptionNow() instanceof KeepsakeException known
                     ? known
-                    : new KeepsakeException(
-                            ErrorCategory.MODEL_UNAVAILABLE, provider + " " + explain(task.exceptionNow()));
+                    : new ProviderFailure(
+                            provider + " " + explain(task.exceptionNow()), mayPass(task.exceptionNow()));
         }
     }
 
     private static KeepsakeException late(String provider) {
         return new KeepsakeException(
                 ErrorCategory.DEADLINE_EXCEEDED, provider + " did not answer before the deadline; allow more time");
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            switch (cause) {
+                case HttpException http -> {
+                    int status = http.statusCode();
+                    return status == 408 || status == 429 || status >= 500;
+                }
+                case TimeoutException slow -> {
+                    return true;
+                }
+                case IOException broken
+                when broken.getClass().getName().startsWith("java.") -> {
+                    return true;
+                }
+                default -> cause = cause.getCause();
+            }
+        }
+        return false;
     }
 
     private static String explain(Throwable failure) {
