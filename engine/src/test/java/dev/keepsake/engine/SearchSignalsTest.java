@@ -177,7 +177,8 @@ class SearchSignalsTest {
                 fixture.clock,
                 fixture.ids,
                 null,
-                ScreenOptions.STANDARD);
+                ScreenOptions.STANDARD,
+                null);
         SearchResult result;
         try (MemoryEngine engine = MemoryEngine.start(parts)) {
             engine.catchUp();

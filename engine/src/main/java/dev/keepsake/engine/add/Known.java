@@ -49,9 +49,13 @@ record Known(
             List<String> texts = facts.stream().map(Fact::text).toList();
             store.memories()
                     .withText(episode.project(), episode.scope(), texts)
-                    .forEach(memory -> byText.putIfAbsent(memory.text(), memory));
+                    .forEach(memory -> byText.merge(memory.text(), memory, Known::moreTrusted));
         }
         return byText;
+    }
+
+    private static Memory moreTrusted(Memory one, Memory other) {
+        return one.nature().trust().compareTo(other.nature().trust()) >= 0 ? one : other;
     }
 
     private static List<Memory> judged(Store store, Episode episode, List<Fact> facts) {

@@ -11,6 +11,7 @@ import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryKind;
 import dev.keepsake.memory.MemoryState;
 import dev.keepsake.memory.Source;
+import dev.keepsake.memory.Trust;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import java.util.Set;
 final class Verdicts {
 
     static final String SAME = "the extractor finds it known already";
+    static final String FIRST_HAND = "known from a better source";
     static final String REFINED = "a newer statement says it more exactly";
     static final String REMOVED = "a newer statement contradicts it";
 
@@ -46,7 +48,7 @@ final class Verdicts {
         return switch (fact.verdict()) {
             case Verdict.New() -> List.of(added(fresh, claims));
             case Verdict.Same(MemoryId id) ->
-                current(id).<List<Change>>map(memory -> List.of(new Change.Unchanged(memory, SAME)))
+                current(id).map(memory -> same(memory, fresh, claims))
                         .orElseGet(() -> List.of(added(fresh, claims)));
             case Verdict.Refines(MemoryId id) ->
                 closable(id, fresh)
@@ -63,6 +65,13 @@ final class Verdicts {
                         .<List<Change>>map(memory -> List.of(reworded(memory, fresh)))
                         .orElseGet(() -> List.of(added(linked(fresh, Link.Kind.RELATES_TO, List.of(id)), claims)));
         };
+    }
+
+    /** What was known from a worse source is known at first hand from now on. */
+    private List<Change> same(Memory known, Memory fresh, List<Claim> claims) {
+        return known.nature().trust().compareTo(fresh.nature().trust()) >= 0
+                ? List.of(new Change.Unchanged(known, SAME))
+                : closing(fresh, List.of(known), FIRST_HAND, claims);
     }
 
     /** Whether a memory that was read as current still is, after what the plan has changed so far. */
@@ -195,5 +204,10 @@ final class Verdicts {
     private Optional<Memory> closable(MemoryId id, Memory fresh) {
         return current(id)
                 .filter(memory -> isTrustedBy(fresh.nature().trust(), memory));
+    }
+
+    /** Nothing is replaced by what is trusted less. */
+    private static boolean isTrustedBy(Trust trust, Memory memory) {
+        return memory.nature().trust().compareTo(trust) <= 0;
     }
 }

@@ -10,8 +10,8 @@ final class RecalledBlocks {
 
     /** A head, and the lines up to the first empty one. */
     private static final Pattern BLOCK = Pattern.compile(
-            "^[ \\t]*(?:\\[|#{1,6}|\\*{1,2}|<)?[ \\t]*(?:" + String.join("|", Lines.of("recalled.txt"))
-                    + ")[ \\t]*(?:\\]|\\*{1,2}|>)?[ \\t]*[:\uff1a]?[ \\t]*\\R(?:[ \\t]*\\S.*(?:\\R|\\z))*",
+            "^[ \\t]{0,8}+(?:\\[|#{1,6}|\\*{1,2}|<)?[ \\t]{0,8}+(?:" + String.join("|", Lines.of("recalled.txt"))
+                    + ")[ \\t]{0,8}+(?:\\]|\\*{1,2}|>)?[ \\t]{0,8}+[:\uff1a]?[ \\t]{0,8}+\\R(?:[ \\t]*+\\S.*+(?:\\R|\\z)){0,300}+",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE);
 
     /** Two such lines in a message come from nowhere else. */

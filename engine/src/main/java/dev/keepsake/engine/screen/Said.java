@@ -92,7 +92,7 @@ final class Said {
         }
         Passage last = before.getLast();
         return last.voice() == Voice.PROGRAM
-                ? Optional.of(new Passage(last.span(), last.text(), Voice.PERSON))
+                ? Optional.of(last.in(Voice.PERSON))
                 : Optional.empty();
     }
 
@@ -157,7 +157,7 @@ final class Said {
         int line = text.lastIndexOf('\n', instructed.start()) + 1;
         return cut.stream()
                 .map(passage -> passage.voice() == Voice.PERSON && passage.span().start() >= line
-                        ? new Passage(passage.span(), passage.text(), Voice.INSTRUCTING)
+                        ? passage.in(Voice.INSTRUCTING)
                         : passage)
                 .toList();
     }

@@ -11,8 +11,11 @@ final class Sentences {
 
     private static final Pattern END = Pattern.compile("[.!?\u2026]+[\"')\\]\u00bb\u201d]*(?=\\s)|[\u3002\uff01\uff1f]+|[\\r\\n]+");
     private static final Pattern CLAUSE = Pattern.compile(
-            "[,;:\u3001\uff0c\uff1b]|\\b(?:and|but|or|so|because|und|aber|weil|et|mais|car|y|pero|porque|e|ma|mas|en|maar)\\b",
+            "[,;:\u3001\uff0c\uff1b]|\\b(?:and|but|so|because|und|aber|weil|et|mais|car|y|pero|porque|e|ma|mas|en|maar)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final int LONGEST = 800;
+    private static final int SEAM = 100;
 
     private Sentences() {}
 
@@ -21,11 +24,21 @@ final class Sentences {
         Matcher end = END.matcher(text);
         int from = 0;
         while (end.find()) {
-            addTrimmed(text, from, end.end(), sentences);
+            addCut(text, from, end.end(), sentences);
             from = end.end();
         }
-        addTrimmed(text, from, text.length(), sentences);
+        addCut(text, from, text.length(), sentences);
         return sentences;
+    }
+
+    /** What goes on and on is no sentence; it is looked at in pieces that overlap, so that nothing hides in a seam. */
+    private static void addCut(String text, int start, int end, List<Span> spans) {
+        int from = start;
+        while (end - from > LONGEST) {
+            addTrimmed(text, from, from + LONGEST, spans);
+            from += LONGEST - SEAM;
+        }
+        addTrimmed(text, from, end, spans);
     }
 
     /** The clauses of a text, roughly. */

@@ -67,12 +67,16 @@ final class SupportCheck implements Check {
     }
 
     private static void doubt(Said said, Fact fact, Voice voice, int number, Map<Integer, Doubt> doubts) {
-        List<String> cited = texts(said.cited(fact));
-        Terms terms = Terms.of(timeless(said, fact)).without(names(said));
+        List<Passage> passages = said.cited(fact);
+        Terms terms = Terms.of(fact.text()).without(names(said));
+        if (share(said, terms, passages) < ENOUGH) {
+            terms = Terms.of(timeless(said, fact)).without(names(said));
+        }
         if (terms.isEmpty()) {
             return;
         }
-        double share = share(said, fact, terms, cited);
+        double share = share(said, terms, passages);
+        List<String> cited = passages.stream().map(Passage::text).toList();
         boolean contrary = voice == Voice.PERSON && !Polarity.agrees(fact.text(), cited);
         if (share < ENOUGH || contrary) {
             doubts.put(number, new Doubt(fact, cited, share, contrary));
@@ -117,23 +121,22 @@ final class SupportCheck implements Check {
         });
     }
 
-    static double share(Said said, Fact fact, Terms terms, List<String> cited) {
-        double share = terms.coveredBy(Terms.union(cited.stream().map(Terms::of).toList()));
-        if (share >= ENOUGH) {
-            return share;
-        }
-        Terms elsewhere = Terms.union(texts(said.spoken()).stream().map(Terms::of).toList());
-        return Math.max(share, ELSEWHERE * terms.coveredBy(elsewhere));
+    private static double share(Said said, Terms terms, List<Passage> cited) {
+        double share = terms.coveredBy(terms(cited));
+        return share >= ENOUGH ? share : Math.max(share, ELSEWHERE * terms.coveredBy(terms(said.spoken())));
     }
 
     private static @Nullable String invented(Docket docket, Fact fact) {
         Said said = docket.said();
-        Terms spoken = Terms.union(texts(said.spoken()).stream().map(Terms::of).toList());
-        String timeless = timeless(said, fact);
-        if (!new Terms(Set.of(), Terms.of(timeless).numbers()).without(spoken).isEmpty()) {
-            return NUMBER;
+        Terms spoken = terms(said.spoken());
+        Terms numbers = new Terms(Set.of(), Terms.of(fact.text()).numbers());
+        if (!numbers.without(spoken).isEmpty()) {
+            Terms untimed = new Terms(Set.of(), Terms.of(timeless(said, fact)).numbers());
+            if (!untimed.without(spoken).isEmpty()) {
+                return NUMBER;
+            }
         }
-        List<EntityMention> unknown = EntityReader.mentions(timeless).stream()
+        List<EntityMention> unknown = EntityReader.mentions(fact.text()).stream()
                 .filter(mention -> mention.kind() != EntityKind.OTHER || mention.name().codePoints().anyMatch(Character::isUpperCase))
                 .filter(mention -> !isKnown(mention, spoken, said))
                 .toList();
@@ -170,7 +173,7 @@ final class SupportCheck implements Check {
         return names.stream().allMatch(name -> Terms.of(name.name()).without(known).isEmpty());
     }
 
-    private static List<String> texts(List<Passage> passages) {
-        return passages.stream().map(Passage::text).toList();
+    private static Terms terms(List<Passage> passages) {
+        return Terms.union(passages.stream().map(Passage::terms).toList());
     }
 }

@@ -2,13 +2,14 @@ package dev.keepsake.engine.screen;
 
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.engine.time.TimeMentions;
+import dev.keepsake.time.Precision;
 import dev.keepsake.time.TimeMention;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Whether the times that a fact names are those that were said, or the day on which it was said. */
+/** Whether the times that a fact names are those that were said or, where none was, the day on which it was said. */
 final class Times {
 
     /** "Yesterday" and zones move a date by a day. */
@@ -22,7 +23,10 @@ final class Times {
         for (Turn turn : turns) {
             List<TimeMention> said = TimeMentions.in(turn.text(), turn.time(), ZoneOffset.UTC);
             for (TimeMention named : TimeMentions.in(fact, turn.time(), ZoneOffset.UTC)) {
-                if (isOfDay(named, turn.time()) || said.stream().anyMatch(time -> near(time, named))) {
+                boolean supported = said.isEmpty()
+                        ? isOfDay(named, turn.time())
+                        : said.stream().anyMatch(time -> isSame(time, named));
+                if (supported) {
                     for (int i = named.span().start(); i < named.span().end(); i++) {
                         rest.setCharAt(i, ' ');
                     }
@@ -32,11 +36,20 @@ final class Times {
         return rest.toString();
     }
 
-    private static boolean near(TimeMention said, TimeMention named) {
-        return said.overlaps(named.from().minus(A_DAY), named.to().plus(A_DAY));
+    /** "Since 2018" is another time than "since 2025", though the two overlap. */
+    private static boolean isSame(TimeMention said, TimeMention named) {
+        Duration slack = isShort(named) ? Duration.ZERO : A_DAY;
+        boolean since = said.precision() == Precision.RANGE && named.precision() == Precision.RANGE;
+        return said.overlaps(named.from().minus(slack), named.to().plus(slack))
+                && (!since || Duration.between(said.from(), named.from()).abs().compareTo(A_DAY) <= 0);
     }
 
     private static boolean isOfDay(TimeMention named, Instant said) {
-        return named.overlaps(said.minus(A_DAY), said.plus(A_DAY));
+        return !isShort(named) && named.overlaps(said.minus(A_DAY), said.plus(A_DAY));
+    }
+
+    /** A time of the day. */
+    private static boolean isShort(TimeMention named) {
+        return Duration.between(named.from(), named.to()).compareTo(A_DAY) < 0;
     }
 }

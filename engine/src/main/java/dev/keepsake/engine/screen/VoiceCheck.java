@@ -51,6 +51,9 @@ final class VoiceCheck implements Check {
 
     private static void examine(Docket docket, int number, Fact fact) {
         Voice voice = of(docket.said(), fact);
+        if (voice == Voice.PERSON && Addressed.is(docket.said(), fact)) {
+            voice = Voice.QUOTED;
+        }
         docket.hear(number, voice);
         if (voice == Voice.SYSTEM) {
             docket.leave(number, LeftOut.Cause.NOT_MEMORABLE, SYSTEM);
@@ -119,7 +122,7 @@ final class VoiceCheck implements Check {
     private static Terms terms(List<Passage> passages, Set<Voice> voices) {
         return Terms.union(passages.stream()
                 .filter(passage -> voices.contains(passage.voice()))
-                .map(passage -> Terms.of(passage.text()))
+                .map(Passage::terms)
                 .toList());
     }
 }

@@ -1,9 +1,11 @@
 package dev.keepsake.eval.screening;
 
-/** Half of a set. */
+/** Part of a set. */
 enum Part {
     TUNED("", "tuned on"),
-    SET_ASIDE("-set-aside", "set aside");
+    SET_ASIDE("-set-aside", "set aside"),
+    /** Written to be harder when the others were as good as solved, measured once, then read and learned from. */
+    THIRD("-third", "third, learned from");
 
     private final String ending;
     private final String title;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keepsake.engine.screen;
+
+import org.jspecify.annotations.NullMarked;
