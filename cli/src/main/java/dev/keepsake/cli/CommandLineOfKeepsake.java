@@ -17,6 +17,7 @@ import dev.keepsake.cli.command.ReindexCommand;
 import dev.keepsake.cli.command.RelationsCommand;
 import dev.keepsake.cli.command.ResetCommand;
 import dev.keepsake.cli.command.SearchCommand;
+import dev.keepsake.cli.command.SettingsCommand;
 import dev.keepsake.cli.command.ServeCommand;
 import dev.keepsake.cli.command.Surroundings;
 import dev.keepsake.cli.command.UpdateCommand;
@@ -76,6 +77,7 @@ public final class CommandLineOfKeepsake {
                 .addSubcommand(new ImportCommand(surroundings))
                 .addSubcommand(new ExportCommand(surroundings))
                 .addSubcommand(KeysCommand.with(surroundings))
+                .addSubcommand(SettingsCommand.with(surroundings))
                 .addSubcommand(QuarantineCommand.with(surroundings))
                 .addSubcommand(ConsolidateCommand.with(surroundings))
                 .addSubcommand(new ReindexCommand(surroundings))

@@ -72,6 +72,10 @@ final class HandlingOptions {
         if (key == null) {
             return infer ? null : Policy.VERBATIM;
         }
+        return policyOf(key);
+    }
+
+    static Policy policyOf(String key) {
         return Policy.ofKey(key)
                 .orElseThrow(() -> KeepsakeException.invalid("--policy takes one of "
                         + Arrays.stream(Policy.values()).map(Policy::key).collect(Collectors.joining(", ")) + "; got \"" + key
