@@ -38,7 +38,7 @@ public final class EmbeddedStore implements Store {
     private final SqlUsage usage;
     private final SqlKeys keys;
 
-    private EmbeddedStore(DirectoryLock lock, Database database) {
+    EmbeddedStore(DirectoryLock lock, Database database) {
         this.lock = lock;
         this.database = database;
         this.episodes = new SqlEpisodes(database);

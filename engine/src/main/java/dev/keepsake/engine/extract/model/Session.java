@@ -187,8 +187,14 @@ final class Session {
             ledger.book(purpose, limited, reply);
             return reply;
         } catch (KeepsakeException failed) {
-            throw failed.category() == ErrorCategory.MODEL_UNAVAILABLE ? new ChatModelFailure(failed) : failed;
+            throw isOfTheModel(failed) ? new ChatModelFailure(failed) : failed;
         }
+    }
+
+    /** A model that gives itself less time than the add has is as good as away when that is over. */
+    private boolean isOfTheModel(KeepsakeException failed) {
+        return failed.category() == ErrorCategory.MODEL_UNAVAILABLE
+                || failed.category() == ErrorCategory.DEADLINE_EXCEEDED && !deadline.passed();
     }
 
     private Extraction done() {
