@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
 /**
  * Kills a server at random moments while several writers write, and looks whether anything that it acknowledged is lost or
  * doubled. One kill in eight falls into the start itself, while the server recovers from the kill before. Requests that the
- * kill left without an answer are repeated with their idempotency keys: they have to be kept exactly once, too.
+ * kill left without an answer are repeated with their idempotency keys: they have to be kept exactly once, too. One of the
+ * writers has facts made of what it sends, in the background: every event that it was promised has to end, with every fact once.
  *
  * <p>After every restart the users being written to are compared by list, and what was acknowledged since the last restart
  * memory by memory, by get, history and search; every {@code check-every} kills and at the end all users and all memories
@@ -103,7 +105,7 @@ public final class CrashBench {
         try {
             URI server = child.ready();
             try (WireClient client = new WireClient(server)) {
-                repeatUnanswered(client);
+                settle(client);
                 if (full) {
                     checkEverything(client, child);
                 } else {
@@ -131,18 +133,36 @@ public final class CrashBench {
     private void finish() throws IOException, InterruptedException {
         Child child = Child.launch(directory);
         try (WireClient client = new WireClient(child.ready())) {
-            repeatUnanswered(client);
+            settle(client);
             checkEverything(client, child);
         } finally {
             child.kill();
         }
     }
 
-    private void repeatUnanswered(WireClient client) throws IOException, InterruptedException {
+    /** Repeats what was left unanswered and sees what was promised to its end. */
+    private void settle(WireClient client) throws IOException, InterruptedException {
         for (Note note : ledger.unanswered()) {
-            ledger.acknowledged(note, client.add(note));
+            if (note.learned()) {
+                ledger.promised(note, client.begin(note));
+            } else {
+                ledger.acknowledged(note, client.add(note));
+            }
             repeated++;
         }
+        for (Map.Entry<String, Note> promise : ledger.begun().entrySet()) {
+            awaitEnd(client, promise.getKey(), promise.getValue());
+        }
+    }
+
+    /** Every message is a fact, so that an event that succeeds has at least as many. */
+    private void awaitEnd(WireClient client, String event, Note note) throws IOException, InterruptedException {
+        WireClient.Event end = client.ended(event);
+        if (!end.status().equals("SUCCEEDED") || end.facts().size() != note.texts().size()) {
+            findings.add("lost: the event " + event + " stands at " + end.status() + " with "
+                    + end.facts().size() + " facts of " + note.texts().size() + " messages");
+        }
+        ledger.kept(event, end.facts());
     }
 
     private void checkEverything(WireClient client, Child child) throws IOException, InterruptedException {
@@ -174,6 +194,7 @@ public final class CrashBench {
                 killsInStart,
                 ledger.writes(),
                 ledger.memories(),
+                ledger.learned(),
                 repeated,
                 fullChecks,
                 List.copyOf(findings),
@@ -183,6 +204,7 @@ public final class CrashBench {
     /**
      * What came of it.
      *
+     * @param learned those of the memories that are facts, made in the background
      * @param repeated requests that a kill left unanswered and that were sent again
      */
     record Result(
@@ -191,6 +213,7 @@ public final class CrashBench {
             int killsInStart,
             long writes,
             long memories,
+            long learned,
             int repeated,
             int fullChecks,
             List<String> findings,
@@ -207,14 +230,15 @@ public final class CrashBench {
             findings.forEach(finding -> text.append(finding).append('\n'));
             text.append(String.format(
                     Locale.ROOT,
-                    "seed %d: %,d kills (%,d in the start) in %d s; %,d writes of %,d memories acknowledged, %,d of them"
-                            + " repeated after a kill; %,d full checks with the invariants; lost = %d, other findings = %d",
+                    "seed %d: %,d kills (%,d in the start) in %d s; %,d writes of %,d memories acknowledged (%,d of"
+                            + " them facts made in the background), %,d writes repeated after a kill; %,d full checks with the invariants; lost = %d, other findings = %d",
                     seed,
                     kills,
                     killsInStart,
                     took.toSeconds(),
                     writes,
                     memories,
+                    learned,
                     repeated,
                     fullChecks,
                     lost(),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -17,10 +18,14 @@ final class Ledger {
     /** Sent, but the server died before it answered. */
     private final Map<String, Note> unanswered = new HashMap<>();
 
+    /** By event, the notes of which facts are being made. */
+    private final Map<String, Note> begun = new HashMap<>();
+
     /** Texts acknowledged since the last {@link #takeFresh}. */
     private final Set<String> fresh = new HashSet<>();
 
     private long writes;
+    private long learned;
 
     synchronized void sending(Note note) {
         unanswered.put(note.key(), note);
@@ -39,6 +44,31 @@ final class Ledger {
             fresh.add(note.texts().get(i));
         }
         writes++;
+    }
+
+    /** The server has promised, under this event, to make facts of the note. */
+    synchronized void promised(Note note, String event) {
+        unanswered.remove(note.key());
+        begun.put(event, note);
+        writes++;
+    }
+
+    /** The promise was kept: these are the facts, text to id. */
+    synchronized void kept(String event, Map<String, String> facts) {
+        Note note = Objects.requireNonNull(begun.remove(event), "only what was promised is kept");
+        acknowledged.computeIfAbsent(note.user(), user -> new HashMap<>()).putAll(facts);
+        fresh.addAll(facts.keySet());
+        learned += facts.size();
+    }
+
+    /** The events whose end nobody has seen yet, with their notes. */
+    synchronized Map<String, Note> begun() {
+        return Map.copyOf(begun);
+    }
+
+    /** How many facts were made in the background. */
+    synchronized long learned() {
+        return learned;
     }
 
     synchronized List<Note> unanswered() {

@@ -8,10 +8,16 @@ import java.util.List;
  * @param key its idempotency key, unique
  * @param user whose they are
  * @param texts what they say; no text occurs twice in a run
+ * @param learned whether facts are to be made of it, in the background, rather than keeping it as it is
  */
-record Note(String key, String user, List<String> texts) {
+record Note(String key, String user, List<String> texts, boolean learned) {
 
     Note {
         texts = List.copyOf(texts);
+    }
+
+    /** Messages that are kept as they are. */
+    Note(String key, String user, List<String> texts) {
+        this(key, user, texts, false);
     }
 }

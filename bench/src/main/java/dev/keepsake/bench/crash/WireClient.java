@@ -20,6 +20,7 @@ final class WireClient implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PAGE = 200;
+    private static final int BETWEEN_LOOKS_MILLIS = 2;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI server;
@@ -42,6 +43,40 @@ final class WireClient implements AutoCloseable {
         answer.path("results").forEach(result -> ids.add(result.path("id").asString()));
         return ids;
     }
+
+    /** Has facts made of a note, in the background; the event that says how far it has come. */
+    String begin(Note note) throws IOException, InterruptedException {
+        List<Map<String, String>> messages = note.texts().stream()
+                .map(text -> Map.of("role", "user", "content", text))
+                .toList();
+        return call("POST", "/v3/memories/add/", Map.of("user_id", note.user(), "messages", messages), note.key())
+                .path("event_id")
+                .asString();
+    }
+
+    /** Waits for the end of an event. */
+    Event ended(String event) throws IOException, InterruptedException {
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        JsonNode answer = call("GET", "/v1/event/" + event + "/", null, null);
+        while (answer.path("status").asString().equals("PENDING") && System.nanoTime() - patience < 0) {
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+            answer = call("GET", "/v1/event/" + event + "/", null, null);
+        }
+        Map<String, String> facts = new LinkedHashMap<>();
+        answer.path("results")
+                .forEach(item -> facts.put(
+                        item.path("data").path("memory").asString(),
+                        item.path("id").asString()));
+        return new Event(answer.path("status").asString(), facts);
+    }
+
+    /**
+     * How an event stands.
+     *
+     * @param status as the server calls it
+     * @param facts what was made, text to id
+     */
+    record Event(String status, Map<String, String> facts) {}
 
     /** Every memory of a user: id to text. An id that is listed twice is an error at once. */
     Map<String, String> list(String user) throws IOException, InterruptedException {

@@ -31,30 +31,41 @@ final class Writers implements AutoCloseable {
         for (int hand = 0; hand < count; hand++) {
             int number = hand;
             SplittableRandom own = random.split();
-            running.add(hands.submit(() -> write(client, number, own)));
+            running.add(hands.submit(() -> write(client, number, number == 0 && count > 1, own)));
         }
     }
 
-    private void write(WireClient client, int hand, SplittableRandom random) {
+    /** The first hand has facts made of what it sends, when there are others that do not. */
+    private void write(WireClient client, int hand, boolean learns, SplittableRandom random) {
         // Ten rounds share a user, so that a scope is written to before and after kills and yet can be listed quickly.
         String user = "writer-" + hand + "-" + round / 10;
         for (int number = 0; ; number++) {
             String key = "note-" + round + "-" + hand + "-" + number;
             List<String> texts = new ArrayList<>();
-            for (int i = 0; i < 1 + random.nextInt(MOST_MESSAGES); i++) {
-                texts.add(WORDS.get(random.nextInt(WORDS.size())) + " and " + WORDS.get(random.nextInt(WORDS.size()))
-                        + " in " + key + " part " + i);
+            int messages = 1 + random.nextInt(MOST_MESSAGES);
+            for (int i = 0; i < messages; i++) {
+                String some = WORDS.get(random.nextInt(WORDS.size())) + " and "
+                        + WORDS.get(random.nextInt(WORDS.size())) + " in " + key + " part " + i;
+                texts.add(learns ? "I saw a " + some + " yesterday." : some);
             }
-            Note note = new Note(key, user, texts);
+            Note note = new Note(key, user, texts, learns);
             ledger.sending(note);
             try {
-                ledger.acknowledged(note, client.add(note));
+                send(client, note);
             } catch (IOException killed) {
                 return;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    private void send(WireClient client, Note note) throws IOException, InterruptedException {
+        if (note.learned()) {
+            ledger.promised(note, client.begin(note));
+        } else {
+            ledger.acknowledged(note, client.add(note));
         }
     }
 

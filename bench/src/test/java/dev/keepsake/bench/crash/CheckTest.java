@@ -97,6 +97,22 @@ class CheckTest {
     }
 
     @Test
+    void whatWasLearnedInTheBackgroundIsCheckedAsWell() throws IOException, InterruptedException {
+        Note note = new Note("one", "ada", List.of("I saw a violin in one part 0 yesterday."), true);
+        ledger.sending(note);
+        String event = client.begin(note);
+        ledger.promised(note, event);
+        WireClient.Event end = client.ended(event);
+        ledger.kept(event, end.facts());
+
+        assertThat(end.status()).isEqualTo("SUCCEEDED");
+        assertThat(end.facts()).hasSize(1);
+        assertThat(new Check(client, ledger).user("ada", text -> true)).isEmpty();
+        assertThat(ledger.begun()).isEmpty();
+        assertThat(client.begin(note)).isEqualTo(event);
+    }
+
+    @Test
     void repeatingAnUnansweredWriteAddsNothing() throws IOException, InterruptedException {
         Note note = add("one", "violin in one part 0");
 

@@ -15,6 +15,7 @@ class CrashBenchTest {
         assertThat(result.findings()).isEmpty();
         assertThat(result.kills()).isEqualTo(4);
         assertThat(result.memories()).isPositive();
+        assertThat(result.learned()).isPositive();
         assertThat(result.fullChecks()).isPositive();
     }
 }
