@@ -19,8 +19,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The process that is killed: the real server over the real engine, store and index. Only the embedder is made up, because
- * it holds nothing that a kill could hurt and loading it would be most of a restart. Says its port on standard output and
+ * The process that is killed: the real server over the real engine, store and index. Only the embedder and the extractor are
+ * made up, because they hold nothing that a kill could hurt and loading them would be most of a restart. Says its port on standard output and
  * checks the invariants when it reads "verify".
  */
 public final class ServerChild {
@@ -36,7 +36,7 @@ public final class ServerChild {
 
     public static void main(String[] arguments) throws IOException {
         ALL_LOGS.setLevel(Level.SEVERE);
-        EmbeddedEngine embedded = EmbeddedEngine.open(Path.of(arguments[0]), new MadeVectors());
+        EmbeddedEngine embedded = EmbeddedEngine.open(Path.of(arguments[0]), new MadeVectors(), new EachMessageIsAFact());
         if (embedded.store().keys().noneInAnyProject()) {
             Clock clock = Clock.systemUTC();
             embedded.store()
