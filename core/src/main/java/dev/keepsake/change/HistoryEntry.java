@@ -2,6 +2,7 @@ package dev.keepsake.change;
 
 import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.Slot;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when (system time)
  * @param episode the episode that caused it, or null for a direct call
  * @param reason why, or null where the kind says it all
+ * @param slot the slot it filled afterwards, or null
  */
 public record HistoryEntry(
         UUID id,
@@ -28,4 +30,20 @@ public record HistoryEntry(
         @Nullable String newText,
         Instant at,
         @Nullable EpisodeId episode,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable Slot slot) {
+
+    /** A link of a memory that fills no slot. */
+    public HistoryEntry(
+            UUID id,
+            MemoryId memory,
+            int sequence,
+            ChangeKind kind,
+            @Nullable String oldText,
+            @Nullable String newText,
+            Instant at,
+            @Nullable EpisodeId episode,
+            @Nullable String reason) {
+        this(id, memory, sequence, kind, oldText, newText, at, episode, reason, null);
+    }
+}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A memory as it was known at a moment of the past, from what it is now and its history.
  *
- * <p>History keeps text and state. Attributes, nature, links, last day and slot are therefore those of now, and so is the
+ * <p>History keeps text, slot and state. Attributes, nature, links and last day are therefore those of now, and so is the
  * end of the validity of a memory that had been superseded by then; before it was, it had none.
  */
 public final class Past {
@@ -37,6 +37,7 @@ public final class Past {
         return known == history.size()
                 ? memory
                 : memory.withText(text(memory, history.subList(0, known)))
+                        .withSlot(history.get(known - 1).slot())
                         .withLifecycle(lifecycle(
                                 memory.lifecycle(), history.subList(0, known), history.subList(known, history.size())));
     }

@@ -13,10 +13,7 @@ import dev.keepsake.api.SearchResult;
 import dev.keepsake.api.SearchResult.SignalReport;
 import dev.keepsake.api.Signal;
 import dev.keepsake.conversation.Message;
-import dev.keepsake.engine.extract.Extractors;
-import dev.keepsake.engine.screen.ScreenOptions;
 import dev.keepsake.engine.search.Indexes;
-import dev.keepsake.engine.search.RoughTokens;
 import dev.keepsake.index.CandidateQuery;
 import dev.keepsake.index.EntryKind;
 import dev.keepsake.index.Nearest;
@@ -166,19 +163,14 @@ class SearchSignalsTest {
                 .add(AddRequest.of(ALICE, List.of(Message.user("I like green tea"), Message.user("Really, I do"))));
         CountDownLatch never = new CountDownLatch(1);
         InMemoryIndex index = new InMemoryIndex();
-        EngineParts parts = new EngineParts(
-                fixture.store,
-                index,
-                new Indexes(new Waiting(never), index, index),
-                new HashingEmbedder(),
-                null,
-                new RoughTokens(),
-                Extractors.localOnly(new NothingExtracted()),
-                fixture.clock,
-                fixture.ids,
-                null,
-                ScreenOptions.STANDARD,
-                null);
+        EngineParts parts = EngineParts.over(
+                        fixture.store,
+                        index,
+                        new HashingEmbedder(),
+                        new NothingExtracted(),
+                        fixture.clock,
+                        fixture.ids)
+                .withIndexes(new Indexes(new Waiting(never), index, index));
         SearchResult result;
         try (MemoryEngine engine = MemoryEngine.start(parts)) {
             engine.catchUp();

@@ -3,12 +3,16 @@ package dev.keepsake.engine.search;
 import dev.keepsake.api.Signal;
 import dev.keepsake.engine.slot.PastIntent;
 import dev.keepsake.engine.slot.SlotQuestion;
+import dev.keepsake.filter.Filter;
 import dev.keepsake.filter.Selection;
+import dev.keepsake.filter.Visibility;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryState;
 import dev.keepsake.memory.Slot;
+import dev.keepsake.store.PageRequest;
 import dev.keepsake.store.Store;
+import dev.keepsake.time.AsOf;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +23,7 @@ import java.util.Objects;
 /**
  * Lifts the memories that fill the slot a question asks for: "Where does Ana work now?" and what Ana said of where she works,
  * however it was put. Says nothing when the question asks for no slot or when nobody filled it. When the store is looked back on,
- * what was known then counts, in the slots that memories have now: history does not keep slots.
+ * who filled which slot then counts.
  */
 final class SlotJudgement {
 
@@ -51,15 +55,17 @@ final class SlotJudgement {
 
     /** As they are now, or as they were known at the moment that is looked back to. */
     private List<Memory> inSlots(Selection selection, List<String> keys) {
-        List<Memory> now = store.memories().inSlots(selection.project(), selection.scope(), keys);
         Instant knownAt = selection.visibility().knownAt();
-        return knownAt == null
-                ? now
-                : store.memories()
-                        .asKnown(
-                                selection.project(),
-                                now.stream().map(Memory::id).toList(),
-                                knownAt);
+        if (knownAt == null) {
+            return store.memories().inSlots(selection.project(), selection.scope(), keys);
+        }
+        Visibility then = new Visibility(true, true, selection.visibility().now(), AsOf.knownAt(knownAt));
+        Selection all = new Selection(selection.project(), selection.scope(), Filter.all(), then);
+        return store.memories().list(all, PageRequest.first(PastIndexes.MOST_ENTRIES)).items().stream()
+                .filter(memory -> memory.scope().equals(selection.scope()))
+                .filter(memory ->
+                        memory.slot() != null && keys.contains(memory.slot().key()))
+                .toList();
     }
 
     /** The answers of the most trusted; of several former ones the k-th last counts 1/k. */

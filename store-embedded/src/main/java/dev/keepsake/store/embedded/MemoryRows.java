@@ -219,7 +219,7 @@ final class MemoryRows {
         return text == null ? null : new MemoryId(UUID.fromString(text));
     }
 
-    private static @Nullable Slot slot(@Nullable String key, @Nullable String value, @Nullable Instant at) {
+    static @Nullable Slot slot(@Nullable String key, @Nullable String value, @Nullable Instant at) {
         return key == null || value == null || at == null ? null : new Slot(key, value, at);
     }
 

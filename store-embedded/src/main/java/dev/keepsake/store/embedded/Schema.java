@@ -22,7 +22,8 @@ final class Schema {
             "003-features.sql",
             "004-natures.sql",
             "005-reversals.sql",
-            "006-operations.sql");
+            "006-operations.sql",
+            "007-slots-of-the-past.sql");
 
     /** "KEEP" in ASCII, in the header of every file of ours. */
     private static final int APPLICATION_ID = 0x4b454550;

@@ -5,6 +5,7 @@ import dev.keepsake.change.ChangeKind;
 import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.Slot;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Plan;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,8 @@ final class SqlHistory {
 
     /** What {@link #read} reads, of a link {@code h}. */
     static final String COLUMNS =
-            "h.id, h.memory, h.sequence, h.kind, h.old_text, h.new_text, h.happened_at, h.episode, h.reason";
+            "h.id, h.memory, h.sequence, h.kind, h.old_text, h.new_text, h.happened_at, h.episode, h.reason,"
+                    + " h.slot, h.slot_value, h.slot_at";
 
     private SqlHistory() {}
 
@@ -50,11 +52,12 @@ final class SqlHistory {
 
     private static void append(Session session, Plan plan, Change change, Link link) throws SQLException {
         MemoryId memory = change.after().id();
+        Slot slot = change.after().slot();
         long sequence = session.number(
                 "SELECT max(sequence) + 1 FROM history WHERE project = ? AND memory = ?", plan.project(), memory);
         session.update(
-                "INSERT INTO history (project, memory, sequence, id, kind, old_text, new_text, happened_at, episode, reason)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO history (project, memory, sequence, id, kind, old_text, new_text, happened_at, episode, reason,"
+                        + " slot, slot_value, slot_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 plan.project(),
                 memory,
                 sequence,
@@ -64,7 +67,10 @@ final class SqlHistory {
                 link.newText(),
                 plan.at(),
                 plan.episode(),
-                link.reason());
+                link.reason(),
+                slot == null ? null : slot.key(),
+                slot == null ? null : slot.value(),
+                slot == null ? null : slot.at());
     }
 
     /** The place in the chain is the identity of a link, so that the same history always has the same ids. */
@@ -82,7 +88,8 @@ final class SqlHistory {
                 row.optionalText(),
                 row.moment(),
                 episode(row.optionalText()),
-                row.optionalText());
+                row.optionalText(),
+                MemoryRows.slot(row.optionalText(), row.optionalText(), row.optionalMoment()));
     }
 
     private static @Nullable EpisodeId episode(@Nullable String text) {

@@ -150,7 +150,8 @@ final class StoreAnswers {
                         entry.newText(),
                         entry.at(),
                         entry.episode(),
-                        entry.reason()))
+                        entry.reason(),
+                        entry.slot()))
                 .collect(Collectors.toList());
     }
 }

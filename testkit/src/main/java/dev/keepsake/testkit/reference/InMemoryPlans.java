@@ -113,7 +113,8 @@ final class InMemoryPlans implements PlanStore {
                 change instanceof Change.Deleted ? null : change.after().text(),
                 plan.at(),
                 plan.episode(),
-                Outcome.Item.of(change).reason());
+                Outcome.Item.of(change).reason(),
+                change.after().slot());
     }
 
     private static @Nullable String oldText(Change change) {
