@@ -25,7 +25,7 @@ final class Times {
             for (TimeMention named : TimeMentions.in(fact, turn.time(), ZoneOffset.UTC)) {
                 boolean supported = said.isEmpty()
                         ? isOfDay(named, turn.time())
-                        : said.stream().anyMatch(time -> isSame(time, named));
+                        : isResolved(named, fact) || said.stream().anyMatch(time -> isSame(time, named));
                 if (supported) {
                     for (int i = named.span().start(); i < named.span().end(); i++) {
                         rest.setCharAt(i, ' ');
@@ -34,6 +34,13 @@ final class Times {
             }
         }
         return rest.toString();
+    }
+
+    /** Behind "since Monday" stands in brackets which day that was. */
+    private static boolean isResolved(TimeMention named, String fact) {
+        int open = fact.lastIndexOf('(', named.span().start());
+        int close = fact.indexOf(')', open + 1);
+        return open > 0 && close >= named.span().end() - 1;
     }
 
     /** "Since 2018" is another time than "since 2025", though the two overlap. */
