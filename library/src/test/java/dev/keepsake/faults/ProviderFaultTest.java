@@ -39,8 +39,10 @@ import dev.keepsake.testkit.reference.InMemoryStore;
 import dev.keepsake.time.Deadline;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,6 +56,9 @@ class ProviderFaultTest {
     private static final ProjectId PROJECT = ProjectId.DEFAULT;
     private static final String SAID = "I adopted a grey cat called Biscuit.";
     private static final String FACT = "Ana adopted a grey cat called Biscuit.";
+    /** More than are carried out at once. */
+    private static final int MANY = 64;
+
     private static final String RECOVERED = "{\"facts\":[{\"text\":\"" + FACT + "\",\"turns\":[1]}]}";
 
     private final ScriptedChatModel server = ScriptedChatModel.start();
@@ -108,12 +113,6 @@ class ProviderFaultTest {
         begin(fault, LastResort.DEFER);
 
         AddResult begun = memories().add(request().withMode(Mode.BACKGROUND));
-        // Kept as said, it needs no provider and does not wait for those that do.
-        AddResult verbatim = memories()
-                .add(AddRequest.of(ANA, List.of(Message.user("The tram leaves at nine.")))
-                        .verbatim()
-                        .withMode(Mode.BACKGROUND));
-        Trouble.await(engine, () -> state(verbatim) == Operation.State.SUCCEEDED);
         assertThat(state(begun)).isEqualTo(Operation.State.PENDING);
 
         recover();
@@ -121,6 +120,26 @@ class ProviderFaultTest {
 
         assertThat(state(begun)).isEqualTo(Operation.State.SUCCEEDED);
         assertThat(found()).contains("OfMemory", "OfTurn");
+    }
+
+    @Test
+    void addsThatWaitForTheProviderMakeRoomForOthers() {
+        begin(ProviderFault.DOWN, LastResort.DEFER);
+        List<AddResult> waiting = IntStream.range(0, MANY)
+                .mapToObj(add -> memories().add(request().withMode(Mode.BACKGROUND)))
+                .toList();
+
+        AddResult verbatim = memories()
+                .add(AddRequest.of(ANA, List.of(Message.user("The tram leaves at nine.")))
+                        .verbatim()
+                        .withMode(Mode.BACKGROUND));
+        Trouble.await(engine, () -> state(verbatim) == Operation.State.SUCCEEDED);
+
+        assertThat(waiting).allMatch(add -> state(add) == Operation.State.PENDING);
+        recover();
+        Trouble.await(engine, this::isFinished);
+        assertThat(waiting).allMatch(add -> state(add) == Operation.State.SUCCEEDED);
+        assertThat(Remembered.by(store, PROJECT).memories()).hasSize(2);
     }
 
     @ParameterizedTest
