@@ -6,6 +6,7 @@ import dev.keepsake.extract.Verdict;
 import dev.keepsake.memory.MemoryId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -69,7 +70,7 @@ final class Settlement {
     private Verdict superseding(Fact fact, List<MemoryId> ids, String reason) {
         List<MemoryId> free = new ArrayList<>();
         List<MemoryId> held = new ArrayList<>();
-        for (MemoryId id : new HashSet<>(ids)) {
+        for (MemoryId id : new LinkedHashSet<>(ids)) {
             if (upheld.contains(id) || disputed.contains(id)) {
                 held.add(id);
                 report(fact, "one fact replaces a memory that another one upholds or disputes; it is not replaced");

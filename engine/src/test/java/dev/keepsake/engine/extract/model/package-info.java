@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keepsake.engine.extract.model;
+
+import org.jspecify.annotations.NullMarked;
