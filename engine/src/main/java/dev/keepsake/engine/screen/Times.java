@@ -23,9 +23,10 @@ final class Times {
         for (Turn turn : turns) {
             List<TimeMention> said = TimeMentions.in(turn.text(), turn.time(), ZoneOffset.UTC);
             for (TimeMention named : TimeMentions.in(fact, turn.time(), ZoneOffset.UTC)) {
-                boolean supported = said.isEmpty()
-                        ? isOfDay(named, turn.time())
-                        : isResolved(named, fact) || said.stream().anyMatch(time -> isSame(time, named));
+                boolean supported = isResolved(named, fact)
+                        || (said.isEmpty()
+                                ? isOfDay(named, turn.time())
+                                : said.stream().anyMatch(time -> isSame(time, named)));
                 if (supported) {
                     for (int i = named.span().start(); i < named.span().end(); i++) {
                         rest.setCharAt(i, ' ');
