@@ -10,7 +10,12 @@ import dev.keepsake.engine.TimeOrderedIds;
 import dev.keepsake.engine.consolidate.SummaryModel;
 import dev.keepsake.engine.extract.Extractors;
 import dev.keepsake.engine.extract.model.ModelExtractors;
+import dev.keepsake.engine.media.MediaReader.MediaParts;
+import dev.keepsake.engine.media.PictureDescriber;
+import dev.keepsake.engine.media.SafeFetch;
 import dev.keepsake.engine.search.TemporaryIndex;
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.lucene.LuceneIndex;
 import dev.keepsake.model.ChatModel;
 import dev.keepsake.model.Embedder;
@@ -19,6 +24,7 @@ import dev.keepsake.model.TokenCounter;
 import dev.keepsake.models.CachingEmbedder;
 import dev.keepsake.models.EmbedderCatalogue;
 import dev.keepsake.models.RerankerCatalogue;
+import dev.keepsake.models.document.Documents;
 import dev.keepsake.models.tokens.BytePairTokens;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.ApiKeyStore;
@@ -86,6 +92,7 @@ public final class Keepsake implements Projects, AutoCloseable {
                     .withExtractors(extractors(options, model))
                     .withSummaries(model.map(asked -> new SummaryModel(asked, options.chat().prices()))
                             .orElse(null))
+                    .withMedia(media(options, model))
                     .withTemporaryIndexes(() -> TemporaryIndex.of(LuceneIndex.inMemory(embedder.id())));
             Optional<Reranker> reranker =
                     RerankerCatalogue.open(options.reranker()).map(opening::keep);
@@ -106,6 +113,18 @@ public final class Keepsake implements Projects, AutoCloseable {
         return model.map(asked -> ModelExtractors.around(asked, TOKENS, chat.prices(), options.extractor())
                         .withLastResort(chat.lastResort()))
                 .orElseGet(() -> Extractors.localOnly(options.extractor()));
+    }
+
+    private static MediaParts media(KeepsakeOptions options, Optional<ChatModel> model) {
+        MediaOptions media = options.media();
+        PictureDescriber describer = null;
+        if (media.describesPictures()) {
+            ChatModel eyes = model.orElseThrow(() -> new KeepsakeException(
+                    ErrorCategory.CONFIGURATION, "Describing pictures needs a chat model; configure one that sees pictures"));
+            describer = new PictureDescriber(eyes, options.chat().prices(), TOKENS);
+        }
+        SafeFetch fetch = media.fetch().allowAnything() ? new SafeFetch(media.fetch()) : null;
+        return new MediaParts(describer, new Documents(), fetch);
     }
 
     /**

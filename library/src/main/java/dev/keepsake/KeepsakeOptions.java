@@ -23,6 +23,7 @@ import java.time.Clock;
  * @param reranker what puts the best hits in order when the recipe of a search asks for it
  * @param chat the chat model that reads what was said, and what it costs
  * @param screening how facts are looked at before they become memories
+ * @param media what is done with pictures and documents that messages share
  */
 public record KeepsakeOptions(
         Path directory,
@@ -31,7 +32,8 @@ public record KeepsakeOptions(
         Extractor extractor,
         RerankerSettings reranker,
         ChatOptions chat,
-        ScreenOptions screening) {
+        ScreenOptions screening,
+        MediaOptions media) {
 
     public static KeepsakeOptions in(Path directory) {
         return new KeepsakeOptions(
@@ -41,23 +43,24 @@ public record KeepsakeOptions(
                 new RuleExtractor(),
                 RerankerSettings.NONE,
                 ChatOptions.NONE,
-                ScreenOptions.STANDARD);
+                ScreenOptions.STANDARD,
+                MediaOptions.NONE);
     }
 
     public KeepsakeOptions withEmbedder(String name) {
-        return new KeepsakeOptions(directory, name, clock, extractor, reranker, chat, screening);
+        return new KeepsakeOptions(directory, name, clock, extractor, reranker, chat, screening, media);
     }
 
     public KeepsakeOptions withClock(Clock newClock) {
-        return new KeepsakeOptions(directory, embedder, newClock, extractor, reranker, chat, screening);
+        return new KeepsakeOptions(directory, embedder, newClock, extractor, reranker, chat, screening, media);
     }
 
     public KeepsakeOptions withExtractor(Extractor newExtractor) {
-        return new KeepsakeOptions(directory, embedder, clock, newExtractor, reranker, chat, screening);
+        return new KeepsakeOptions(directory, embedder, clock, newExtractor, reranker, chat, screening, media);
     }
 
     public KeepsakeOptions withReranker(RerankerSettings newReranker) {
-        return new KeepsakeOptions(directory, embedder, clock, extractor, newReranker, chat, screening);
+        return new KeepsakeOptions(directory, embedder, clock, extractor, newReranker, chat, screening, media);
     }
 
     /** Reads what was said with a chat model of a provider; policies that need a model then work, and are the default. */
@@ -81,11 +84,17 @@ public record KeepsakeOptions(
     }
 
     private KeepsakeOptions withChat(ChatOptions newChat) {
-        return new KeepsakeOptions(directory, embedder, clock, extractor, reranker, newChat, screening);
+        return new KeepsakeOptions(directory, embedder, clock, extractor, reranker, newChat, screening, media);
     }
 
     /** Says how facts are looked at before they become memories. */
     public KeepsakeOptions withScreening(ScreenOptions newScreening) {
-        return new KeepsakeOptions(directory, embedder, clock, extractor, reranker, chat, newScreening);
+        return new KeepsakeOptions(directory, embedder, clock, extractor, reranker, chat, newScreening, media);
+    }
+
+    /** Says what is done with pictures and documents that messages share. */
+    public KeepsakeOptions withMedia(MediaOptions newMedia) {
+        return new KeepsakeOptions(
+                directory, embedder, clock, extractor, reranker, chat, screening, newMedia);
     }
 }

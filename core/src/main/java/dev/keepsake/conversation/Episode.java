@@ -20,4 +20,9 @@ public record Episode(EpisodeId id, ProjectId project, Scope scope, List<Turn> t
         turns = List.copyOf(turns);
         scope.requireOwner();
     }
+
+    /** The same episode of other turns. */
+    public Episode withTurns(List<Turn> others) {
+        return new Episode(id, project, scope, others, receivedAt);
+    }
 }

@@ -3,6 +3,7 @@ package dev.keepsake.conversation;
 import dev.keepsake.attribute.Attributes;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +59,18 @@ public record Message(
 
     /** Everything said as one text: parts on lines of their own, a picture as its description in brackets. */
     public String text() {
-        return content.stream()
-                .map(part -> switch (part) {
-                    case ContentPart.Text(String text) -> text;
-                    case ContentPart.Image(var url, var description) ->
-                        description == null ? "" : "[image: " + description + "]";
-                })
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("\n"));
+        return joined(ContentPart::text);
+    }
+
+    /**
+     * What this message is recognised by when it comes again: as {@link #text()}, with pictures and documents as they were given
+     * and not as somebody described them.
+     */
+    public String identityText() {
+        return joined(ContentPart::identityText);
+    }
+
+    private String joined(Function<ContentPart, String> words) {
+        return content.stream().map(words).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
     }
 }

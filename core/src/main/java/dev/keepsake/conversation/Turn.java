@@ -23,4 +23,10 @@ public record Turn(
         String text,
         Instant time,
         String identity,
-        Attributes attributes) {}
+        Attributes attributes) {
+
+    /** The same turn in other words. */
+    public Turn withText(String words) {
+        return new Turn(id, role, name, words, time, identity, attributes);
+    }
+}

@@ -24,8 +24,10 @@ public record LeftOut(@Nullable TurnId turn, Cause cause, String reason) {
         QUARANTINED,
         /** The budget did not suffice; the turns are kept and indexed, and can be read later. */
         DEFERRED,
-        /** The model's reply cannot be understood. */
+        /** The model's reply, or what was shared, cannot be understood. */
         UNREADABLE,
+        /** What was shared could not be fetched, or must not be. */
+        UNREACHABLE,
         /** The model could not be asked, or did not answer. */
         MODEL_FAILED
     }

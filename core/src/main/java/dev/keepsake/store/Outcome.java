@@ -8,6 +8,7 @@ import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.model.ModelUse;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,16 @@ public record Outcome(
     /** The outcome of an operation that asked no model. */
     public Outcome(List<Item> stored, List<NotStored> notStored, @Nullable String extractor) {
         this(stored, notStored, extractor, List.of());
+    }
+
+    /** This outcome, after what was done before. */
+    public Outcome after(Outcome before) {
+        return new Outcome(
+                joined(before.stored, stored), joined(before.notStored, notStored), extractor, joined(before.used, used));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /**

@@ -14,13 +14,26 @@ import org.jspecify.annotations.Nullable;
  * @param attributes attributes for every memory made from it
  * @param expiresOn last day of every memory made from it, or null
  * @param idempotency key and digest of the request, or null when the caller gave none
+ * @param beforehand what models were asked before it was accepted, to put its pictures into words, and what could not be read;
+ *     goes into its outcome
  */
 public record Submission(
         Episode episode,
         Handling handling,
         Attributes attributes,
         @Nullable LocalDate expiresOn,
-        @Nullable Idempotency idempotency) {
+        @Nullable Idempotency idempotency,
+        Outcome beforehand) {
+
+    /** One of which everything was text. */
+    public Submission(
+            Episode episode,
+            Handling handling,
+            Attributes attributes,
+            @Nullable LocalDate expiresOn,
+            @Nullable Idempotency idempotency) {
+        this(episode, handling, attributes, expiresOn, idempotency, Outcome.EMPTY);
+    }
 
     /** Whether facts are to be extracted, rather than turns kept as they are. */
     public boolean infer() {
@@ -29,7 +42,12 @@ public record Submission(
 
     /** The same wishes for another episode. */
     public Submission of(Episode other) {
-        return new Submission(other, handling, attributes, expiresOn, idempotency);
+        return new Submission(other, handling, attributes, expiresOn, idempotency, beforehand);
+    }
+
+    /** The same after something else was done beforehand. */
+    public Submission after(Outcome done) {
+        return new Submission(episode, handling, attributes, expiresOn, idempotency, done);
     }
 
     /**

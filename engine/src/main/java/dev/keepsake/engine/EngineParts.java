@@ -2,6 +2,7 @@ package dev.keepsake.engine;
 
 import dev.keepsake.engine.consolidate.SummaryModel;
 import dev.keepsake.engine.extract.Extractors;
+import dev.keepsake.engine.media.MediaReader.MediaParts;
 import dev.keepsake.engine.screen.ScreenOptions;
 import dev.keepsake.engine.search.Indexes;
 import dev.keepsake.engine.search.RoughTokens;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     searched
  * @param screening how facts are looked at before they become memories
  * @param summaries who words what consolidation makes, or null to do without a model
+ * @param media who puts pictures and documents into words
  */
 public record EngineParts(
         Store store,
@@ -50,7 +52,8 @@ public record EngineParts(
         IdSource ids,
         @Nullable Supplier<TemporaryIndex> temporary,
         ScreenOptions screening,
-        @Nullable SummaryModel summaries) {
+        @Nullable SummaryModel summaries,
+        MediaParts media) {
 
     /** Parts around one index that answers everything, without a reranker. */
     public static <I extends Projection & VectorIndex & KeywordIndex & StructureIndex> EngineParts over(
@@ -67,31 +70,37 @@ public record EngineParts(
                 ids,
                 null,
                 ScreenOptions.STANDARD,
-                null);
+                null,
+                MediaParts.NONE);
     }
 
     SearchParts search() {
         return new SearchParts(store, indexes, embedder, reranker, tokens, clock, temporary);
     }
 
+    public EngineParts withIndexes(Indexes newIndexes) {
+        return new EngineParts(
+                store, projection, newIndexes, embedder, reranker, tokens, extractors, clock, ids, temporary, screening, summaries, media);
+    }
+
     public EngineParts withReranker(@Nullable Reranker newReranker) {
         return new EngineParts(
-                store, projection, indexes, embedder, newReranker, tokens, extractors, clock, ids, temporary, screening, summaries);
+                store, projection, indexes, embedder, newReranker, tokens, extractors, clock, ids, temporary, screening, summaries, media);
     }
 
     public EngineParts withExtractors(Extractors newExtractors) {
         return new EngineParts(
-                store, projection, indexes, embedder, reranker, tokens, newExtractors, clock, ids, temporary, screening, summaries);
+                store, projection, indexes, embedder, reranker, tokens, newExtractors, clock, ids, temporary, screening, summaries, media);
     }
 
     public EngineParts withTokens(TokenCounter newTokens) {
         return new EngineParts(
-                store, projection, indexes, embedder, reranker, newTokens, extractors, clock, ids, temporary, screening, summaries);
+                store, projection, indexes, embedder, reranker, newTokens, extractors, clock, ids, temporary, screening, summaries, media);
     }
 
     public EngineParts withTemporaryIndexes(Supplier<TemporaryIndex> newTemporary) {
         return new EngineParts(
-                store, projection, indexes, embedder, reranker, tokens, extractors, clock, ids, newTemporary, screening, summaries);
+                store, projection, indexes, embedder, reranker, tokens, extractors, clock, ids, newTemporary, screening, summaries, media);
     }
 
     public EngineParts withScreening(ScreenOptions newScreening) {
@@ -106,7 +115,7 @@ public record EngineParts(
                 clock,
                 ids,
                 temporary,
-                newScreening, summaries);
+                newScreening, summaries, media);
     }
 
     public EngineParts withSummaries(@Nullable SummaryModel newSummaries) {
@@ -122,6 +131,24 @@ public record EngineParts(
                 ids,
                 temporary,
                 screening,
-                newSummaries);
+                newSummaries,
+                media);
+    }
+
+    public EngineParts withMedia(MediaParts newMedia) {
+        return new EngineParts(
+                store,
+                projection,
+                indexes,
+                embedder,
+                reranker,
+                tokens,
+                extractors,
+                clock,
+                ids,
+                temporary,
+                screening,
+                summaries,
+                newMedia);
     }
 }

@@ -8,6 +8,7 @@ import dev.keepsake.engine.add.Background;
 import dev.keepsake.engine.add.Ingestion;
 import dev.keepsake.engine.add.Reader;
 import dev.keepsake.engine.add.ScopeSurroundings.Lookup;
+import dev.keepsake.engine.media.MediaReader;
 import dev.keepsake.engine.screen.Screening;
 import dev.keepsake.engine.screen.Served;
 import dev.keepsake.engine.consolidate.Consolidating;
@@ -23,7 +24,10 @@ import dev.keepsake.engine.search.Searching;
 import dev.keepsake.engine.verify.InvariantChecker;
 import dev.keepsake.engine.write.ScopeLanes;
 import dev.keepsake.engine.write.Writer;
+import dev.keepsake.index.Projection;
+import dev.keepsake.model.Embedder;
 import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.Store;
 import dev.keepsake.store.Submission;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +66,14 @@ public final class MemoryEngine implements Projects, AutoCloseable {
         verbs = new Verbs(
                 parts.store(),
                 parts.clock(),
-                new Adding(parts.store(), parts.extractors(), ingestion, background, parts.clock(), parts.ids()),
+                new Adding(
+                        parts.store(),
+                        parts.extractors(),
+                        new MediaReader(parts.media()),
+                        ingestion,
+                        background,
+                        parts.clock(),
+                        parts.ids()),
                 searching,
                 new Explaining(parts.store(), searching),
                 new Updating(parts.store(), parts.embedder(), writer, parts.clock()),
@@ -148,16 +159,22 @@ public final class MemoryEngine implements Projects, AutoCloseable {
     @Override
     public void close() {
         Schedule running = schedule.get();
-        if (running != null) {
-            running.close();
-        }
-        background.close();
-        follower.close();
-        parts.projection().close();
-        parts.store().close();
-        parts.embedder().close();
-        if (parts.reranker() != null) {
-            parts.reranker().close();
+        Embedder embedder = parts.embedder();
+        Store store = parts.store();
+        Projection projection = parts.projection();
+        // From the last to the first; what cannot be closed keeps no other open.
+        try (embedder;
+                store;
+                projection;
+                follower;
+                background) {
+            if (running != null) {
+                running.close();
+            }
+        } finally {
+            if (parts.reranker() != null) {
+                parts.reranker().close();
+            }
         }
     }
 }

@@ -33,6 +33,7 @@ public final class ConfiguredPlaces implements Places {
                 .withChatModel(config.chatSettings())
                 .withPrices(config.chatPrices())
                 .withLastResort(config.chatLastResort())
+                .withMedia(config.mediaOptions())
                 .withClock(clock);
     }
 }

@@ -38,6 +38,7 @@ final class Serving implements AutoCloseable {
                 .withChatModel(config.chatSettings())
                 .withPrices(config.chatPrices())
                 .withLastResort(config.chatLastResort())
+                .withMedia(config.mediaOptions())
                 .withClock(clock));
         try {
             if (config.consolidateEvery().isPositive()) {

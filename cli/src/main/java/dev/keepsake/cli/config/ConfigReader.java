@@ -1,6 +1,7 @@
 package dev.keepsake.cli.config;
 
 import dev.keepsake.engine.extract.Extractors.LastResort;
+import dev.keepsake.engine.media.FetchRules;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.ModelPrices;
@@ -135,6 +136,9 @@ public final class ConfigReader {
         KeepsakeConfig.@Nullable Secret chatKey = optional(Setting.CHAT_KEY, ConfigReader::secret);
         ModelPrices.@Nullable Price chatPrice = optional(Setting.CHAT_PRICE, ConfigReader::price);
         LastResort chatLastResort = value(Setting.CHAT_LAST_RESORT, ConfigReader::lastResort, LastResort.LOCAL);
+        boolean chatPictures = value(Setting.CHAT_PICTURES, ConfigReader::onOrOff, false);
+        FetchRules mediaFetch =
+                value(Setting.MEDIA_FETCH, text -> FetchRules.of(commas(text)), FetchRules.NOWHERE);
         String host = value(Setting.HOST, ConfigReader::notBlank, "");
         int port = value(Setting.PORT, ConfigReader::port, 0);
         List<String> corsOrigins = value(Setting.CORS_ORIGINS, ConfigReader::commas, List.of());
@@ -159,6 +163,8 @@ public final class ConfigReader {
                 chatKey,
                 chatPrice,
                 chatLastResort,
+                chatPictures,
+                mediaFetch,
                 host,
                 port,
                 corsOrigins,
@@ -227,6 +233,13 @@ public final class ConfigReader {
                 .filter(resort -> resort.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("local, defer or fail is expected"));
+    }
+
+    private static boolean onOrOff(String text) {
+        if (!text.equals("on") && !text.equals("off")) {
+            throw new IllegalArgumentException("on or off is expected");
+        }
+        return text.equals("on");
     }
 
     private static int port(String text) {

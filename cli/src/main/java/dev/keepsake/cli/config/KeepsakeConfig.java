@@ -1,6 +1,8 @@
 package dev.keepsake.cli.config;
 
+import dev.keepsake.MediaOptions;
 import dev.keepsake.engine.extract.Extractors.LastResort;
+import dev.keepsake.engine.media.FetchRules;
 import dev.keepsake.model.ModelPrices;
 import dev.keepsake.models.ChatModelSettings;
 import dev.keepsake.models.RerankerKind;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param chatKey the key to its provider, or null
  * @param chatPrice what it costs, or null when that is not known
  * @param chatLastResort what becomes of an add when it cannot be asked
+ * @param chatPictures whether it sees pictures and describes those without words
+ * @param mediaFetch from where pictures and documents are fetched
  * @param host the address to listen on
  * @param port the port to listen on, 0 to 65535
  * @param corsOrigins the web pages that may call
@@ -53,6 +57,8 @@ public record KeepsakeConfig(
         @Nullable Secret chatKey,
         ModelPrices.@Nullable Price chatPrice,
         LastResort chatLastResort,
+        boolean chatPictures,
+        FetchRules mediaFetch,
         String host,
         int port,
         List<String> corsOrigins,
@@ -86,6 +92,8 @@ public record KeepsakeConfig(
                 chatKey,
                 chatPrice,
                 chatLastResort,
+                chatPictures,
+                mediaFetch,
                 host,
                 port,
                 corsOrigins,
@@ -101,7 +109,12 @@ public record KeepsakeConfig(
 
     /** Which chat model to use. */
     public ChatModelSettings chatSettings() {
-        return new ChatModelSettings(chatModel, chatUrl, chatKey == null ? null : chatKey.value(), false);
+        return new ChatModelSettings(chatModel, chatUrl, chatKey == null ? null : chatKey.value(), chatPictures);
+    }
+
+    /** What is done with pictures and documents. */
+    public MediaOptions mediaOptions() {
+        return new MediaOptions(chatPictures, mediaFetch);
     }
 
     /** What the chat model costs, as far as it is known. */

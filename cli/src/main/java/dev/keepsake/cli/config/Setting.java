@@ -24,6 +24,11 @@ public enum Setting {
     CHAT_KEY(null, "Its key, where it wants one."),
     CHAT_PRICE(null, "What it costs for a million tokens: read/read from its cache/written, such as 0.15/0.075/0.60."),
     CHAT_LAST_RESORT("local", "When it cannot be asked: local reads with rules, defer tries again later, fail ends the add."),
+    CHAT_PICTURES("off", "Whether it sees pictures and puts those that come without words into words: off or on."),
+    MEDIA_FETCH(
+            "",
+            "From where pictures and documents are fetched: public for any public address, or hosts by name, separated by"
+                    + " commas; nowhere by default."),
     HOST("127.0.0.1", "The address a server listens on; 0.0.0.0 opens it to other machines."),
     PORT("8888", "The port a server listens on; 0 takes any free one."),
     CORS_ORIGINS(

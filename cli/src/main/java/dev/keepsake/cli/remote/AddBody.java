@@ -7,10 +7,12 @@ import dev.keepsake.api.AddRequest;
 import dev.keepsake.conversation.ContentPart;
 import dev.keepsake.conversation.Message;
 import dev.keepsake.server.wire.AttributeWire;
+import dev.keepsake.server.wire.MediaPartReader;
 import dev.keepsake.server.wire.WireHandling;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -76,15 +78,24 @@ record AddBody(
         private static Map<String, Object> part(ContentPart part) {
             return switch (part) {
                 case ContentPart.Text(String text) -> Map.of("type", "text", "text", text);
-                case ContentPart.Image(var url, var description) ->
-                    Map.of(
-                            "type",
+                case ContentPart.Image(var url, var description, var detail) ->
+                    shared(
                             "image_url",
-                            "image_url",
-                            Map.of("url", url == null ? "" : url),
+                            Map.of("url", orEmpty(url), "detail", detail.name().toLowerCase(Locale.ROOT)),
                             "description",
-                            description == null ? "" : description);
+                            description);
+                case ContentPart.Document(var kind, var url, var extracted) ->
+                    shared(MediaPartReader.type(kind), Map.of("url", orEmpty(url)), "extracted", extracted);
             };
+        }
+
+        private static Map<String, Object> shared(
+                String type, Map<String, String> address, String words, @Nullable String inWords) {
+            return Map.of("type", type, type, address, words, orEmpty(inWords));
+        }
+
+        private static String orEmpty(@Nullable String text) {
+            return text == null ? "" : text;
         }
     }
 }

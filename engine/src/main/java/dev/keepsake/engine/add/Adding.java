@@ -3,6 +3,7 @@ package dev.keepsake.engine.add;
 import dev.keepsake.api.AddRequest;
 import dev.keepsake.api.AddResult;
 import dev.keepsake.engine.extract.Extractors;
+import dev.keepsake.engine.media.MediaReader;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.extract.Handling;
@@ -25,10 +26,12 @@ public final class Adding {
     private final Background background;
     private final Clock clock;
     private final Submissions submissions;
+    private final SharedMedia media;
 
     public Adding(
             Store store,
             Extractors extractors,
+            MediaReader media,
             Ingestion ingestion,
             Background background,
             Clock clock,
@@ -39,11 +42,13 @@ public final class Adding {
         this.background = background;
         this.clock = clock;
         this.submissions = new Submissions(ids);
+        this.media = new SharedMedia(store, extractors, media);
     }
 
     public AddResult add(ProjectId project, AddRequest request) {
         requireExtractor(project, request);
-        Submission submission = submissions.of(project, request, clock.instant());
+        Submission submission =
+                media.inWords(submissions.of(project, request, clock.instant()), request.messages());
         return switch (accept(submission)) {
             case Acceptance.Accepted(Operation pending) ->
                 new AddResult(begin(submission, pending, request.mode()), false);

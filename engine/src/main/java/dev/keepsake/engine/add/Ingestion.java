@@ -138,7 +138,7 @@ public final class Ingestion {
                     episode.id().value(),
                     Operation.Kind.ADD,
                     Operation.State.FAILED,
-                    Outcome.EMPTY,
+                    submission.beforehand(),
                     episode.receivedAt(),
                     now,
                     error);
@@ -182,7 +182,7 @@ public final class Ingestion {
                 episode.id().value(),
                 Operation.Kind.ADD,
                 Operation.State.SUCCEEDED,
-                outcome(changes, reading),
+                outcome(changes, reading).after(submission.beforehand()),
                 episode.receivedAt(),
                 now,
                 null);

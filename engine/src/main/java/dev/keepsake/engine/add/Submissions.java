@@ -63,7 +63,7 @@ final class Submissions {
                 .field(request.scope().canonical())
                 .field(message.role())
                 .field(message.name())
-                .field(message.text())
+                .field(message.identityText())
                 .field(moment)
                 .hex();
     }
@@ -85,7 +85,7 @@ final class Submissions {
         for (Message message : request.messages()) {
             digest.field(message.role())
                     .field(message.name())
-                    .field(message.text())
+                    .field(message.identityText())
                     .field(message.time())
                     .field(message.externalId())
                     .field(message.attributes().values());

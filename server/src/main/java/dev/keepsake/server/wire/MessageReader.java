@@ -56,7 +56,7 @@ public final class MessageReader {
     }
 
     private static Optional<Message> said(Message message) {
-        return message.text().isBlank() ? Optional.empty() : Optional.of(message);
+        return message.identityText().isBlank() ? Optional.empty() : Optional.of(message);
     }
 
     private static @Nullable Instant time(JsonFields fields) {
@@ -105,12 +105,6 @@ public final class MessageReader {
         if (text != null) {
             return Optional.of(new ContentPart.Text(text));
         }
-        JsonNode image = fields.value("image_url");
-        if (image == null) {
-            return Optional.empty();
-        }
-        JsonFields object = image.isString() ? null : fields.object("image_url");
-        String url = object == null ? image.asString() : object.text("url");
-        return Optional.of(new ContentPart.Image(url, fields.text("description")));
+        return MediaPartReader.read(fields);
     }
 }

@@ -5,8 +5,10 @@ import dev.keepsake.extract.Category;
 import dev.keepsake.extract.Guidance;
 import dev.keepsake.extract.Handling;
 import dev.keepsake.extract.Policy;
+import dev.keepsake.store.Outcome;
 import dev.keepsake.store.ProjectSettings;
 import dev.keepsake.store.Retention;
+import dev.keepsake.store.Submission;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -18,13 +20,24 @@ final class HandlingJson {
 
     private HandlingJson() {}
 
-    static String write(Handling handling) {
+    /** The wishes of a submission, and what was done with it before it was accepted. */
+    static String write(Submission submission) {
+        Handling handling = submission.handling();
+        Outcome beforehand = submission.beforehand();
         return Json.write(generator -> {
             generator.writeStartObject();
             writeWishes(generator, handling.policy(), handling.guidance(), handling.budget());
             StoredObject.optional(generator, "procedural", handling.procedural() ? true : null);
+            StoredObject.optional(
+                    generator, "beforehand", beforehand.equals(Outcome.EMPTY) ? null : OutcomeJson.write(beforehand));
             generator.writeEndObject();
         });
+    }
+
+    /** What was done with a submission before it was accepted. */
+    static Outcome beforehand(String json) {
+        String outcome = StoredObject.read(json).optional("beforehand");
+        return outcome == null ? Outcome.EMPTY : OutcomeJson.read(outcome);
     }
 
     static Handling read(String json) {

@@ -5,7 +5,6 @@ import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
-import dev.keepsake.extract.Handling;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
@@ -187,7 +186,7 @@ final class SqlEpisodes implements EpisodeStore {
                 episode.id(),
                 SqlScopes.numbered(session, episode.project(), episode.scope()),
                 episode.receivedAt(),
-                HandlingJson.write(submission.handling()),
+                HandlingJson.write(submission),
                 AttributeJson.write(submission.attributes()),
                 submission.expiresOn());
         long number = session.lastNumber();
@@ -216,7 +215,7 @@ final class SqlEpisodes implements EpisodeStore {
                         new ProjectId(row.text()),
                         new EpisodeId(row.uuid()),
                         row.moment(),
-                        HandlingJson.read(row.text()),
+                        row.text(),
                         AttributeJson.read(row.text()),
                         row.optionalDay(),
                         idempotency(row.optionalText(), row.optionalText()),
@@ -234,7 +233,7 @@ final class SqlEpisodes implements EpisodeStore {
             ProjectId project,
             EpisodeId id,
             Instant receivedAt,
-            Handling handling,
+            String handling,
             Attributes attributes,
             @Nullable LocalDate expiresOn,
             Submission.@Nullable Idempotency idempotency,
@@ -242,7 +241,12 @@ final class SqlEpisodes implements EpisodeStore {
 
         Submission submission(List<Turn> turns) {
             return new Submission(
-                    new Episode(id, project, scope, turns, receivedAt), handling, attributes, expiresOn, idempotency);
+                    new Episode(id, project, scope, turns, receivedAt),
+                    HandlingJson.read(handling),
+                    attributes,
+                    expiresOn,
+                    idempotency,
+                    HandlingJson.beforehand(handling));
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.keepsake.extract.Budget;
 import dev.keepsake.extract.Category;
 import dev.keepsake.extract.Guidance;
 import dev.keepsake.extract.Handling;
+import dev.keepsake.extract.LeftOut;
 import dev.keepsake.extract.Policy;
 import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.FactKind;
@@ -26,8 +27,10 @@ import dev.keepsake.memory.Slot;
 import dev.keepsake.memory.Source;
 import dev.keepsake.memory.Trust;
 import dev.keepsake.memory.Validity;
+import dev.keepsake.model.ModelUse;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
+import dev.keepsake.store.Outcome;
 import dev.keepsake.store.Submission;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -142,6 +145,17 @@ public final class Exotic {
                 handling(),
                 attributes(),
                 LocalDate.of(1999, 12, 31),
-                new Submission.Idempotency(TEXT, "digest"));
+                new Submission.Idempotency(TEXT, "digest"),
+                beforehand(full.id()));
+    }
+
+    private static Outcome beforehand(TurnId turn) {
+        ModelUse described =
+                new ModelUse(TEXT, ModelUse.Purpose.DESCRIPTION, 1, 2, 1, 3, false, new BigDecimal("0.0000000000010"));
+        return new Outcome(
+                List.of(),
+                List.of(new Outcome.NotStored(turn, LeftOut.Cause.UNREACHABLE, TEXT)),
+                null,
+                List.of(described));
     }
 }
