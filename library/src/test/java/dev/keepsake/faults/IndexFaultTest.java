@@ -1,20 +1,32 @@
 package dev.keepsake.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keepsake.api.AddResult;
 import dev.keepsake.api.SearchRequest;
+import dev.keepsake.engine.EngineParts;
 import dev.keepsake.engine.MemoryEngine;
+import dev.keepsake.engine.extract.rules.RuleExtractor;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Operation;
+import dev.keepsake.store.embedded.EmbeddedStore;
+import dev.keepsake.testkit.fake.FakeClock;
+import dev.keepsake.testkit.fake.HashingEmbedder;
+import dev.keepsake.testkit.fake.SequentialIds;
 import dev.keepsake.testkit.fault.Fault;
 import dev.keepsake.testkit.fault.Fault.Extent;
 import dev.keepsake.testkit.fault.Fault.Moment;
+import dev.keepsake.testkit.fault.Faults;
+import dev.keepsake.testkit.reference.InMemoryIndex;
 import dev.keepsake.testkit.reference.InMemoryStore;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,6 +62,26 @@ class IndexFaultTest {
             next.close();
         }
         assertThat(struck).isGreaterThan(CALLS / 2);
+    }
+
+    @Test
+    void anIndexThatCannotBeKeptAtTheEndKeepsNothingElseOpen(@TempDir Path directory) {
+        Faults faults = new Faults("index.persist"::equals);
+        MemoryEngine engine = MemoryEngine.start(EngineParts.over(
+                EmbeddedStore.open(directory),
+                faults.around(
+                        Trouble.EveryIndex.class, "index", new InMemoryIndex(), ErrorCategory.STORAGE_UNAVAILABLE),
+                new HashingEmbedder(),
+                new RuleExtractor(),
+                new FakeClock(),
+                new SequentialIds()));
+        faults.arm(new Fault(1, Moment.BEFORE_ITS_EFFECT, Extent.ONE_CALL));
+
+        assertThatThrownBy(engine::close).hasMessageContaining("index.persist");
+
+        try (EmbeddedStore again = EmbeddedStore.open(directory)) {
+            assertThat(again.log().head()).isZero();
+        }
     }
 
     private static void assertThatASearchFindsItOrSaysWhyNot(MemoryEngine engine) {

@@ -81,7 +81,7 @@ final class Trouble {
         return MemoryEngine.start(parts.withExtractors(extractors()));
     }
 
-    private interface EveryIndex extends Projection, VectorIndex, KeywordIndex, StructureIndex {}
+    interface EveryIndex extends Projection, VectorIndex, KeywordIndex, StructureIndex {}
 
     private Extractors extractors() {
         ChatModel failing = faults.around(ChatModel.class, "model", model, ErrorCategory.MODEL_UNAVAILABLE);
