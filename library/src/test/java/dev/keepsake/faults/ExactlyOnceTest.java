@@ -100,7 +100,7 @@ class ExactlyOnceTest {
         assertThat(often)
                 .extracting(Memory::text)
                 .containsAll(once.stream()
-                        .filter(memory -> needsNoContext(store, memory))
+                        .filter(memory -> needsNoContext(memory))
                         .map(Memory::text)
                         .toList());
         assertThat(Remembered.by(store, OFTEN).turns())
@@ -181,7 +181,7 @@ class ExactlyOnceTest {
     }
 
     /** Whether it was read from one sentence of the speaker alone. */
-    private static boolean needsNoContext(Store store, Memory memory) {
+    private static boolean needsNoContext(Memory memory) {
         String actor = memory.attribution().actor();
         return memory.sources().size() == 1 && actor != null && memory.text().startsWith(actor);
     }

@@ -196,7 +196,7 @@ class ProviderFaultTest {
                 new HashingEmbedder(),
                 new RuleExtractor(),
                 new FakeClock(),
-                new SequentialIds(resort.ordinal()));
+                new SequentialIds(1));
         return MemoryEngine.start(parts.withExtractors(
                 ModelExtractors.around(new Present(), new RoughTokens(), ModelPrices.UNKNOWN, new RuleExtractor())
                         .withLastResort(resort)));

@@ -194,7 +194,7 @@ final class Session {
     /** A model that gives itself less time than the add has is as good as away when that is over. */
     private boolean isOfTheModel(KeepsakeException failed) {
         return failed.category() == ErrorCategory.MODEL_UNAVAILABLE
-                || failed.category() == ErrorCategory.DEADLINE_EXCEEDED && !deadline.passed();
+                || (failed.category() == ErrorCategory.DEADLINE_EXCEEDED && !deadline.passed());
     }
 
     private Extraction done() {
