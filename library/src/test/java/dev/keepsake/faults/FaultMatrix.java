@@ -15,6 +15,7 @@ import dev.keepsake.testkit.fault.Fault;
 import dev.keepsake.testkit.fault.Fault.Extent;
 import dev.keepsake.testkit.fault.Fault.Moment;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -153,7 +154,7 @@ final class FaultMatrix {
     }
 
     private ProjectId project(String name) {
-        return new ProjectId((add + "-" + mode + "-" + name).toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        return new ProjectId((add + "-" + mode + "-" + name).toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private Operation operation(ProjectId project, UUID id) {
