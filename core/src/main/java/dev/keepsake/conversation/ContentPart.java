@@ -1,7 +1,5 @@
 package dev.keepsake.conversation;
 
-import dev.keepsake.model.DocumentReader;
-import dev.keepsake.model.Picture;
 import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +31,11 @@ public sealed interface ContentPart {
     record Image(
             @Nullable String url,
             @Nullable String description,
-            Picture.Detail detail) implements ContentPart {
+            PictureDetail detail) implements ContentPart {
 
         /** One that is looked at as closely as the model thinks fit. */
         public Image(@Nullable String url, @Nullable String description) {
-            this(url, description, Picture.Detail.AUTO);
+            this(url, description, PictureDetail.AUTO);
         }
 
         /** A picture that travels with its message. */
@@ -45,7 +43,7 @@ public sealed interface ContentPart {
             return new Image(inline(mediaType, bytes), null);
         }
 
-        public Image withDetail(Picture.Detail closeness) {
+        public Image withDetail(PictureDetail closeness) {
             return new Image(url, description, closeness);
         }
 
@@ -74,13 +72,13 @@ public sealed interface ContentPart {
      * @param extracted its text, or null when nobody has read it yet
      */
     record Document(
-            DocumentReader.Kind kind,
+            DocumentKind kind,
             @Nullable String url,
             @Nullable String extracted) implements ContentPart {
 
         /** A document that travels with its message. */
-        public static Document of(DocumentReader.Kind kind, byte[] bytes) {
-            String mediaType = kind == DocumentReader.Kind.PDF ? "application/pdf" : "text/plain";
+        public static Document of(DocumentKind kind, byte[] bytes) {
+            String mediaType = kind == DocumentKind.PDF ? "application/pdf" : "text/plain";
             return new Document(kind, inline(mediaType, bytes), null);
         }
 

@@ -1,17 +1,10 @@
 package dev.keepsake.model;
 
+import dev.keepsake.conversation.DocumentKind;
 import dev.keepsake.time.Deadline;
 
 /** Takes the text out of documents. Implementations are safe for use by many threads. */
 public interface DocumentReader {
-
-    /** How a document is written. */
-    enum Kind {
-        PDF,
-        /** Markdown with components in it. */
-        MDX,
-        TEXT
-    }
 
     /**
      * The text of a document, as far as the reader's limits go. Only text is taken: nothing in a document is run, fetched or
@@ -20,5 +13,5 @@ public interface DocumentReader {
      * @throws dev.keepsake.error.KeepsakeException with {@code INVALID_REQUEST} when it is no document of this kind or has no text
      *     to be read, with {@code DEADLINE_EXCEEDED} when reading it takes too long
      */
-    String read(Kind kind, byte[] document, Deadline deadline);
+    String read(DocumentKind kind, byte[] document, Deadline deadline);
 }

@@ -1,5 +1,6 @@
 package dev.keepsake.model;
 
+import dev.keepsake.conversation.PictureDetail;
 import java.util.Arrays;
 
 /**
@@ -10,14 +11,7 @@ import java.util.Arrays;
  * @param detail how closely to look
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Picture(String mediaType, byte[] bytes, Detail detail) {
-
-    /** How closely a model looks at a picture, and how many tokens that takes. */
-    public enum Detail {
-        LOW,
-        HIGH,
-        AUTO
-    }
+public record Picture(String mediaType, byte[] bytes, PictureDetail detail) {
 
     @Override
     public boolean equals(Object other) {

@@ -39,6 +39,33 @@ class MessageTest {
     }
 
     @Test
+    void aDocumentIsItsTextBetweenTags() {
+        ContentPart.Document paper = ContentPart.Document.of(DocumentKind.TEXT, new byte[] {'x'});
+
+        assertThat(saying(paper)).isEmpty();
+        assertThat(saying(paper.extractedAs("x\ny"))).isEqualTo("<document>\nx\ny\n</document>");
+    }
+
+    @Test
+    void aMessageIsRecognisedByWhatWasSharedAndNotByWhatWasMadeOfIt() {
+        ContentPart.Image dog = new ContentPart.Image("https://example.org/dog.png", null);
+        ContentPart.Document paper = ContentPart.Document.of(DocumentKind.PDF, new byte[] {'x'});
+
+        assertThat(recognisedBy(dog)).isEqualTo(recognisedBy(dog.describedAs("a dog"))).isNotEmpty();
+        assertThat(recognisedBy(paper))
+                .isEqualTo(recognisedBy(paper.extractedAs("x")))
+                .isNotEqualTo(recognisedBy(ContentPart.Document.of(DocumentKind.TEXT, new byte[] {'x'})))
+                .isNotEqualTo(recognisedBy(ContentPart.Document.of(DocumentKind.PDF, new byte[] {'y'})));
+        assertThat(recognisedBy(new ContentPart.Image(null, "a dog"))).isEqualTo("[image: a dog]");
+        assertThat(recognisedBy(new ContentPart.Text("one"), new ContentPart.Text(""), new ContentPart.Text("two")))
+                .isEqualTo("one\ntwo");
+    }
+
+    private static String recognisedBy(ContentPart... parts) {
+        return new Message(Role.USER, List.of(parts), null, null, null, Attributes.NONE).identityText();
+    }
+
+    @Test
     void theTextOfASingleTextIsItself() {
         assertThat(Message.user("  as it is \n").text()).isEqualTo("  as it is \n");
         assertThat(Message.assistant("x").role()).isEqualTo(Role.ASSISTANT);

@@ -3,6 +3,8 @@ package dev.keepsake.cli.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keepsake.MediaOptions;
+import dev.keepsake.engine.media.FetchRules;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.models.RerankerKind;
 import dev.keepsake.models.RerankerSettings;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +37,24 @@ class ConfigReaderTest {
         assertThat(config.port()).isEqualTo(8888);
         assertThat(config.corsOrigins()).isEmpty();
         assertThat(config.shutdownGrace()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void picturesAreShownAndFetchedOnlyWhereThatIsSaid() {
+        KeepsakeConfig silent = ConfigReader.read(Map.of(), Map.of(), directory, null);
+        KeepsakeConfig said = ConfigReader.read(
+                Map.of(),
+                Map.of("KEEPSAKE_CHAT_PICTURES", "on", "KEEPSAKE_MEDIA_FETCH", "public, Files.Intern"),
+                directory,
+                null);
+
+        assertThat(silent.mediaOptions()).isEqualTo(MediaOptions.NONE);
+        assertThat(said.mediaOptions())
+                .isEqualTo(new MediaOptions(true, new FetchRules(true, Set.of("files.intern"))));
+        assertThat(said.chatSettings().seesPictures()).isTrue();
+        assertThatThrownBy(() ->
+                        ConfigReader.read(Map.of(), Map.of("KEEPSAKE_CHAT_PICTURES", "maybe"), directory, null))
+                .hasMessageContaining("on or off is expected");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.keepsake.engine.media;
 
-import dev.keepsake.model.DocumentReader;
+import dev.keepsake.conversation.DocumentKind;
 
 /** What is expected behind an address, by the media type that a server gives it. */
 enum Expected {
@@ -8,7 +8,7 @@ enum Expected {
     PDF,
     TEXT;
 
-    static Expected of(DocumentReader.Kind kind) {
+    static Expected of(DocumentKind kind) {
         return switch (kind) {
             case PDF -> PDF;
             case MDX, TEXT -> TEXT;

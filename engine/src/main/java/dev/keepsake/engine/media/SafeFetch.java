@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SafeFetch {
 
+    private static final String LATE = "it did not come within the time for it";
     private static final int MOST_REDIRECTS = 3;
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
@@ -86,7 +88,7 @@ public final class SafeFetch {
         } catch (TimeoutException late) {
             // The interrupt closes the socket that the thread waits for.
             task.cancel(true);
-            return new Fetched.Nothing("it did not come within the time for it");
+            return new Fetched.Nothing(LATE);
         } catch (InterruptedException stopped) {
             task.cancel(true);
             Thread.currentThread().interrupt();
@@ -94,6 +96,7 @@ public final class SafeFetch {
         } catch (ExecutionException failed) {
             return switch (failed.getCause()) {
                 case Refusal refusal -> new Fetched.Nothing(refusal.reason());
+                case SocketTimeoutException late -> new Fetched.Nothing(LATE);
                 case IOException broken ->
                     new Fetched.Nothing(
                             "it cannot be reached (" + broken.getClass().getSimpleName() + ")");

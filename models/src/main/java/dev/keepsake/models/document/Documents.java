@@ -1,5 +1,6 @@
 package dev.keepsake.models.document;
 
+import dev.keepsake.conversation.DocumentKind;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.DocumentReader;
 import dev.keepsake.time.Deadline;
@@ -13,7 +14,7 @@ public final class Documents implements DocumentReader {
     private static final PdfText PDF = new PdfText(PdfText.Limits.STANDARD);
 
     @Override
-    public String read(Kind kind, byte[] document, Deadline deadline) {
+    public String read(DocumentKind kind, byte[] document, Deadline deadline) {
         return switch (kind) {
             case PDF -> PDF.read(document, deadline);
             case MDX -> MdxText.of(decoded(document));

@@ -3,6 +3,7 @@ package dev.keepsake.models.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.keepsake.conversation.PictureDetail;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.ChatModel.ChatPrompt;
@@ -116,7 +117,7 @@ class OpenAiCompatibleChatModelTest {
     @Test
     void picturesTravelBesideTheText() {
         server.enqueue("A cat.");
-        Picture picture = new Picture("image/png", new byte[] {1, 2, 3}, Picture.Detail.LOW);
+        Picture picture = new Picture("image/png", new byte[] {1, 2, 3}, PictureDetail.LOW);
 
         model.chat(new ChatPrompt("Be brief.", "What is this?", "", List.of(picture), null), Deadline.NONE);
 

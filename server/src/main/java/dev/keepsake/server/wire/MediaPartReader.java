@@ -1,9 +1,9 @@
 package dev.keepsake.server.wire;
 
 import dev.keepsake.conversation.ContentPart;
+import dev.keepsake.conversation.DocumentKind;
+import dev.keepsake.conversation.PictureDetail;
 import dev.keepsake.error.KeepsakeException;
-import dev.keepsake.model.DocumentReader;
-import dev.keepsake.model.Picture;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class MediaPartReader {
     private MediaPartReader() {}
 
     /** How parts with a document of this kind are called, and the field of its address. */
-    public static String type(DocumentReader.Kind kind) {
+    public static String type(DocumentKind kind) {
         return switch (kind) {
             case PDF -> "pdf_url";
             case MDX -> "mdx_url";
@@ -31,7 +31,7 @@ public final class MediaPartReader {
         if (part.value(IMAGE) != null) {
             return Optional.of(new ContentPart.Image(address(part, IMAGE), words(part, "description"), detail(part)));
         }
-        return Arrays.stream(DocumentReader.Kind.values())
+        return Arrays.stream(DocumentKind.values())
                 .filter(kind -> part.value(type(kind)) != null)
                 .findFirst()
                 .map(kind -> new ContentPart.Document(kind, address(part, type(kind)), words(part, "extracted")));
@@ -50,18 +50,18 @@ public final class MediaPartReader {
         return words == null || words.isBlank() ? null : words;
     }
 
-    private static Picture.Detail detail(JsonFields part) {
+    private static PictureDetail detail(JsonFields part) {
         JsonNode image = part.value(IMAGE);
         JsonFields object = image == null || image.isString() ? null : part.object(IMAGE);
         String detail = object == null ? null : object.text("detail");
         if (detail == null) {
-            return Picture.Detail.AUTO;
+            return PictureDetail.AUTO;
         }
-        return Arrays.stream(Picture.Detail.values())
+        return Arrays.stream(PictureDetail.values())
                 .filter(known -> known.name().equalsIgnoreCase(detail.strip()))
                 .findFirst()
                 .orElseThrow(() -> KeepsakeException.invalid("Unknown detail '" + FilterReader.shortened(detail)
                         + "' in '" + part.path() + IMAGE + "'; known are "
-                        + Arrays.toString(Picture.Detail.values()).toLowerCase(Locale.ROOT)));
+                        + Arrays.toString(PictureDetail.values()).toLowerCase(Locale.ROOT)));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keepsake.engine.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keepsake.models.document;
+
+import org.jspecify.annotations.NullMarked;
