@@ -26,6 +26,7 @@ class ArchitectureTest {
         "dev.keepsake.error..",
         "dev.keepsake.extract..",
         "dev.keepsake.filter..",
+        "dev.keepsake.graph..",
         "dev.keepsake.index",
         "dev.keepsake.memory..",
         "dev.keepsake.model..",

@@ -61,7 +61,7 @@ final class Polarity {
         int most = 0;
         boolean affirmed = false;
         for (String text : texts) {
-            for (String clause : Sentences.clauses(text)) {
+            for (String clause : Sentences.clauses(withoutReminders(text))) {
                 int shared = terms.size() - terms.without(Terms.of(clause)).size();
                 if (shared > most) {
                     most = shared;

@@ -58,6 +58,14 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class EarlierTurns extends EarlierTurnsContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
     class Filters extends StoreFilterContract {
         @Override
         protected Store open() {
