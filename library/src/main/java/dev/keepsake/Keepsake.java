@@ -90,7 +90,8 @@ public final class Keepsake implements Projects, AutoCloseable {
                     .withTokens(TOKENS)
                     .withScreening(options.screening())
                     .withExtractors(extractors(options, model))
-                    .withSummaries(model.map(asked -> new SummaryModel(asked, options.chat().prices()))
+                    .withSummaries(model.map(asked ->
+                                    new SummaryModel(asked, options.chat().prices()))
                             .orElse(null))
                     .withMedia(media(options, model))
                     .withTemporaryIndexes(() -> TemporaryIndex.of(LuceneIndex.inMemory(embedder.id())));
@@ -120,7 +121,8 @@ public final class Keepsake implements Projects, AutoCloseable {
         PictureDescriber describer = null;
         if (media.describesPictures()) {
             ChatModel eyes = model.orElseThrow(() -> new KeepsakeException(
-                    ErrorCategory.CONFIGURATION, "Describing pictures needs a chat model; configure one that sees pictures"));
+                    ErrorCategory.CONFIGURATION,
+                    "Describing pictures needs a chat model; configure one that sees pictures"));
             describer = new PictureDescriber(eyes, options.chat().prices(), TOKENS);
         }
         SafeFetch fetch = media.fetch().allowAnything() ? new SafeFetch(media.fetch()) : null;

@@ -94,7 +94,6 @@ public record KeepsakeOptions(
 
     /** Says what is done with pictures and documents that messages share. */
     public KeepsakeOptions withMedia(MediaOptions newMedia) {
-        return new KeepsakeOptions(
-                directory, embedder, clock, extractor, reranker, chat, screening, newMedia);
+        return new KeepsakeOptions(directory, embedder, clock, extractor, reranker, chat, screening, newMedia);
     }
 }

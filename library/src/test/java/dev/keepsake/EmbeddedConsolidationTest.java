@@ -50,8 +50,8 @@ class EmbeddedConsolidationTest {
         store = EmbeddedStore.open(directory);
         store.embeddings().bind(embedder.id());
         LuceneIndex index = LuceneIndex.open(directory.resolve("index"), embedder.id());
-        engine = MemoryEngine.start(EngineParts.over(
-                store, index, embedder, new RuleExtractor(), clock, new TimeOrderedIds(clock)));
+        engine = MemoryEngine.start(
+                EngineParts.over(store, index, embedder, new RuleExtractor(), clock, new TimeOrderedIds(clock)));
     }
 
     @AfterEach

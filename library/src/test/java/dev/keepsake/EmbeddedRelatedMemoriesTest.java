@@ -35,9 +35,9 @@ class EmbeddedRelatedMemoriesTest extends RelatedMemoriesContract {
         EmbeddedStore store = EmbeddedStore.open(directory);
         store.embeddings().bind(embedder.id());
         LuceneIndex index = LuceneIndex.open(directory.resolve("index"), embedder.id());
-        engine = MemoryEngine.start(EngineParts.over(
-                        store, index, embedder, new StatingExtractor(), clock, new TimeOrderedIds(clock))
-                .withTemporaryIndexes(() -> TemporaryIndex.of(LuceneIndex.inMemory(embedder.id()))));
+        engine = MemoryEngine.start(
+                EngineParts.over(store, index, embedder, new StatingExtractor(), clock, new TimeOrderedIds(clock))
+                        .withTemporaryIndexes(() -> TemporaryIndex.of(LuceneIndex.inMemory(embedder.id()))));
     }
 
     @AfterEach

@@ -57,7 +57,8 @@ class ConsolidateTest {
         assertThat(bench.run("consolidate").err()).contains("--everyone");
         assertThat(bench.run("consolidate", "--everyone", "--user", "ada").exitCode())
                 .isNotEqualTo(ExitCode.OK.number());
-        assertThat(bench.run("consolidate", "--user", "ada", "--steps", "dreams").err())
+        assertThat(bench.run("consolidate", "--user", "ada", "--steps", "dreams")
+                        .err())
                 .contains("retention, duplicates, fragments, contradictions, profile");
         assertThat(bench.run("consolidate", "undo", "x").err()).contains("UUID");
         assertThat(listed()).isEqualTo(2);

@@ -123,7 +123,8 @@ class EvalCommandsTest {
 
     @Test
     void promptsAreCountedWithoutAskingAnybody() {
-        String out = bench.ok("eval", "prompts", "--file", "set.json", "--turns", "1", "--json", "prompts.json").out();
+        String out = bench.ok("eval", "prompts", "--file", "set.json", "--turns", "1", "--json", "prompts.json")
+                .out();
 
         JsonNode report = read("prompts.json");
         JsonNode first = report.path("cases").get(0);
@@ -133,6 +134,7 @@ class EvalCommandsTest {
         assertThat(second.path("instructions").asInt())
                 .isEqualTo(first.path("instructions").asInt())
                 .isPositive();
-        assertThat(second.path("material").asInt()).isGreaterThan(first.path("material").asInt());
+        assertThat(second.path("material").asInt())
+                .isGreaterThan(first.path("material").asInt());
     }
 }

@@ -30,7 +30,8 @@ class QuarantineTest {
 
     @Test
     void whatIsHeldIsListedWithTheReason() {
-        assertThat(bench.ok("quarantine", "list", "--user", "ada").out()).contains("FACT", "REASON", "password or a key");
+        assertThat(bench.ok("quarantine", "list", "--user", "ada").out())
+                .contains("FACT", "REASON", "password or a key");
         assertThat(held().size()).isEqualTo(1);
         assertThat(bench.ok("quarantine", "list", "--user", "bob", "--json")
                         .json()

@@ -41,7 +41,8 @@ class RelationsTest {
 
     @Test
     void programsGetThemAsJson() {
-        JsonNode relation = bench.ok("relations", "--user", "ada", "--json").json().at("/relations/0");
+        JsonNode relation =
+                bench.ok("relations", "--user", "ada", "--json").json().at("/relations/0");
 
         assertThat(relation.path("predicate").asString()).isEqualTo("lives_in");
         assertThat(relation.path("state").asString()).isEqualTo("current");
@@ -50,15 +51,18 @@ class RelationsTest {
 
     @Test
     void aSearchShowsThemBesideItsHits() {
-        assertThat(bench.ok("search", "Where do I live?", "--user", "ada").out()).doesNotContain("STEPS");
-        assertThat(bench.ok("search", "Where do I live?", "--user", "ada", "--relations", "2").out())
+        assertThat(bench.ok("search", "Where do I live?", "--user", "ada").out())
+                .doesNotContain("STEPS");
+        assertThat(bench.ok("search", "Where do I live?", "--user", "ada", "--relations", "2")
+                        .out())
                 .contains("STEPS", "user lives in Porto");
         assertThat(bench.ok("search", "Where do I live?", "--user", "ada", "--relations", "1", "--json")
                         .json()
                         .at("/relations/0/distance")
                         .asInt())
                 .isEqualTo(1);
-        assertThat(bench.run("search", "Where?", "--user", "ada", "--relations", "6").exitCode())
+        assertThat(bench.run("search", "Where?", "--user", "ada", "--relations", "6")
+                        .exitCode())
                 .isNotEqualTo(ExitCode.OK.number());
     }
 }

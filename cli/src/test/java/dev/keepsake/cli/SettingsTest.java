@@ -29,8 +29,22 @@ class SettingsTest {
     @Test
     void whatIsSetStaysUntilItIsTakenAway() {
         bench.ok(
-                "settings", "set", "--policy", "local", "--instructions", "Mind the months.", "--category", "pets=animals at home",
-                "--category", "work", "--budget-tokens", "5000", "--budget-money", "0.05", "--quarantine-days", "3");
+                "settings",
+                "set",
+                "--policy",
+                "local",
+                "--instructions",
+                "Mind the months.",
+                "--category",
+                "pets=animals at home",
+                "--category",
+                "work",
+                "--budget-tokens",
+                "5000",
+                "--budget-money",
+                "0.05",
+                "--quarantine-days",
+                "3");
         bench.ok("settings", "set", "--policy=", "--excludes", "health");
 
         JsonNode settings = bench.ok("settings", "show", "--json").json();
@@ -56,9 +70,13 @@ class SettingsTest {
     @Test
     void whatCannotBeMeantIsRefused() {
         assertThat(bench.run("settings", "set", "--policy", "magic").exitCode()).isNotZero();
-        assertThat(bench.run("settings", "set", "--policy", "reconcile").exitCode()).isNotZero();
-        assertThat(bench.run("settings", "set", "--budget-tokens", "1.5").exitCode()).isNotZero();
-        assertThat(bench.run("add", "--user", "alice", "--policy", "classic", "I like tea").exitCode()).isNotZero();
+        assertThat(bench.run("settings", "set", "--policy", "reconcile").exitCode())
+                .isNotZero();
+        assertThat(bench.run("settings", "set", "--budget-tokens", "1.5").exitCode())
+                .isNotZero();
+        assertThat(bench.run("add", "--user", "alice", "--policy", "classic", "I like tea")
+                        .exitCode())
+                .isNotZero();
         assertThat(bench.run("add", "--user", "alice", "--no-infer", "--policy", "local", "I like tea")
                         .exitCode())
                 .isNotZero();

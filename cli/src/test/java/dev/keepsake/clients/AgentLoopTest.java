@@ -50,7 +50,10 @@ class AgentLoopTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--class-path",
                         System.getProperty("java.class.path"),
-                        Repository.ROOT.resolve("examples").resolve("AgentLoop.java").toString(),
+                        Repository.ROOT
+                                .resolve("examples")
+                                .resolve("AgentLoop.java")
+                                .toString(),
                         model.baseUrl().toString(),
                         "scripted",
                         "alice")

@@ -50,7 +50,8 @@ final class Batch {
             Thread.currentThread().interrupt();
             throw new KeepsakeException(
                     ErrorCategory.DEADLINE_EXCEEDED,
-                    "Interrupted while " + requests.size() + " adds were carried out; those that had begun were finished",
+                    "Interrupted while " + requests.size()
+                            + " adds were carried out; those that had begun were finished",
                     interrupted);
         } catch (ExecutionException defect) {
             throw new KeepsakeException(ErrorCategory.INTERNAL, "A batch of adds broke off", defect);

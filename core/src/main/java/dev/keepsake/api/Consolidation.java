@@ -125,7 +125,10 @@ public record Consolidation(Scope scope, @Nullable UUID operation, List<Finding>
          * @param memories what it was made of; of a memory that the same run joins, its pieces
          * @param replaced the page that it supersedes, or null
          */
-        record Profile(String text, List<MemoryId> memories, @Nullable MemoryId replaced) implements Finding {
+        record Profile(
+                String text,
+                List<MemoryId> memories,
+                @Nullable MemoryId replaced) implements Finding {
             public Profile {
                 memories = List.copyOf(memories);
             }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param state only these, or null for all
  * @param page which stretch of them
  */
-public record OperationsRequest(
-        Operation.@Nullable Kind kind, Operation.@Nullable State state, PageRequest page) {
+public record OperationsRequest(Operation.@Nullable Kind kind, Operation.@Nullable State state, PageRequest page) {
 
     /** The accepted writes of every kind and state. */
     public OperationsRequest(PageRequest page) {

@@ -28,10 +28,7 @@ public sealed interface ContentPart {
      * @param description what it shows, in words; this is what can be remembered of it, or null
      * @param detail how closely to look when a model describes it
      */
-    record Image(
-            @Nullable String url,
-            @Nullable String description,
-            PictureDetail detail) implements ContentPart {
+    record Image(@Nullable String url, @Nullable String description, PictureDetail detail) implements ContentPart {
 
         /** One that is looked at as closely as the model thinks fit. */
         public Image(@Nullable String url, @Nullable String description) {

@@ -24,7 +24,9 @@ public enum Policy {
 
     /** The policy whose {@link #key()} this is. */
     public static Optional<Policy> ofKey(String key) {
-        return Arrays.stream(values()).filter(policy -> policy.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(policy -> policy.key().equals(key))
+                .findFirst();
     }
 
     /** Whether it asks a chat model. */

@@ -77,12 +77,10 @@ public record Memory(
     }
 
     public Memory withNature(Nature newNature) {
-        return new Memory(
-                id, scope, kind, text, attribution, attributes, sources, lifecycle, slot, newNature, links);
+        return new Memory(id, scope, kind, text, attribution, attributes, sources, lifecycle, slot, newNature, links);
     }
 
     public Memory withLinks(List<Link> newLinks) {
-        return new Memory(
-                id, scope, kind, text, attribution, attributes, sources, lifecycle, slot, nature, newLinks);
+        return new Memory(id, scope, kind, text, attribution, attributes, sources, lifecycle, slot, nature, newLinks);
     }
 }

@@ -36,7 +36,11 @@ public interface ChatModel extends AutoCloseable {
      * @param maximumReply at most so many tokens in the reply, or null for the model's own limit
      */
     record ChatPrompt(
-            String system, String user, String jsonSchema, List<Picture> pictures, @Nullable Integer maximumReply) {
+            String system,
+            String user,
+            String jsonSchema,
+            List<Picture> pictures,
+            @Nullable Integer maximumReply) {
 
         public ChatPrompt {
             pictures = List.copyOf(pictures);

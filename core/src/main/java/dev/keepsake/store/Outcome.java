@@ -41,7 +41,10 @@ public record Outcome(
     /** This outcome, after what was done before. */
     public Outcome after(Outcome before) {
         return new Outcome(
-                joined(before.stored, stored), joined(before.notStored, notStored), extractor, joined(before.used, used));
+                joined(before.stored, stored),
+                joined(before.notStored, notStored),
+                extractor,
+                joined(before.used, used));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

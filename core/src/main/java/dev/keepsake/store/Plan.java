@@ -56,16 +56,7 @@ public record Plan(
             List<TurnId> withdrawnTurns,
             Map<Scope, Long> versions,
             @Nullable Conclusion conclusion) {
-        this(
-                project,
-                at,
-                changes,
-                embeddings,
-                features,
-                withdrawnTurns,
-                Quarantine.UNTOUCHED,
-                versions,
-                conclusion);
+        this(project, at, changes, embeddings, features, withdrawnTurns, Quarantine.UNTOUCHED, versions, conclusion);
     }
 
     /** A plan whose entries were not read. */

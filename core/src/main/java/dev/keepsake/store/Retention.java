@@ -17,8 +17,8 @@ public record Retention(@Nullable Duration kept, Duration grace) {
 
     public Retention {
         if ((kept != null && !kept.isPositive()) || grace.isNegative()) {
-            throw KeepsakeException.invalid("Memories are kept for a positive time, with a grace of at least 0; got " + kept
-                    + " and " + grace);
+            throw KeepsakeException.invalid(
+                    "Memories are kept for a positive time, with a grace of at least 0; got " + kept + " and " + grace);
         }
     }
 }

@@ -51,7 +51,9 @@ class MessageTest {
         ContentPart.Image dog = new ContentPart.Image("https://example.org/dog.png", null);
         ContentPart.Document paper = ContentPart.Document.of(DocumentKind.PDF, new byte[] {'x'});
 
-        assertThat(recognisedBy(dog)).isEqualTo(recognisedBy(dog.describedAs("a dog"))).isNotEmpty();
+        assertThat(recognisedBy(dog))
+                .isEqualTo(recognisedBy(dog.describedAs("a dog")))
+                .isNotEmpty();
         assertThat(recognisedBy(paper))
                 .isEqualTo(recognisedBy(paper.extractedAs("x")))
                 .isNotEqualTo(recognisedBy(ContentPart.Document.of(DocumentKind.TEXT, new byte[] {'x'})))

@@ -80,27 +80,87 @@ public record EngineParts(
 
     public EngineParts withIndexes(Indexes newIndexes) {
         return new EngineParts(
-                store, projection, newIndexes, embedder, reranker, tokens, extractors, clock, ids, temporary, screening, summaries, media);
+                store,
+                projection,
+                newIndexes,
+                embedder,
+                reranker,
+                tokens,
+                extractors,
+                clock,
+                ids,
+                temporary,
+                screening,
+                summaries,
+                media);
     }
 
     public EngineParts withReranker(@Nullable Reranker newReranker) {
         return new EngineParts(
-                store, projection, indexes, embedder, newReranker, tokens, extractors, clock, ids, temporary, screening, summaries, media);
+                store,
+                projection,
+                indexes,
+                embedder,
+                newReranker,
+                tokens,
+                extractors,
+                clock,
+                ids,
+                temporary,
+                screening,
+                summaries,
+                media);
     }
 
     public EngineParts withExtractors(Extractors newExtractors) {
         return new EngineParts(
-                store, projection, indexes, embedder, reranker, tokens, newExtractors, clock, ids, temporary, screening, summaries, media);
+                store,
+                projection,
+                indexes,
+                embedder,
+                reranker,
+                tokens,
+                newExtractors,
+                clock,
+                ids,
+                temporary,
+                screening,
+                summaries,
+                media);
     }
 
     public EngineParts withTokens(TokenCounter newTokens) {
         return new EngineParts(
-                store, projection, indexes, embedder, reranker, newTokens, extractors, clock, ids, temporary, screening, summaries, media);
+                store,
+                projection,
+                indexes,
+                embedder,
+                reranker,
+                newTokens,
+                extractors,
+                clock,
+                ids,
+                temporary,
+                screening,
+                summaries,
+                media);
     }
 
     public EngineParts withTemporaryIndexes(Supplier<TemporaryIndex> newTemporary) {
         return new EngineParts(
-                store, projection, indexes, embedder, reranker, tokens, extractors, clock, ids, newTemporary, screening, summaries, media);
+                store,
+                projection,
+                indexes,
+                embedder,
+                reranker,
+                tokens,
+                extractors,
+                clock,
+                ids,
+                newTemporary,
+                screening,
+                summaries,
+                media);
     }
 
     public EngineParts withScreening(ScreenOptions newScreening) {
@@ -115,7 +175,9 @@ public record EngineParts(
                 clock,
                 ids,
                 temporary,
-                newScreening, summaries, media);
+                newScreening,
+                summaries,
+                media);
     }
 
     public EngineParts withSummaries(@Nullable SummaryModel newSummaries) {

@@ -8,9 +8,6 @@ import dev.keepsake.engine.add.Background;
 import dev.keepsake.engine.add.Ingestion;
 import dev.keepsake.engine.add.Reader;
 import dev.keepsake.engine.add.ScopeSurroundings.Lookup;
-import dev.keepsake.engine.media.MediaReader;
-import dev.keepsake.engine.screen.Screening;
-import dev.keepsake.engine.screen.Served;
 import dev.keepsake.engine.consolidate.Consolidating;
 import dev.keepsake.engine.consolidate.Schedule;
 import dev.keepsake.engine.consolidate.Undoing;
@@ -19,6 +16,9 @@ import dev.keepsake.engine.edit.Releasing;
 import dev.keepsake.engine.edit.Restoring;
 import dev.keepsake.engine.edit.Updating;
 import dev.keepsake.engine.follow.IndexFollower;
+import dev.keepsake.engine.media.MediaReader;
+import dev.keepsake.engine.screen.Screening;
+import dev.keepsake.engine.screen.Served;
 import dev.keepsake.engine.search.Explaining;
 import dev.keepsake.engine.search.Searching;
 import dev.keepsake.engine.verify.InvariantChecker;
@@ -56,7 +56,10 @@ public final class MemoryEngine implements Projects, AutoCloseable {
         Lookup lookup = new Lookup(parts.store(), parts.indexes().vectors(), follower, parts.embedder());
         Ingestion ingestion = new Ingestion(
                 lookup,
-                new Reader(parts.extractors(), new Screening(parts.screening(), served, parts.embedder(), parts.tokens()), parts.embedder()),
+                new Reader(
+                        parts.extractors(),
+                        new Screening(parts.screening(), served, parts.embedder(), parts.tokens()),
+                        parts.embedder()),
                 writer,
                 lanes,
                 parts.clock(),

@@ -8,4 +8,10 @@ import dev.keepsake.store.Store;
 import java.time.Clock;
 
 /** What looking after every project shares: the behaviour of each verb, and the store for the verbs that only read. */
-record UpkeepVerbs(Store store, Extractors extractors, Consolidating consolidating, Undoing undoing, Releasing releasing, Clock clock) {}
+record UpkeepVerbs(
+        Store store,
+        Extractors extractors,
+        Consolidating consolidating,
+        Undoing undoing,
+        Releasing releasing,
+        Clock clock) {}

@@ -31,11 +31,13 @@ class AdditiveTest {
     void linksAreHonouredAndNothingIsClosed() {
         Memory known = talk.known("I live in Paris.", "Ana lives in Paris.");
         talk.model.enqueueFor(prompt -> "{\"memory\":[{\"id\":\"0\",\"text\":\"Ana lives in Lisbon near the river.\","
-                + "\"attributed_to\":\"user\",\"linked_memory_ids\":[\"" + shown(prompt, known.text()) + "\",\"41\"]}]}");
+                + "\"attributed_to\":\"user\",\"linked_memory_ids\":[\"" + shown(prompt, known.text())
+                + "\",\"41\"]}]}");
 
         AddResult result = talk.say(Policy.ADDITIVE, "I live in Lisbon, near the river.");
 
-        assertThat(talk.texts()).containsExactlyInAnyOrder("Ana lives in Paris.", "Ana lives in Lisbon near the river.");
+        assertThat(talk.texts())
+                .containsExactlyInAnyOrder("Ana lives in Paris.", "Ana lives in Lisbon near the river.");
         assertThat(talk.current())
                 .flatExtracting(Memory::links)
                 .containsExactly(new Link(Link.Kind.RELATES_TO, known.id()));
@@ -45,7 +47,8 @@ class AdditiveTest {
 
     @Test
     void withoutTurnsTheOnesThatSayItAreFound() {
-        talk.model.enqueue("{\"memory\":[{\"id\":\"0\",\"text\":\"Ana plays the violin.\",\"attributed_to\":\"user\"}]}");
+        talk.model.enqueue(
+                "{\"memory\":[{\"id\":\"0\",\"text\":\"Ana plays the violin.\",\"attributed_to\":\"user\"}]}");
 
         talk.say(Policy.ADDITIVE, "It is warm today.", "I play the violin.");
 

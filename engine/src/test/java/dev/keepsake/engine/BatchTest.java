@@ -49,17 +49,18 @@ class BatchTest {
     @Test
     void eachRequestOfABatchHasItsAnswerInItsPlace() {
         AddRequest wanting = AddRequest.of(ALICE, "I like tea")
-                .withHandling(new Handling(
-                        Policy.RECONCILE, false, Handling.DEFAULT.guidance(), Handling.DEFAULT.budget()));
+                .withHandling(
+                        new Handling(Policy.RECONCILE, false, Handling.DEFAULT.guidance(), Handling.DEFAULT.budget()));
 
-        List<AddAnswer> answers = fixture.memories()
-                .addAll(List.of(AddRequest.of(ALICE, "one"), wanting, AddRequest.of(ALICE, "three")));
+        List<AddAnswer> answers =
+                fixture.memories().addAll(List.of(AddRequest.of(ALICE, "one"), wanting, AddRequest.of(ALICE, "three")));
 
         assertThat(answers).hasSize(3);
         assertThat(text(answers.getFirst())).isEqualTo("one");
         assertThat(answers.get(1))
-                .isInstanceOfSatisfying(AddAnswer.Failed.class, failed -> assertThat(failed.failure().category())
-                        .isEqualTo(ErrorCategory.CONFIGURATION));
+                .isInstanceOfSatisfying(
+                        AddAnswer.Failed.class,
+                        failed -> assertThat(failed.failure().category()).isEqualTo(ErrorCategory.CONFIGURATION));
         assertThat(text(answers.getLast())).isEqualTo("three");
     }
 
@@ -95,7 +96,10 @@ class BatchTest {
                 .thenApply(Memory::id)
                 .join();
 
-        assertThat(async.get(new GetRequest(id)).join()).get().extracting(Memory::text).isEqualTo("I like green tea");
+        assertThat(async.get(new GetRequest(id)).join())
+                .get()
+                .extracting(Memory::text)
+                .isEqualTo("I like green tea");
         assertThat(async.search(SearchRequest.of(ALICE, "tea")).join().hits()).hasSize(1);
         assertThat(async.list(ListRequest.of(ALICE)).join().total()).isEqualTo(1);
         assertThat(async.operations(new OperationsRequest(PageRequest.first(5)))
@@ -108,14 +112,14 @@ class BatchTest {
     void aFailureCompletesTheFuture() {
         AsyncMemories async = AsyncMemories.over(fixture.memories());
 
-        CompletableFuture<Memory> future =
-                async.update(UpdateRequest.text(new MemoryId(new UUID(7, 7)), "anything"));
+        CompletableFuture<Memory> future = async.update(UpdateRequest.text(new MemoryId(new UUID(7, 7)), "anything"));
 
         assertThatThrownBy(future::join)
                 .isInstanceOf(CompletionException.class)
                 .cause()
-                .isInstanceOfSatisfying(KeepsakeException.class, failure -> assertThat(failure.category())
-                        .isEqualTo(ErrorCategory.NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        KeepsakeException.class,
+                        failure -> assertThat(failure.category()).isEqualTo(ErrorCategory.NOT_FOUND));
     }
 
     @Test
@@ -132,10 +136,7 @@ class BatchTest {
     }
 
     private List<String> texts(Scope scope) {
-        return fixture.memories()
-                .list(new ListRequest(Reach.of(scope), PageRequest.first(100)))
-                .items()
-                .stream()
+        return fixture.memories().list(new ListRequest(Reach.of(scope), PageRequest.first(100))).items().stream()
                 .map(Memory::text)
                 .toList();
     }

@@ -57,7 +57,8 @@ class ClassicTest {
     @Test
     void anUpdateWordsTheMemoryAnewInItsPlace() {
         Memory known = talk.known("I like cheese pizza.", "Ana likes cheese pizza.");
-        talk.model.enqueue("{\"facts\":[\"Ana loves chicken pizza\"]}")
+        talk.model
+                .enqueue("{\"facts\":[\"Ana loves chicken pizza\"]}")
                 .enqueueFor(prompt -> "{\"memory\":[{\"id\":\"" + shown(prompt, known.text())
                         + "\",\"text\":\"Ana loves cheese and chicken pizza\",\"event\":\"UPDATE\","
                         + "\"old_memory\":\"Ana likes cheese pizza.\"}]}");
@@ -75,7 +76,8 @@ class ClassicTest {
     @Test
     void aDeleteKeepsTheFactThatCausedIt() {
         Memory known = talk.known("I love cheese pizza.", "Ana loves cheese pizza.");
-        talk.model.enqueue("{\"facts\":[\"Ana dislikes cheese pizza\"]}")
+        talk.model
+                .enqueue("{\"facts\":[\"Ana dislikes cheese pizza\"]}")
                 .enqueueFor(prompt -> "{\"memory\":[{\"id\":\"" + shown(prompt, known.text())
                         + "\",\"text\":\"Ana loves cheese pizza.\",\"event\":\"DELETE\"}]}");
 
@@ -90,7 +92,8 @@ class ClassicTest {
     @Test
     void aDeleteAndAnAddOfTheSameFactAreOneReplacement() {
         Memory known = talk.known("I live in Paris.", "Ana lives in Paris.");
-        talk.model.enqueue("{\"facts\":[\"Ana lives in Lisbon\"]}")
+        talk.model
+                .enqueue("{\"facts\":[\"Ana lives in Lisbon\"]}")
                 .enqueueFor(prompt -> "{\"memory\":[{\"id\":\"" + shown(prompt, known.text())
                         + "\",\"text\":\"Ana lives in Paris.\",\"event\":\"DELETE\"},"
                         + "{\"id\":\"5\",\"text\":\"Ana lives in Lisbon\",\"event\":\"ADD\"}]}");
@@ -105,7 +108,8 @@ class ClassicTest {
     @Test
     void theSameFactTwiceChangesNothing() {
         Memory known = talk.known("I live in Paris.", "Ana lives in Paris.");
-        talk.model.enqueue("{\"facts\":[\"Ana lives in Paris\"]}")
+        talk.model
+                .enqueue("{\"facts\":[\"Ana lives in Paris\"]}")
                 .enqueueFor(prompt -> "{\"memory\":[{\"id\":\"" + shown(prompt, known.text())
                         + "\",\"text\":\"Ana lives in Paris.\",\"event\":\"NONE\"}]}");
 
@@ -118,7 +122,8 @@ class ClassicTest {
     @Test
     void inventedIdsAndEventsLoseNoFact() {
         Memory known = talk.known("I live in Paris.", "Ana lives in Paris.");
-        talk.model.enqueue("{\"facts\":[\"Ana has a brown dog\",\"Ana plays the violin\"]}")
+        talk.model
+                .enqueue("{\"facts\":[\"Ana has a brown dog\",\"Ana plays the violin\"]}")
                 .enqueue("{\"memory\":[{\"id\":\"88\",\"text\":\"Ana has a brown dog\",\"event\":\"UPDATE\"},"
                         + "{\"id\":\"99\",\"text\":\"x\",\"event\":\"DELETE\"},"
                         + "{\"id\":\"0\",\"text\":\"x\",\"event\":\"MERGE\"}]}");
@@ -128,26 +133,34 @@ class ClassicTest {
         assertThat(talk.texts())
                 .containsExactlyInAnyOrder("Ana lives in Paris.", "Ana has a brown dog", "Ana plays the violin");
         assertThat(talk.get(known.id())).isEqualTo(known);
-        assertThat(result.notStored()).extracting(Outcome.NotStored::cause).containsOnly(Cause.UNREADABLE).hasSize(3);
+        assertThat(result.notStored())
+                .extracting(Outcome.NotStored::cause)
+                .containsOnly(Cause.UNREADABLE)
+                .hasSize(3);
     }
 
     @Test
     void withoutAReadableDecisionTheFactsAreKeptBesideWhatIsKnown() {
         talk.known("I live in Paris.", "Ana lives in Paris.");
-        talk.model.enqueue("{\"facts\":[\"Ana lives in Lisbon\"]}").enqueue("Hm.").enqueue("Hm?");
+        talk.model
+                .enqueue("{\"facts\":[\"Ana lives in Lisbon\"]}")
+                .enqueue("Hm.")
+                .enqueue("Hm?");
 
         AddResult result = talk.say(Policy.CLASSIC, "I live in Lisbon now.");
 
         assertThat(talk.texts()).containsExactlyInAnyOrder("Ana lives in Paris.", "Ana lives in Lisbon");
-        assertThat(result.notStored()).singleElement().satisfies(left -> assertThat(left.reason())
-                .contains("not decided"));
+        assertThat(result.notStored())
+                .singleElement()
+                .satisfies(left -> assertThat(left.reason()).contains("not decided"));
     }
 
     @Test
     void promptsOfTheCallersOwnReplaceOurs() {
         talk.known("I live in Paris.", "Ana lives in Paris.");
         Guidance own = new Guidance(null, null, null, null, List.of(), "Only pets, as json.", "Never delete, in json.");
-        talk.model.enqueue("```json\n{\"facts\": [\"Ana has a brown dog\"]}\n```")
+        talk.model
+                .enqueue("```json\n{\"facts\": [\"Ana has a brown dog\"]}\n```")
                 .enqueue("{\"memory\": [{\"id\": \"7\", \"text\": \"Ana has a brown dog\", \"event\": \"ADD\"}]}");
 
         talk.add(Handling.DEFAULT.withPolicy(Policy.CLASSIC).withGuidance(own), ModelTalk.said("I have a brown dog."));

@@ -126,8 +126,7 @@ class ConsolidationProperties {
             fixture.clock.advance(Duration.ofHours(1 + dice.nextInt(60)));
             Scope scope = SCOPES.get(dice.nextInt(SCOPES.size()));
             if (dice.nextInt(9) == 0) {
-                fixture
-                        .memories()
+                fixture.memories()
                         .list(new ListRequest(
                                 Reach.everythingInTheProject().withSuperseded(true), PageRequest.first(1)))
                         .items()
@@ -145,7 +144,8 @@ class ConsolidationProperties {
             Message said = Message.user(LINES.get(dice.nextInt(LINES.size())));
             messages.add(dice.nextInt(4) == 0 ? said.named("Ann") : said);
         }
-        LocalDate last = LocalDate.ofInstant(fixture.clock.instant(), ZoneOffset.UTC).plusDays(dice.nextInt(20));
+        LocalDate last =
+                LocalDate.ofInstant(fixture.clock.instant(), ZoneOffset.UTC).plusDays(dice.nextInt(20));
         AddRequest adding = AddRequest.of(scope, messages)
                 .withAttributes(dice.nextInt(4) == 0 ? Attributes.of("topic", "home") : Attributes.NONE)
                 .expiringOn(dice.nextInt(4) == 0 ? last : null);
@@ -165,10 +165,7 @@ class ConsolidationProperties {
     /** Every memory, and what the indexes are to hold of memories and turns. */
     private static List<Object> state(EngineFixture fixture) {
         Selection everything = new Selection(
-                ProjectId.DEFAULT,
-                Scope.ANY,
-                Filter.all(),
-                new Visibility(true, true, fixture.clock.instant()));
+                ProjectId.DEFAULT, Scope.ANY, Filter.all(), new Visibility(true, true, fixture.clock.instant()));
         List<Memory> memories = fixture.store
                 .memories()
                 .list(everything, PageRequest.first(10_000))

@@ -63,7 +63,10 @@ class ConsolidationTest {
         assertThat(done.findings()).containsExactly(new Finding.Duplicates(second, List.of(first)));
         assertThat(current()).extracting(Memory::text).containsExactly("Tom plays the oboe.");
         assertThat(current().getFirst().sources()).hasSize(2);
-        assertThat(fixture.memories().history(new HistoryRequest(first)).getLast().reason())
+        assertThat(fixture.memories()
+                        .history(new HistoryRequest(first))
+                        .getLast()
+                        .reason())
                 .isEqualTo("a duplicate");
     }
 
@@ -71,10 +74,10 @@ class ConsolidationTest {
     void whatDiffersInANumberANegationATimeOrASpeakerIsNoDuplicate() {
         add(ALICE, "I have 2 cats.\nI have 3 cats.\nI like jazz.\nI don't like jazz.");
         add(ALICE, "Tom called in May 2023.\nTom called in May 2024.");
-        fixture.memories().add(AddRequest.of(ALICE, List.of(Message.user("I have 2 cats!").named("Ann"))));
-        fixture.memories().add(AddRequest.of(ALICE, List.of(Message.assistant("I have 2 cats"))));
         fixture.memories()
-                .add(AddRequest.of(ALICE, "I have two cats").withAttributes(Attributes.of("topic", "pets")));
+                .add(AddRequest.of(ALICE, List.of(Message.user("I have 2 cats!").named("Ann"))));
+        fixture.memories().add(AddRequest.of(ALICE, List.of(Message.assistant("I have 2 cats"))));
+        fixture.memories().add(AddRequest.of(ALICE, "I have two cats").withAttributes(Attributes.of("topic", "pets")));
         fixture.memories().add(AddRequest.of(ALICE, "I HAVE 2 CATS").withAttributes(Attributes.of("topic", "pets")));
 
         assertThat(consolidate(ConsolidationStep.DUPLICATES).findings()).isEmpty();
@@ -94,7 +97,10 @@ class ConsolidationTest {
                 .filter(memory -> !memory.links().isEmpty())
                 .findFirst()
                 .orElseThrow();
-        assertThat(joined.links()).extracting(Link::kind).containsOnly(Link.Kind.MADE_FROM).hasSize(2);
+        assertThat(joined.links())
+                .extracting(Link::kind)
+                .containsOnly(Link.Kind.MADE_FROM)
+                .hasSize(2);
         assertThat(joined.sources()).hasSize(2);
     }
 
@@ -104,13 +110,11 @@ class ConsolidationTest {
         MemoryId other = add(ALICE.withAgent("cook"), "I live in Porto.");
         add(Scope.ofUser("bob"), "I live in Rome.");
 
-        Consolidation done = fixture.engine
-                .upkeep(ProjectId.DEFAULT)
-                .consolidate(ConsolidateRequest.of(ALICE.withRun("monday")));
+        Consolidation done =
+                fixture.engine.upkeep(ProjectId.DEFAULT).consolidate(ConsolidateRequest.of(ALICE.withRun("monday")));
 
         assertThat(done.findings())
-                .containsExactly(new Finding.Contradiction(
-                        List.of(one, other), Finding.Contradiction.Found.SLOT));
+                .containsExactly(new Finding.Contradiction(List.of(one, other), Finding.Contradiction.Found.SLOT));
         assertThat(done.operation()).isNull();
     }
 
@@ -130,8 +134,9 @@ class ConsolidationTest {
         assertThat(page().text()).contains("I moved to Porto.").doesNotContain("Lisbon");
         assertThat(again.findings())
                 .singleElement()
-                .isInstanceOfSatisfying(Finding.Profile.class, profile -> assertThat(profile.replaced())
-                        .isEqualTo(page.id()));
+                .isInstanceOfSatisfying(
+                        Finding.Profile.class,
+                        profile -> assertThat(profile.replaced()).isEqualTo(page.id()));
     }
 
     @Test
@@ -161,8 +166,7 @@ class ConsolidationTest {
 
         Consolidation done = consolidate(ConsolidationStep.RETENTION);
 
-        assertThat(done.findings())
-                .containsExactly(new Finding.Outlived(expiring, Finding.Outlived.Reason.LAST_DAY));
+        assertThat(done.findings()).containsExactly(new Finding.Outlived(expiring, Finding.Outlived.Reason.LAST_DAY));
         assertThat(all()).isEmpty();
         Operation undone = upkeep().undo(new UndoRequest(operation(done)));
         assertThat(undone.kind()).isEqualTo(Operation.Kind.UNDO);
@@ -175,13 +179,12 @@ class ConsolidationTest {
         add(ALICE, "Tom plays the oboe.\ntom plays the oboe");
         UUID id = operation(consolidate(ConsolidationStep.DUPLICATES));
 
-        assertThat(fixture.memories().operation(new OperationRequest(id)))
-                .hasValueSatisfying(operation -> {
-                    assertThat(operation.kind()).isEqualTo(Operation.Kind.CONSOLIDATE);
-                    assertThat(operation.outcome().stored())
-                            .extracting(item -> item.kind())
-                            .containsExactly(ChangeKind.UPDATED, ChangeKind.SUPERSEDED);
-                });
+        assertThat(fixture.memories().operation(new OperationRequest(id))).hasValueSatisfying(operation -> {
+            assertThat(operation.kind()).isEqualTo(Operation.Kind.CONSOLIDATE);
+            assertThat(operation.outcome().stored())
+                    .extracting(item -> item.kind())
+                    .containsExactly(ChangeKind.UPDATED, ChangeKind.SUPERSEDED);
+        });
     }
 
     @Test
@@ -192,8 +195,9 @@ class ConsolidationTest {
         List<Memory> before = all();
 
         assertThatThrownBy(() -> upkeep().undo(new UndoRequest(id)))
-                .isInstanceOfSatisfying(KeepsakeException.class, refused -> assertThat(refused.category())
-                        .isEqualTo(ErrorCategory.CONFLICT));
+                .isInstanceOfSatisfying(
+                        KeepsakeException.class,
+                        refused -> assertThat(refused.category()).isEqualTo(ErrorCategory.CONFLICT));
         assertThat(all()).isEqualTo(before);
     }
 
@@ -208,11 +212,13 @@ class ConsolidationTest {
 
         assertThatThrownBy(() -> upkeep().undo(new UndoRequest(id))).isInstanceOf(KeepsakeException.class);
         assertThatThrownBy(() -> upkeep().undo(new UndoRequest(adding)))
-                .isInstanceOfSatisfying(KeepsakeException.class, refused -> assertThat(refused.category())
-                        .isEqualTo(ErrorCategory.INVALID_REQUEST));
+                .isInstanceOfSatisfying(
+                        KeepsakeException.class,
+                        refused -> assertThat(refused.category()).isEqualTo(ErrorCategory.INVALID_REQUEST));
         assertThatThrownBy(() -> upkeep().undo(new UndoRequest(new UUID(1, 2))))
-                .isInstanceOfSatisfying(KeepsakeException.class, refused -> assertThat(refused.category())
-                        .isEqualTo(ErrorCategory.NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        KeepsakeException.class,
+                        refused -> assertThat(refused.category()).isEqualTo(ErrorCategory.NOT_FOUND));
     }
 
     @Test
@@ -259,8 +265,7 @@ class ConsolidationTest {
 
     private List<Memory> all() {
         return fixture.memories()
-                .list(new ListRequest(
-                        Reach.of(ALICE).withSuperseded(true).withExpired(true), PageRequest.first(100)))
+                .list(new ListRequest(Reach.of(ALICE).withSuperseded(true).withExpired(true), PageRequest.first(100)))
                 .items();
     }
 }

@@ -64,11 +64,14 @@ class ConsolidationWithModelTest {
                 - Carla plays the oboe in Porto. [%d]
                 - She does not eat meat. [%d]
                 - She lives in Berlin with 3 dogs. [%d]
-                """.formatted(number(asked, "Tom"), number(asked, "Carla"), number(asked, "meat"), number(asked, "Tom")));
+                """.formatted(
+                        number(asked, "Tom"), number(asked, "Carla"), number(asked, "meat"), number(asked, "Tom")));
 
         Consolidation done = consolidate(ConsolidationStep.PROFILE);
 
-        assertThat(page().text()).contains("brother is Tom", "oboe", "does not eat meat").doesNotContain("Berlin");
+        assertThat(page().text())
+                .contains("brother is Tom", "oboe", "does not eat meat")
+                .doesNotContain("Berlin");
         assertThat(page().sources()).hasSize(3);
         assertThat(done.used()).singleElement().satisfies(use -> {
             assertThat(use.purpose()).isEqualTo(ModelUse.Purpose.SUMMARY);
@@ -122,7 +125,9 @@ class ConsolidationWithModelTest {
             add("Rex is a dog.\nRex is 4 years old.");
             model.enqueue(reply);
 
-            assertThat(consolidate(ConsolidationStep.FRAGMENTS).findings()).as(reply).isEmpty();
+            assertThat(consolidate(ConsolidationStep.FRAGMENTS).findings())
+                    .as(reply)
+                    .isEmpty();
         }
     }
 

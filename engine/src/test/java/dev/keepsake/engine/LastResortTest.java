@@ -51,8 +51,12 @@ class LastResortTest {
             assertThat(result.operation().state()).isEqualTo(Operation.State.FAILED);
             assertThat(result.operation().error()).contains("chat model failed");
             assertThat(talking.talk.current()).isEmpty();
-            assertThat(talking.engine().store.episodes().unfinishedInEveryProject()).isEmpty();
-            assertThat(talking.engine().memories().episode(new EpisodeRequest(new EpisodeId(result.operation().id()))))
+            assertThat(talking.engine().store.episodes().unfinishedInEveryProject())
+                    .isEmpty();
+            assertThat(talking.engine()
+                            .memories()
+                            .episode(new EpisodeRequest(
+                                    new EpisodeId(result.operation().id()))))
                     .get()
                     .extracting(episode -> episode.turns().getFirst().text())
                     .isEqualTo(MOVED);
@@ -63,7 +67,8 @@ class LastResortTest {
     void failingInTheBackgroundEndsTheAddToo() {
         try (Talking talking = new Talking(LastResort.FAIL)) {
             talking.talk.model.enqueueFailure(ErrorCategory.MODEL_UNAVAILABLE);
-            AddRequest request = AddRequest.of(ModelTalk.ANA, ModelTalk.said(MOVED)).withMode(AddRequest.Mode.BACKGROUND);
+            AddRequest request =
+                    AddRequest.of(ModelTalk.ANA, ModelTalk.said(MOVED)).withMode(AddRequest.Mode.BACKGROUND);
 
             Operation pending = talking.engine().memories().add(request).operation();
             talking.engine().engine.drain();
@@ -78,12 +83,12 @@ class LastResortTest {
     @Test
     void deferringKeepsTheAddForLaterAndSaysSo() {
         ModelTalk talk = new ModelTalk(extractors -> extractors.withLastResort(LastResort.DEFER));
-        talk.model.enqueueFailure(ErrorCategory.MODEL_UNAVAILABLE)
+        talk.model
+                .enqueueFailure(ErrorCategory.MODEL_UNAVAILABLE)
                 .enqueueFailure(ErrorCategory.MODEL_UNAVAILABLE)
                 .enqueue(facts(fact("Ana moved to Lisbon in May.", 1)));
 
-        KeepsakeException told =
-                catchThrowableOfType(KeepsakeException.class, () -> talk.say(Policy.RECONCILE, MOVED));
+        KeepsakeException told = catchThrowableOfType(KeepsakeException.class, () -> talk.say(Policy.RECONCILE, MOVED));
         assertThat(told.category()).isEqualTo(ErrorCategory.MODEL_UNAVAILABLE);
         assertThat(told).hasMessageContaining("tried again");
         talk.engine.engine.close();
@@ -102,8 +107,8 @@ class LastResortTest {
         try (Talking talking = new Talking(LastResort.FAIL)) {
             talking.engine().embedder.failNext(1);
 
-            KeepsakeException told = catchThrowableOfType(
-                    KeepsakeException.class, () -> talking.talk.say(Policy.LOCAL, MOVED));
+            KeepsakeException told =
+                    catchThrowableOfType(KeepsakeException.class, () -> talking.talk.say(Policy.LOCAL, MOVED));
 
             assertThat(told).hasMessageContaining("tried again");
             talking.engine().engine.drain();
@@ -115,11 +120,14 @@ class LastResortTest {
     void withoutAModelItsPoliciesAreRefusedBeforeAnythingIsKept() {
         EngineFixture engine = new EngineFixture();
         for (Handling handling : List.of(
-                Handling.DEFAULT.withPolicy(Policy.RECONCILE), Handling.PROCEDURAL, Handling.DEFAULT.withPolicy(Policy.CLASSIC))) {
-            AddRequest request = AddRequest.of(Scope.ofAgent("bot"), ModelTalk.said(MOVED)).withHandling(handling);
+                Handling.DEFAULT.withPolicy(Policy.RECONCILE),
+                Handling.PROCEDURAL,
+                Handling.DEFAULT.withPolicy(Policy.CLASSIC))) {
+            AddRequest request =
+                    AddRequest.of(Scope.ofAgent("bot"), ModelTalk.said(MOVED)).withHandling(handling);
 
-            KeepsakeException refused =
-                    catchThrowableOfType(KeepsakeException.class, () -> engine.memories().add(request));
+            KeepsakeException refused = catchThrowableOfType(
+                    KeepsakeException.class, () -> engine.memories().add(request));
 
             assertThat(refused.category()).isEqualTo(ErrorCategory.CONFIGURATION);
         }

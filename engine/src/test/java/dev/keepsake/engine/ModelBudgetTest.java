@@ -43,13 +43,18 @@ class ModelBudgetTest {
 
     @Test
     void aLongConversationIsReadInOrderWithWhatWasJustSaidAndFound() {
-        talk.model.enqueue(facts(fact("Ana bought a boat.", 1)))
+        talk.model
+                .enqueue(facts(fact("Ana bought a boat.", 1)))
                 .enqueue(facts(fact("Ana sold a house.", 1)))
                 .enqueue("{\"facts\":[]}");
 
         AddResult result = talk.say(
                 Policy.RECONCILE,
-                "I bought a boat. " + filler(), "Second turn. " + filler(), "I sold a house. " + filler(), "Fourth. " + filler(), "Fifth. " + filler());
+                "I bought a boat. " + filler(),
+                "Second turn. " + filler(),
+                "I sold a house. " + filler(),
+                "Fourth. " + filler(),
+                "Fifth. " + filler());
 
         List<ChatPrompt> prompts = talk.model.prompts();
         assertThat(talk.texts()).containsExactlyInAnyOrder("Ana bought a boat.", "Ana sold a house.");
@@ -58,9 +63,11 @@ class ModelBudgetTest {
                 .contains("FACTS ALREADY EXTRACTED\n\"Ana bought a boat.\"")
                 .contains("EARLIER TURNS\nuser \"Ana\" \"I bought a boat.")
                 .contains("1 user \"Ana\" \"I sold a house.");
-        assertThat(prompts).allSatisfy(prompt -> assertThat(tokens.count(prompt.user())).isLessThan(4_500));
-        assertThat(result.operation().outcome().used()).singleElement().satisfies(use -> assertThat(use.calls())
-                .isEqualTo(3));
+        assertThat(prompts)
+                .allSatisfy(prompt -> assertThat(tokens.count(prompt.user())).isLessThan(4_500));
+        assertThat(result.operation().outcome().used())
+                .singleElement()
+                .satisfies(use -> assertThat(use.calls()).isEqualTo(3));
     }
 
     @Test
@@ -85,10 +92,13 @@ class ModelBudgetTest {
                 RECONCILE.withBudget(new Budget(6_000L, null)),
                 ModelTalk.said("I bought a boat. " + filler(), filler(), "I sold a house. " + filler(), filler()));
 
-        assertThat(talk.model.prompts()).singleElement().satisfies(prompt -> assertThat(prompt.maximumReply())
-                .isBetween(64, 6_000));
+        assertThat(talk.model.prompts())
+                .singleElement()
+                .satisfies(prompt -> assertThat(prompt.maximumReply()).isBetween(64, 6_000));
         assertThat(talk.texts()).containsExactly("Ana bought a boat.");
-        assertThat(result.notStored()).extracting(Outcome.NotStored::cause).containsExactly(Cause.DEFERRED, Cause.DEFERRED);
+        assertThat(result.notStored())
+                .extracting(Outcome.NotStored::cause)
+                .containsExactly(Cause.DEFERRED, Cause.DEFERRED);
         assertThat(result.notStored().getFirst().turn().ordinal()).isEqualTo(2);
         assertThat(spent(result)).isLessThanOrEqualTo(6_000);
         assertThat(result.operation().outcome().used().getFirst().counted()).isFalse();
@@ -98,9 +108,11 @@ class ModelBudgetTest {
     void noBudgetIsExceededHoweverSmallItIs() {
         for (long budget : List.of(0L, 100L, 1_000L, 1_500L, 2_000L, 5_000L, 9_000L)) {
             ModelTalk one = new ModelTalk();
-            IntStream.range(0, 5).forEach(call -> one.model.enqueueFor(prompt -> "x".repeat(
-                    4 * (prompt.maximumReply() == null ? 1 : prompt.maximumReply()))));
-            // The scripted model counts characters: more than the counter does, so the first call teaches what it costs.
+            IntStream.range(0, 5)
+                    .forEach(call -> one.model.enqueueFor(
+                            prompt -> "x".repeat(4 * (prompt.maximumReply() == null ? 1 : prompt.maximumReply()))));
+            // The scripted model counts characters: more than the counter does, so the first call teaches what it
+            // costs.
             AddResult result = one.add(
                     RECONCILE.withBudget(new Budget(budget, null)), ModelTalk.said("I bought a boat. " + filler()));
 
@@ -124,7 +136,8 @@ class ModelBudgetTest {
         AddResult result = talk.add(RECONCILE.withBudget(new Budget(null, enough)), ModelTalk.said("I bought a boat."));
 
         ChatPrompt prompt = talk.model.prompts().getFirst();
-        long asked = 16L + tokens.count(prompt.system()) + tokens.count(prompt.user()) + tokens.count(prompt.jsonSchema());
+        long asked =
+                16L + tokens.count(prompt.system()) + tokens.count(prompt.user()) + tokens.count(prompt.jsonSchema());
         BigDecimal most = ModelTalk.PRICES.of("test-scripted").orElseThrow().of(asked, 0, prompt.maximumReply());
         assertThat(most).isLessThanOrEqualTo(enough).isGreaterThan(new BigDecimal("0.0099"));
         assertThat(result.operation().outcome().used().getFirst().cost()).isLessThan(enough);
@@ -132,11 +145,8 @@ class ModelBudgetTest {
 
     @Test
     void withoutAPriceABudgetOfMoneyAsksNobody() {
-        ModelTalk unpriced = new ModelTalk(extractors -> ModelExtractors.around(
-                new ScriptedModel(),
-                tokens,
-                ModelPrices.UNKNOWN,
-                extractors.local()));
+        ModelTalk unpriced = new ModelTalk(extractors ->
+                ModelExtractors.around(new ScriptedModel(), tokens, ModelPrices.UNKNOWN, extractors.local()));
 
         AddResult result = unpriced.add(
                 RECONCILE.withBudget(new Budget(null, BigDecimal.ONE)), ModelTalk.said("I bought a boat."));

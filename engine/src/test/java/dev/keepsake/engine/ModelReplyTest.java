@@ -84,8 +84,9 @@ class ModelReplyTest {
         assertThat(talk.texts()).containsExactly(FACT);
         assertThat(talk.model.prompts()).hasSize(2);
         assertThat(talk.model.prompts().getLast().user()).contains("Your last reply could not be read");
-        assertThat(result.operation().outcome().used()).singleElement().satisfies(use -> assertThat(use.calls())
-                .isEqualTo(2));
+        assertThat(result.operation().outcome().used())
+                .singleElement()
+                .satisfies(use -> assertThat(use.calls()).isEqualTo(2));
     }
 
     @Test
@@ -158,7 +159,8 @@ class ModelReplyTest {
         Memory closed = talk.get(known.id());
         assertThat(talk.texts()).containsExactlyInAnyOrder(FACT, "Ana rents a flat in Lisbon.");
         assertThat(talk.get(closed.lifecycle().supersededBy()).text()).isEqualTo(FACT);
-        assertThat(talk.current()).allSatisfy(memory -> assertThat(memory.links()).isEmpty());
+        assertThat(talk.current())
+                .allSatisfy(memory -> assertThat(memory.links()).isEmpty());
         assertThat(causes(result)).containsExactly(Cause.UNREADABLE);
     }
 

@@ -36,8 +36,7 @@ final class ModelTalk {
     static final Scope ANA = Scope.ofUser("ana");
     static final Instant SAID = Instant.parse("2026-03-02T10:00:00Z");
     static final ModelPrices PRICES = new ModelPrices(Map.of(
-            "test-scripted",
-            new ModelPrices.Price(new BigDecimal("2"), new BigDecimal("0.5"), new BigDecimal("8"))));
+            "test-scripted", new ModelPrices.Price(new BigDecimal("2"), new BigDecimal("0.5"), new BigDecimal("8"))));
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -49,8 +48,8 @@ final class ModelTalk {
     }
 
     ModelTalk(Function<Extractors, Extractors> settings) {
-        engine = new EngineFixture(settings.apply(
-                ModelExtractors.around(model, new RoughTokens(), PRICES, new RuleExtractor())));
+        engine = new EngineFixture(
+                settings.apply(ModelExtractors.around(model, new RoughTokens(), PRICES, new RuleExtractor())));
     }
 
     /** Ana says this, and a model reads it by this policy. */
@@ -80,7 +79,9 @@ final class ModelTalk {
     }
 
     List<Memory> current() {
-        return engine.memories().list(new ListRequest(Reach.of(ANA), PageRequest.first(100))).items();
+        return engine.memories()
+                .list(new ListRequest(Reach.of(ANA), PageRequest.first(100)))
+                .items();
     }
 
     List<String> texts() {
@@ -111,15 +112,25 @@ final class ModelTalk {
         List<Integer> cited = new ArrayList<>();
         Arrays.stream(turns).forEach(cited::add);
         return JSON.writeValueAsString(Map.of(
-                "text", text,
-                "turns", cited,
-                "quote", "",
-                "by", "user",
-                "kind", "state",
-                "since", "",
-                "relations", List.of(),
-                "verdict", verdict,
-                "memories", memories,
-                "reason", verdict.equals("supersedes") ? "moved" : ""));
+                "text",
+                text,
+                "turns",
+                cited,
+                "quote",
+                "",
+                "by",
+                "user",
+                "kind",
+                "state",
+                "since",
+                "",
+                "relations",
+                List.of(),
+                "verdict",
+                verdict,
+                "memories",
+                memories,
+                "reason",
+                verdict.equals("supersedes") ? "moved" : ""));
     }
 }

@@ -115,7 +115,8 @@ class ProcedureTest {
     void needsAnAgentToBelongTo() {
         KeepsakeException refused = catchThrowableOfType(
                 KeepsakeException.class,
-                () -> engine.memories().add(AddRequest.of(ModelTalk.ANA, HISTORY).withHandling(Handling.PROCEDURAL)));
+                () -> engine.memories()
+                        .add(AddRequest.of(ModelTalk.ANA, HISTORY).withHandling(Handling.PROCEDURAL)));
 
         assertThat(refused.category()).isEqualTo(ErrorCategory.INVALID_REQUEST);
     }

@@ -101,8 +101,8 @@ class ReconcileTest {
     @Test
     void whatIsNoLongerSoIsClosedWithItsReasonAndComesBackExactly() {
         Memory known = talk.known("I live in Paris.", "Ana lives in Paris.");
-        talk.model.enqueueFor(
-                prompt -> facts(judged("Ana lives in Lisbon.", "supersedes", List.of(shown(prompt, known.text())), 1)));
+        talk.model.enqueueFor(prompt ->
+                facts(judged("Ana lives in Lisbon.", "supersedes", List.of(shown(prompt, known.text())), 1)));
 
         AddResult result = talk.say(Policy.RECONCILE, "I live in Lisbon now.");
 
@@ -111,9 +111,13 @@ class ReconcileTest {
         assertThat(closed.lifecycle().state()).isEqualTo(MemoryState.SUPERSEDED);
         assertThat(closed.lifecycle().supersededBy())
                 .isEqualTo(talk.current().getFirst().id());
-        assertThat(result.stored()).extracting(Outcome.Item::kind).containsExactly(ChangeKind.ADDED, ChangeKind.SUPERSEDED);
+        assertThat(result.stored())
+                .extracting(Outcome.Item::kind)
+                .containsExactly(ChangeKind.ADDED, ChangeKind.SUPERSEDED);
         assertThat(result.stored().getLast().reason()).isEqualTo("moved");
-        assertThat(history(known)).extracting(HistoryEntry::kind).containsExactly(ChangeKind.ADDED, ChangeKind.SUPERSEDED);
+        assertThat(history(known))
+                .extracting(HistoryEntry::kind)
+                .containsExactly(ChangeKind.ADDED, ChangeKind.SUPERSEDED);
         restoredExactly(known);
         assertThat(talk.texts()).containsExactlyInAnyOrder("Ana lives in Lisbon.", "Ana lives in Paris.");
     }
@@ -121,8 +125,8 @@ class ReconcileTest {
     @Test
     void whatCannotBothBeTrueStaysSideBySideAndLinked() {
         Memory known = talk.known("I am allergic to nuts.", "Ana is allergic to nuts.");
-        talk.model.enqueueFor(prompt -> facts(
-                judged("Ana eats nuts every day.", "contradicts", List.of(shown(prompt, known.text())), 1)));
+        talk.model.enqueueFor(prompt ->
+                facts(judged("Ana eats nuts every day.", "contradicts", List.of(shown(prompt, known.text())), 1)));
 
         talk.say(Policy.RECONCILE, "I eat nuts every day.");
 
@@ -177,7 +181,10 @@ class ReconcileTest {
         AddResult result = talk.say(Policy.RECONCILE, "No.");
 
         assertThat(talk.model.prompts()).hasSize(1);
-        assertThat(result.notStored()).singleElement().extracting(Outcome.NotStored::cause).isEqualTo(Cause.NOT_MEMORABLE);
+        assertThat(result.notStored())
+                .singleElement()
+                .extracting(Outcome.NotStored::cause)
+                .isEqualTo(Cause.NOT_MEMORABLE);
     }
 
     @Test
@@ -211,8 +218,9 @@ class ReconcileTest {
         String material = talk.model.prompts().getLast().user();
         assertThat(material).contains("EARLIER TURNS\nuser \"Ana\" \"I live in Paris.\"");
         assertThat(material).contains("m1 2026-03-02 \"Ana lives in Paris.\"");
-        assertThat(talk.model.prompts()).extracting(prompt -> prompt.system()).containsOnly(
-                talk.model.prompts().getFirst().system());
+        assertThat(talk.model.prompts())
+                .extracting(prompt -> prompt.system())
+                .containsOnly(talk.model.prompts().getFirst().system());
     }
 
     @Test
@@ -224,15 +232,17 @@ class ReconcileTest {
                 Handling.DEFAULT,
                 List.of(Message.user("What is there to see?"), Message.assistant("I recommend the museum of tiles.")));
 
-        assertThat(talk.current()).singleElement().satisfies(memory -> assertThat(
-                        memory.attribution().role().key())
-                .isEqualTo("assistant"));
+        assertThat(talk.current())
+                .singleElement()
+                .satisfies(
+                        memory -> assertThat(memory.attribution().role().key()).isEqualTo("assistant"));
     }
 
     @Test
     void aRetryGetsTheFirstAnswerAndAsksNobody() {
         talk.model.enqueue(facts(fact("Ana lives in Paris.", 1)));
-        AddRequest request = AddRequest.of(ModelTalk.ANA, ModelTalk.said("I live in Paris.")).withIdempotencyKey("once");
+        AddRequest request =
+                AddRequest.of(ModelTalk.ANA, ModelTalk.said("I live in Paris.")).withIdempotencyKey("once");
 
         AddResult first = engine.memories().add(request);
         AddResult again = engine.memories().add(request);
@@ -249,7 +259,8 @@ class ReconcileTest {
         Memory restored = talk.get(before.id());
         Instant changed = restored.lifecycle().updatedAt();
         assertThat(restored)
-                .isEqualTo(before.withLifecycle(before.lifecycle().updated(changed, before.lifecycle().expiresOn())));
+                .isEqualTo(before.withLifecycle(
+                        before.lifecycle().updated(changed, before.lifecycle().expiresOn())));
     }
 
     private List<HistoryEntry> history(Memory memory) {

@@ -49,7 +49,9 @@ class RelatedMemoriesTest extends RelatedMemoriesContract {
         assertThat(memories().relations(new RelationsRequest(past, PageRequest.first(10))))
                 .extracting(Relation::object)
                 .containsExactly("lisbon");
-        assertThat(memories().search(SearchRequest.of(past, "Where do I live?").withRelations(1)).relations())
+        assertThat(memories()
+                        .search(SearchRequest.of(past, "Where do I live?").withRelations(1))
+                        .relations())
                 .extracting(found -> found.relation().object())
                 .containsExactly("lisbon");
     }
@@ -72,7 +74,9 @@ class RelatedMemoriesTest extends RelatedMemoriesContract {
 
     @Test
     void aNamedSpeakerIsWhoISayIAm() {
-        memories().add(AddRequest.of(ALICE, List.of(Message.user("I live in Turin.").named("Mira"))));
+        memories()
+                .add(AddRequest.of(
+                        ALICE, List.of(Message.user("I live in Turin.").named("Mira"))));
 
         assertThat(memories().relations(RelationsRequest.of(ALICE)))
                 .extracting(Relation::subject)

@@ -164,12 +164,7 @@ class SearchSignalsTest {
         CountDownLatch never = new CountDownLatch(1);
         InMemoryIndex index = new InMemoryIndex();
         EngineParts parts = EngineParts.over(
-                        fixture.store,
-                        index,
-                        new HashingEmbedder(),
-                        new NothingExtracted(),
-                        fixture.clock,
-                        fixture.ids)
+                        fixture.store, index, new HashingEmbedder(), new NothingExtracted(), fixture.clock, fixture.ids)
                 .withIndexes(new Indexes(new Waiting(never), index, index));
         SearchResult result;
         try (MemoryEngine engine = MemoryEngine.start(parts)) {

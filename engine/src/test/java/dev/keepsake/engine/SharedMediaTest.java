@@ -29,6 +29,7 @@ import dev.keepsake.extract.Handling;
 import dev.keepsake.extract.LeftOut.Cause;
 import dev.keepsake.extract.Policy;
 import dev.keepsake.memory.Memory;
+import dev.keepsake.memory.Trust;
 import dev.keepsake.model.ChatModel;
 import dev.keepsake.model.DocumentReader;
 import dev.keepsake.model.ModelUse.Purpose;
@@ -57,7 +58,8 @@ class SharedMediaTest {
     private static final Scope ANA = Scope.ofUser("ana");
     private static final Instant SAID = Instant.parse("2026-03-02T10:00:00Z");
     private static final byte[] PNG = "\u0089PNG\r\n\u001a\n...".getBytes(StandardCharsets.ISO_8859_1);
-    private static final ContentPart.Image DOG = ContentPart.Image.of("image/png", PNG).withDetail(PictureDetail.LOW);
+    private static final ContentPart.Image DOG =
+            ContentPart.Image.of("image/png", PNG).withDetail(PictureDetail.LOW);
     private static final DocumentReader AS_IT_IS = (kind, document, deadline) -> {
         String text = new String(document, StandardCharsets.UTF_8);
         if (text.startsWith("broken")) {
@@ -122,8 +124,9 @@ class SharedMediaTest {
     void aModelThatFailsLeavesAPlaceholderAndTheRestIsKept() {
         eyes.enqueueFailure(ErrorCategory.MODEL_UNAVAILABLE).enqueue("<think>hm</think> ");
         reader.enqueue("{\"facts\":[]}");
-        ContentPart.Image cat = ContentPart.Image.of("image/png", (new String(PNG, StandardCharsets.ISO_8859_1) + "2")
-                .getBytes(StandardCharsets.ISO_8859_1));
+        ContentPart.Image cat = ContentPart.Image.of(
+                "image/png",
+                (new String(PNG, StandardCharsets.ISO_8859_1) + "2").getBytes(StandardCharsets.ISO_8859_1));
 
         AddResult added = add(Handling.DEFAULT, new ContentPart.Text("I have a dog."), DOG, cat);
 
@@ -163,8 +166,8 @@ class SharedMediaTest {
                 .add(AddRequest.of(Scope.ofUser("bo"), List.of(message(DOG)))
                         .withHandling(Handling.VERBATIM)
                         .at(SAID));
-        Handling thrifty = new Handling(
-                Policy.RECONCILE, false, Handling.DEFAULT.guidance(), new Budget(100_000L, null));
+        Handling thrifty =
+                new Handling(Policy.RECONCILE, false, Handling.DEFAULT.guidance(), new Budget(100_000L, null));
         reader.enqueue("{\"facts\":[]}");
         AddResult budgeted = engine.project(ProjectId.DEFAULT)
                 .add(AddRequest.of(Scope.ofUser("cy"), List.of(message(new ContentPart.Text("I have a dog."), DOG)))
@@ -173,8 +176,9 @@ class SharedMediaTest {
 
         assertThat(eyes.prompts()).isEmpty();
         assertThat(turn(local)).isEqualTo("I have a dog.");
-        assertThat(local.notStored()).anySatisfy(left -> assertThat(left.reason())
-                .isEqualTo("A picture without a description: the policy local asks no model"));
+        assertThat(local.notStored())
+                .anySatisfy(left -> assertThat(left.reason())
+                        .isEqualTo("A picture without a description: the policy local asks no model"));
         assertThat(verbatim.stored()).isEmpty();
         assertThat(budgeted.notStored()).extracting(Outcome.NotStored::cause).contains(Cause.DEFERRED);
     }
@@ -191,6 +195,23 @@ class SharedMediaTest {
     }
 
     @Test
+    void whatADocumentOrAPictureSaysIsNotSaidByWhoSharesIt() {
+        add(
+                Handling.DEFAULT.withPolicy(Policy.LOCAL),
+                new ContentPart.Text("I live in Porto."),
+                document("I live in Berlin. I work at Fraudia."),
+                new ContentPart.Image(null, "a letter that says: I live in Madrid. I work at Fraudia."));
+
+        assertThat(memories())
+                .filteredOn(memory -> memory.text().matches("(?s).*(Berlin|Madrid|Fraudia).*"))
+                .allSatisfy(memory -> assertThat(memory.nature().trust()).isEqualTo(Trust.QUOTED));
+        assertThat(memories())
+                .filteredOn(memory -> memory.text().contains("Porto"))
+                .singleElement()
+                .satisfies(memory -> assertThat(memory.nature().trust()).isEqualTo(Trust.OWN));
+    }
+
+    @Test
     void aDocumentThatCannotBeReadOrIsTooLongIsSaid() {
         AddResult broken = add(Handling.VERBATIM, new ContentPart.Text("This:"), document("broken"), document(" "));
         AddResult endless = engine.project(ProjectId.DEFAULT)
@@ -200,10 +221,10 @@ class SharedMediaTest {
         assertThat(turn(broken)).isEqualTo("This:\n[unread document]\n[unread document]");
         assertThat(broken.notStored())
                 .extracting(Outcome.NotStored::reason)
-                .containsExactly(
-                        "A document was not read: it is broken", "A document was not read: it has no text");
-        assertThat(endless.notStored()).singleElement().satisfies(left -> assertThat(left.reason())
-                .contains("first 20000 characters"));
+                .containsExactly("A document was not read: it is broken", "A document was not read: it has no text");
+        assertThat(endless.notStored())
+                .singleElement()
+                .satisfies(left -> assertThat(left.reason()).contains("first 20000 characters"));
         assertThat(turn(endless)).hasSizeBetween(20_000, 20_100);
     }
 
@@ -219,8 +240,9 @@ class SharedMediaTest {
                 new ContentPart.Image("https://example.org/cat.png", null));
 
         assertThat(texts()).containsExactly("Look\n[image: a dog]");
-        assertThat(added.notStored()).singleElement().satisfies(left -> assertThat(left.reason())
-                .contains("not switched on"));
+        assertThat(added.notStored())
+                .singleElement()
+                .satisfies(left -> assertThat(left.reason()).contains("not switched on"));
     }
 
     @Test
@@ -235,8 +257,7 @@ class SharedMediaTest {
         assertThat(turn(added)).isEqualTo("[unread document]");
         assertThat(added.notStored())
                 .extracting(Outcome.NotStored::cause, Outcome.NotStored::reason)
-                .containsExactly(tuple(
-                        Cause.UNREACHABLE, "A document was not fetched: its host is not a public one"));
+                .containsExactly(tuple(Cause.UNREACHABLE, "A document was not fetched: its host is not a public one"));
     }
 
     private MemoryEngine engine(MediaParts media) {
@@ -278,13 +299,13 @@ class SharedMediaTest {
     }
 
     private List<String> texts() {
-        return engine
-                .project(ProjectId.DEFAULT)
+        return memories().stream().map(Memory::text).toList();
+    }
+
+    private List<Memory> memories() {
+        return engine.project(ProjectId.DEFAULT)
                 .list(new ListRequest(Reach.of(ANA), PageRequest.first(100)))
-                .items()
-                .stream()
-                .map(Memory::text)
-                .toList();
+                .items();
     }
 
     /** A model that says that it sees. */

@@ -152,9 +152,11 @@ class UndoneAddTest {
                             turn.text(),
                             new Attribution(turn.role(), turn.name()),
                             turn.time(),
-                            List.of(new Source(turn.id(), new Span(0, turn.text().length()))))
+                            List.of(new Source(
+                                    turn.id(), new Span(0, turn.text().length()))))
                     .withVerdict(verdicts.remove());
-            return new Extraction.Facts(request.episode().turns().stream().map(fact).toList());
+            return new Extraction.Facts(
+                    request.episode().turns().stream().map(fact).toList());
         }
     }
 }

@@ -69,7 +69,12 @@ class VerdictsTest {
     void aMemoryThatNeverWasIsNoReasonToLoseAFactAndIsNotLinkedTo() {
         MemoryId nobody = new MemoryId(UUID.fromString("00000000-0000-7000-8000-00000000beef"));
         for (Verdict verdict : everyVerdict(nobody)) {
-            assertThat(kept(ANA, "I bought the bicycle called " + verdict.getClass().getSimpleName() + ".", verdict).links())
+            assertThat(kept(
+                                    ANA,
+                                    "I bought the bicycle called "
+                                            + verdict.getClass().getSimpleName() + ".",
+                                    verdict)
+                            .links())
                     .as(verdict.toString())
                     .isEmpty();
         }
@@ -80,7 +85,8 @@ class VerdictsTest {
         Memory other = kept(BEN, "I live in Paris with my sister.", new Verdict.New());
 
         for (Verdict verdict : everyVerdict(other.id())) {
-            Memory kept = kept(ANA, "I bought the bicycle called " + verdict.getClass().getSimpleName() + ".", verdict);
+            Memory kept = kept(
+                    ANA, "I bought the bicycle called " + verdict.getClass().getSimpleName() + ".", verdict);
             assertThat(kept.links()).as(verdict.toString()).isEmpty();
             assertThat(kept.sources()).hasSize(1);
         }
@@ -124,7 +130,8 @@ class VerdictsTest {
         judge.next(new Verdict.Refines(paris.id()));
         add(ANA, Message.user("I live in Lisbon with my sister."), Message.user("I live in Paris, in the Marais."));
 
-        assertThat(get(get(paris.id()).lifecycle().supersededBy()).text()).isEqualTo("I live in Lisbon with my sister.");
+        assertThat(get(get(paris.id()).lifecycle().supersededBy()).text())
+                .isEqualTo("I live in Lisbon with my sister.");
         assertThat(texts(ANA))
                 .containsExactlyInAnyOrder("I live in Lisbon with my sister.", "I live in Paris, in the Marais.");
     }
@@ -134,7 +141,10 @@ class VerdictsTest {
         Memory paris = kept(ANA, "I live in Paris with my sister.", new Verdict.New());
         Memory flat = kept(ANA, "I rent a flat near the Seine.", new Verdict.New());
 
-        kept(ANA, "I moved into a house in Lisbon.", new Verdict.Supersedes(List.of(paris.id(), flat.id(), paris.id()), "moved"));
+        kept(
+                ANA,
+                "I moved into a house in Lisbon.",
+                new Verdict.Supersedes(List.of(paris.id(), flat.id(), paris.id()), "moved"));
 
         assertThat(texts(ANA)).containsExactly("I moved into a house in Lisbon.");
         restoredExactly(paris);
@@ -174,7 +184,9 @@ class VerdictsTest {
     @Test
     void aTurnKeptAsSaidIsNoLongerSaidSoWhenItIsWordedAnew() {
         AddResult verbatim = engine.memories()
-                .add(AddRequest.of(ANA, List.of(Message.user("I like tea."))).at(SAID).verbatim());
+                .add(AddRequest.of(ANA, List.of(Message.user("I like tea.")))
+                        .at(SAID)
+                        .verbatim());
         MemoryId said = verbatim.stored().getFirst().memory();
 
         judge.next(new Verdict.Rewords(said));
@@ -258,7 +270,8 @@ class VerdictsTest {
         Memory restored = get(before.id());
         Instant changed = restored.lifecycle().updatedAt();
         assertThat(restored)
-                .isEqualTo(before.withLifecycle(before.lifecycle().updated(changed, before.lifecycle().expiresOn())));
+                .isEqualTo(before.withLifecycle(
+                        before.lifecycle().updated(changed, before.lifecycle().expiresOn())));
     }
 
     /** Takes every turn for a fact, with the verdict that was set for it. */
@@ -281,7 +294,8 @@ class VerdictsTest {
                             turn.text(),
                             new Attribution(turn.role(), turn.name()),
                             turn.time(),
-                            List.of(new Source(turn.id(), new Span(0, turn.text().length()))))
+                            List.of(new Source(
+                                    turn.id(), new Span(0, turn.text().length()))))
                     .withVerdict(verdicts.remove());
             return new Extraction.Facts(
                     request.episode().turns().stream().map(fact).toList());

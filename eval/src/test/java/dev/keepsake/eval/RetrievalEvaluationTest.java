@@ -72,7 +72,8 @@ class RetrievalEvaluationTest {
     void anAblationHasARowWithoutEachSignalAndOursLast() {
         List<SearchRecipe> rows = EvaluationOptions.STANDARD.withAblation().recipes();
 
-        assertThat(rows).contains(SearchRecipe.HYBRID.without(Signal.KEYWORD), SearchRecipe.HYBRID.without(Signal.ENTITY));
+        assertThat(rows)
+                .contains(SearchRecipe.HYBRID.without(Signal.KEYWORD), SearchRecipe.HYBRID.without(Signal.ENTITY));
         assertThat(rows.getLast()).isEqualTo(SearchRecipe.HYBRID);
         assertThat(rows).doesNotHaveDuplicates();
     }

@@ -40,13 +40,16 @@ enum AddCase {
 
     /** Lets it be known where Ana lives. */
     void prepare(Memories memories) {
-        memories.add(request(List.of(Message.user("I live in Paris.").named("Ana").at(BEFORE))));
+        memories.add(
+                request(List.of(Message.user("I live in Paris.").named("Ana").at(BEFORE))));
     }
 
     /** The add that is to withstand trouble. */
     AddRequest request() {
         return request(List.of(
-                        Message.user("I live in Lisbon now. I moved last week.").named("Ana").at(SAID),
+                        Message.user("I live in Lisbon now. I moved last week.")
+                                .named("Ana")
+                                .at(SAID),
                         Message.assistant("How is the new flat?").at(SAID.plusSeconds(10)),
                         Message.user("It has a balcony, and my sister Clara visits on Sunday.")
                                 .named("Ana")
@@ -83,11 +86,17 @@ enum AddCase {
 
     private static String fact(String text, String verdict, List<String> memories, int turn) {
         return JSON.writeValueAsString(Map.of(
-                "text", text,
-                "turns", List.of(turn),
-                "by", "Ana",
-                "verdict", verdict,
-                "memories", memories,
-                "reason", verdict.equals("supersedes") ? "moved" : ""));
+                "text",
+                text,
+                "turns",
+                List.of(turn),
+                "by",
+                "Ana",
+                "verdict",
+                verdict,
+                "memories",
+                memories,
+                "reason",
+                verdict.equals("supersedes") ? "moved" : ""));
     }
 }

@@ -85,10 +85,15 @@ final class Conversation {
         String speaker = JSON.readValue(turn.group(2), String.class);
         String words = JSON.readValue(turn.group(3), String.class);
         return JSON.writeValueAsString(Map.of(
-                "text", speaker + " said: " + words,
-                "turns", List.of(Integer.parseInt(turn.group(1))),
-                "by", speaker,
-                "verdict", "new",
-                "memories", List.of()));
+                "text",
+                speaker + " said: " + words,
+                "turns",
+                List.of(Integer.parseInt(turn.group(1))),
+                "by",
+                speaker,
+                "verdict",
+                "new",
+                "memories",
+                List.of()));
     }
 }

@@ -10,13 +10,13 @@ import dev.keepsake.scope.Scope;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.Queue;
 
 /** One conversation, delivered over and over, in pieces that overlap and come in any order. */
 final class Deliveries {

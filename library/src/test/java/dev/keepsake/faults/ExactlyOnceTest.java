@@ -96,7 +96,8 @@ class ExactlyOnceTest {
         List<Memory> often = memories(store, OFTEN);
         assertThat(once).hasSizeGreaterThan(20);
         assertThat(often).extracting(Memory::text).doesNotHaveDuplicates();
-        assertThat(carriers(store, often)).allSatisfy((identity, turns) -> assertThat(turns).hasSize(1));
+        assertThat(carriers(store, often))
+                .allSatisfy((identity, turns) -> assertThat(turns).hasSize(1));
         assertThat(often)
                 .extracting(Memory::text)
                 .containsAll(once.stream()
@@ -150,8 +151,12 @@ class ExactlyOnceTest {
 
         AddResult rest = engine.project(OFTEN).add(deliveries.request(messages.subList(5, 15)));
 
-        assertThat(rest.stored()).filteredOn(item -> item.kind() == ChangeKind.ADDED).hasSize(5);
-        assertThat(rest.stored()).filteredOn(item -> item.kind() == ChangeKind.UNCHANGED).hasSize(5);
+        assertThat(rest.stored())
+                .filteredOn(item -> item.kind() == ChangeKind.ADDED)
+                .hasSize(5);
+        assertThat(rest.stored())
+                .filteredOn(item -> item.kind() == ChangeKind.UNCHANGED)
+                .hasSize(5);
         assertThat(memories(store, OFTEN)).hasSize(15);
         engine.close();
     }
@@ -176,7 +181,10 @@ class ExactlyOnceTest {
                 .flatMap(memory -> memory.sources().stream())
                 .map(source -> source.turn())
                 .collect(Collectors.groupingBy(
-                        turn -> store.episodes().turns(OFTEN, List.of(turn)).getFirst().identity(),
+                        turn -> store.episodes()
+                                .turns(OFTEN, List.of(turn))
+                                .getFirst()
+                                .identity(),
                         Collectors.toCollection(HashSet::new)));
     }
 

@@ -86,8 +86,10 @@ final class FaultMatrix {
         trouble.faults.arm(fault);
         @Nullable UUID promised = promise(engine, project);
         String where = fault + " at " + trouble.faults.struck();
-        Trouble.await(engine, () -> !trouble.hasUnfinished(project)
-                || (trouble.faults.hasStruck() && fault.extent() == Extent.ALL_FROM_THEN_ON));
+        Trouble.await(
+                engine,
+                () -> !trouble.hasUnfinished(project)
+                        || (trouble.faults.hasStruck() && fault.extent() == Extent.ALL_FROM_THEN_ON));
         boolean struck = trouble.faults.hasStruck();
         trouble.drop(engine);
         boolean kept = trouble.hasUnfinished(project);
@@ -113,7 +115,8 @@ final class FaultMatrix {
             AddResult result = engine.project(project).add(request());
             assertThat(result.replayed()).isFalse();
             if (mode == Mode.WAIT) {
-                assertThat(result.operation()).isEqualTo(operation(project, result.operation().id()));
+                assertThat(result.operation())
+                        .isEqualTo(operation(project, result.operation().id()));
                 assertThat(told(result.operation())).isEqualTo(outcome);
                 assertThat(Remembered.by(store, project)).isEqualTo(unharmed);
             } else {
@@ -123,7 +126,9 @@ final class FaultMatrix {
         } catch (KeepsakeException failed) {
             assertThat(trouble.faults.hasStruck()).isTrue();
             Matcher kept = KEPT.matcher(String.valueOf(failed.getMessage()));
-            return kept.find() ? operation(project, UUID.fromString(kept.group(1))).id() : null;
+            return kept.find()
+                    ? operation(project, UUID.fromString(kept.group(1))).id()
+                    : null;
         }
     }
 
@@ -154,7 +159,8 @@ final class FaultMatrix {
     }
 
     private ProjectId project(String name) {
-        return new ProjectId((add + "-" + mode + "-" + name).toLowerCase(Locale.ROOT).replace('_', '-'));
+        return new ProjectId(
+                (add + "-" + mode + "-" + name).toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private Operation operation(ProjectId project, UUID id) {

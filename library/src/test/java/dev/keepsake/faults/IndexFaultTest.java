@@ -57,7 +57,9 @@ class IndexFaultTest {
             struck += trouble.faults.hasStruck() ? 1 : 0;
             trouble.faults.disarm();
             MemoryEngine next = trouble.start();
-            assertThat(next.project(PROJECT).search(LISBON).hits()).as(trouble.faults.struck()).isNotEmpty();
+            assertThat(next.project(PROJECT).search(LISBON).hits())
+                    .as(trouble.faults.struck())
+                    .isNotEmpty();
             assertThat(next.verify()).as(trouble.faults.struck()).isEmpty();
             next.close();
         }

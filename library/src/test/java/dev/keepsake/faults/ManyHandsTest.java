@@ -55,8 +55,7 @@ class ManyHandsTest {
         MemoryEngine engine = trouble.start();
         keepWithoutAnAnswer(trouble, engine);
 
-        AddResult again = engine.project(PROJECT)
-                .add(AddCase.VERBATIM.request().withMode(AddRequest.Mode.BACKGROUND));
+        AddResult again = engine.project(PROJECT).add(AddCase.VERBATIM.request().withMode(AddRequest.Mode.BACKGROUND));
         engine.drain();
 
         assertThat(again.replayed()).isTrue();
@@ -81,7 +80,8 @@ class ManyHandsTest {
         AddCase.RECONCILE.prepare(first.project(PROJECT));
         model.hold();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<AddResult> begun = threads.submit(() -> first.project(PROJECT).add(AddCase.RECONCILE.request()));
+            Future<AddResult> begun =
+                    threads.submit(() -> first.project(PROJECT).add(AddCase.RECONCILE.request()));
             model.awaitAsked();
 
             MemoryEngine second = trouble.startWithIndexOfItsOwn();
@@ -131,8 +131,8 @@ class ManyHandsTest {
         MemoryEngine engine = Trouble.ofAdds(store, model).start();
         AddCase.RECONCILE.prepare(engine.project(PROJECT));
         model.hold();
-        AddResult begun = engine.project(PROJECT)
-                .add(AddCase.RECONCILE.request().withMode(AddRequest.Mode.BACKGROUND));
+        AddResult begun =
+                engine.project(PROJECT).add(AddCase.RECONCILE.request().withMode(AddRequest.Mode.BACKGROUND));
         model.awaitAsked();
 
         store.plans().destroyEverythingIn(PROJECT);

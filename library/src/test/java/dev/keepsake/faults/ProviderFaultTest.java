@@ -229,10 +229,11 @@ class ProviderFaultTest {
     /** What a search for what was said finds, by kind: the cat that becomes a memory, and the tram that does not. */
     private List<String> found() {
         return Stream.of("grey cat Biscuit", "Was the tram late?")
-                .flatMap(query -> memories()
-                        .search(SearchRequest.of(ANA, query).returning(EntryKind.MEMORY, EntryKind.TURN))
-                        .hits()
-                        .stream())
+                .flatMap(
+                        query -> memories()
+                                .search(SearchRequest.of(ANA, query).returning(EntryKind.MEMORY, EntryKind.TURN))
+                                .hits()
+                                .stream())
                 .map(Hit::getClass)
                 .map(Class::getSimpleName)
                 .toList();

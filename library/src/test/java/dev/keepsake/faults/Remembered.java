@@ -101,8 +101,9 @@ record Remembered(
     private static String said(Store store, ProjectId project, Collection<Source> sources) {
         List<String> said = new ArrayList<>();
         for (Source source : sources) {
-            store.episodes().turns(project, List.of(source.turn())).forEach(turn -> said.add(
-                    turn.identity() + " " + source.span()));
+            store.episodes()
+                    .turns(project, List.of(source.turn()))
+                    .forEach(turn -> said.add(turn.identity() + " " + source.span()));
         }
         return sorted(said.stream()).toString();
     }
@@ -123,7 +124,9 @@ record Remembered(
                 entry.text(),
                 entry.key().getClass().getSimpleName(),
                 Integer.toString(entry.embedding().hashCode()),
-                features.inContext() == null ? "" : Integer.toString(features.inContext().hashCode()),
+                features.inContext() == null
+                        ? ""
+                        : Integer.toString(features.inContext().hashCode()),
                 features.times().toString(),
                 features.entities().toString(),
                 features.relations().toString(),

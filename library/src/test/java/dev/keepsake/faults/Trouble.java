@@ -32,9 +32,8 @@ import java.util.function.Predicate;
 final class Trouble {
 
     /** What the thread that follows the log calls; when it does is its own affair. */
-    private static final Predicate<String> FOLLOWS = Set.of(
-                    "log.after", "log.head", "index.position", "index.apply", "index.persist", "index.clear")
-            ::contains;
+    private static final Predicate<String> FOLLOWS =
+            Set.of("log.after", "log.head", "index.position", "index.apply", "index.persist", "index.clear")::contains;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param seesPictures whether the model can be shown pictures
  */
 public record ChatModelSettings(
-        String model,
-        @Nullable URI url,
-        @Nullable String key,
-        boolean seesPictures) {
+        String model, @Nullable URI url, @Nullable String key, boolean seesPictures) {
 
     /** No chat model. */
     public static final ChatModelSettings NONE = new ChatModelSettings("", null, null, false);

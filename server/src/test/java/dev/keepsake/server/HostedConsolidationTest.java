@@ -37,7 +37,8 @@ class HostedConsolidationTest {
         String operation = done.text("/results/0/operation");
         Answer undone = client.post("/v1/consolidations/" + operation + "/undo/", "{}");
         assertThat(undone.status()).isEqualTo(200);
-        assertThat(client.post("/v1/consolidations/" + operation + "/undo/", "{}").status())
+        assertThat(client.post("/v1/consolidations/" + operation + "/undo/", "{}")
+                        .status())
                 .isEqualTo(409);
         assertThat(fixture.other
                         .post("/v1/consolidations/" + operation + "/undo/", "{}")

@@ -34,7 +34,8 @@ class HostedQuarantineTest {
         Answer released = client.post("/v1/quarantine/" + id + "/release/", "{}");
         assertThat(released.status()).isEqualTo(200);
         assertThat(released.text("/id")).isEqualTo(id);
-        assertThat(client.post("/v1/quarantine/" + id + "/release/", "{}").body()).isEqualTo(released.body());
+        assertThat(client.post("/v1/quarantine/" + id + "/release/", "{}").body())
+                .isEqualTo(released.body());
         assertThat(client.get("/v1/quarantine/").body()).contains("\"count\":0");
     }
 
@@ -44,7 +45,9 @@ class HostedQuarantineTest {
 
         assertThat(client.get("/v1/quarantine/?user_id=tom").body()).contains("\"count\":0");
         assertThat(fixture.other.get("/v1/quarantine/").body()).contains("\"count\":0");
-        assertThat(fixture.other.post("/v1/quarantine/" + id + "/release/", "{}").status())
+        assertThat(fixture.other
+                        .post("/v1/quarantine/" + id + "/release/", "{}")
+                        .status())
                 .isEqualTo(404);
         assertThat(client.post("/v1/quarantine/nonsense/release/", "{}").status())
                 .isEqualTo(400);

@@ -54,10 +54,15 @@ class HostedRelationsTest {
         add("I live in Lisbon.", "");
         add("I moved to Porto.", "");
 
-        assertThat(edges(client.post("/v3/memories/", "{\"enable_graph\":true," + BOB + "}").at("/relations"), "target"))
+        assertThat(edges(
+                        client.post("/v3/memories/", "{\"enable_graph\":true," + BOB + "}")
+                                .at("/relations"),
+                        "target"))
                 .containsExactly("user lives_in Porto");
         assertThat(edges(
-                        client.post("/v1/relations/", "{\"latest_only\":false," + BOB + "}").at("/results"), "target"))
+                        client.post("/v1/relations/", "{\"latest_only\":false," + BOB + "}")
+                                .at("/results"),
+                        "target"))
                 .containsExactlyInAnyOrder("user lives_in Porto", "user lives_in Lisbon");
         assertThat(client.post("/v1/relations/?page=2&page_size=1", "{" + BOB + "}")
                         .at("/results")
@@ -80,7 +85,10 @@ class HostedRelationsTest {
                                 .at("/relations"),
                         "destination"))
                 .containsExactly("user lives_in Lisbon");
-        assertThat(edges(client.get("/v1/memories/?user_id=bob&enable_graph=true").at("/relations"), "target"))
+        assertThat(edges(
+                        client.get("/v1/memories/?user_id=bob&enable_graph=true")
+                                .at("/relations"),
+                        "target"))
                 .containsExactly("user lives_in Lisbon");
     }
 

@@ -65,9 +65,11 @@ class ModelAddTest {
 
     @Test
     void classicIsAnsweredAsMemZeroAnsweredIt() {
-        String first = plain("I like cheese pizza.", "{\"facts\":[\"User likes cheese pizza\"]}").text("/results/0/id");
+        String first = plain("I like cheese pizza.", "{\"facts\":[\"User likes cheese pizza\"]}")
+                .text("/results/0/id");
         model.enqueue("{\"facts\":[\"User likes chicken pizza\"]}")
-                .enqueue("{\"memory\":[{\"id\":\"0\",\"event\":\"UPDATE\",\"text\":\"User likes cheese and chicken pizza\"}]}");
+                .enqueue(
+                        "{\"memory\":[{\"id\":\"0\",\"event\":\"UPDATE\",\"text\":\"User likes cheese and chicken pizza\"}]}");
 
         Answer updated = plain("I like chicken pizza, too.");
 
@@ -86,7 +88,8 @@ class ModelAddTest {
 
     @Test
     void aProcedureNeedsAnAgent() {
-        String body = "{\"messages\":\"I searched and found it.\",\"user_id\":\"ada\",\"memory_type\":\"procedural_memory\"%s}";
+        String body =
+                "{\"messages\":\"I searched and found it.\",\"user_id\":\"ada\",\"memory_type\":\"procedural_memory\"%s}";
 
         Answer refused = client.post("/memories", body.formatted(""));
         model.enqueue("Task: to find it.");
@@ -109,7 +112,8 @@ class ModelAddTest {
     void anAddThatEndsWithItsModelIsAnError() {
         model.enqueueFailure(ErrorCategory.MODEL_UNAVAILABLE);
 
-        Answer failed = client.undescribed("POST", "/memories", "{\"messages\":\"I have a brown dog.\",\"user_id\":\"ada\"}");
+        Answer failed =
+                client.undescribed("POST", "/memories", "{\"messages\":\"I have a brown dog.\",\"user_id\":\"ada\"}");
 
         assertThat(failed.status()).isEqualTo(502);
         assertThat(failed.text("/detail")).contains("its messages are kept");
@@ -117,15 +121,15 @@ class ModelAddTest {
 
     @Test
     void anUnknownPolicyIsRefusedByName() {
-        Answer refused =
-                client.post("/memories", "{\"messages\":\"x\",\"user_id\":\"ada\",\"policy\":\"magic\"}");
+        Answer refused = client.post("/memories", "{\"messages\":\"x\",\"user_id\":\"ada\",\"policy\":\"magic\"}");
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text("/detail")).contains("reconcile, classic, additive, local, verbatim");
     }
 
     private String key() {
-        ApiKeys.Minted minted = new ApiKeys(new SecureRandom(), new SequentialIds(7), clock).mint(ServerFixture.ACME, "test");
+        ApiKeys.Minted minted =
+                new ApiKeys(new SecureRandom(), new SequentialIds(7), clock).mint(ServerFixture.ACME, "test");
         store.keys().add(minted.stored());
         return minted.key();
     }
@@ -134,7 +138,6 @@ class ModelAddTest {
         for (String reply : replies) {
             model.enqueue(reply);
         }
-        return client.post(
-                "/memories", "{\"messages\":\"" + said + "\",\"user_id\":\"ada\",\"policy\":\"classic\"}");
+        return client.post("/memories", "{\"messages\":\"" + said + "\",\"user_id\":\"ada\",\"policy\":\"classic\"}");
     }
 }

@@ -216,10 +216,7 @@ class OperationsTest {
         Logger quiet = Logger.getLogger("dev.keepsake.server");
         quiet.setLevel(Level.OFF);
         try (KeepsakeServer server = KeepsakeServer.start(
-                ServerOptions.DEFAULT.withPort(0),
-                new Failing(thrown),
-                FIXTURE.store.keys(),
-                FIXTURE.clock)) {
+                ServerOptions.DEFAULT.withPort(0), new Failing(thrown), FIXTURE.store.keys(), FIXTURE.clock)) {
             String body = "{\"query\":\"q\",\"user_id\":\"b\"}";
             return new WireClient(server.uri(), FIXTURE.key(ServerFixture.ACME)).undescribed("POST", "/search", body);
         } finally {

@@ -158,7 +158,8 @@ public final class CrashBench {
     /** Every message is a fact, so that an event that succeeds has at least as many. */
     private void awaitEnd(WireClient client, String event, Note note) throws IOException, InterruptedException {
         WireClient.Event end = client.ended(event);
-        if (!end.status().equals("SUCCEEDED") || end.facts().size() != note.texts().size()) {
+        if (!end.status().equals("SUCCEEDED")
+                || end.facts().size() != note.texts().size()) {
             findings.add("lost: the event " + event + " stands at " + end.status() + " with "
                     + end.facts().size() + " facts of " + note.texts().size() + " messages");
         }

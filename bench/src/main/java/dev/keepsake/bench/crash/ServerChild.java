@@ -36,7 +36,8 @@ public final class ServerChild {
 
     public static void main(String[] arguments) throws IOException {
         ALL_LOGS.setLevel(Level.SEVERE);
-        EmbeddedEngine embedded = EmbeddedEngine.open(Path.of(arguments[0]), new MadeVectors(), new EachMessageIsAFact());
+        EmbeddedEngine embedded =
+                EmbeddedEngine.open(Path.of(arguments[0]), new MadeVectors(), new EachMessageIsAFact());
         if (embedded.store().keys().noneInAnyProject()) {
             Clock clock = Clock.systemUTC();
             embedded.store()

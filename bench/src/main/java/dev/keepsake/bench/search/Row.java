@@ -29,7 +29,8 @@ record Row(
         for (SearchRecipe recipe : List.of(SearchRecipe.HYBRID, SearchRecipe.VECTOR_ONLY, SearchRecipe.KEYWORD_ONLY)) {
             rows.add(new Row(recipe.name(), recipe, false, null, false));
         }
-        for (Signal signal : SearchRecipe.HYBRID.weights().keySet().stream().sorted().toList()) {
+        for (Signal signal :
+                SearchRecipe.HYBRID.weights().keySet().stream().sorted().toList()) {
             SearchRecipe without = SearchRecipe.HYBRID.without(signal);
             rows.add(new Row(without.name(), without, false, null, false));
         }

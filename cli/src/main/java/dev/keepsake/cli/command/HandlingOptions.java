@@ -26,8 +26,9 @@ final class HandlingOptions {
     @Option(
             names = "--policy",
             paramLabel = "POLICY",
-            description = "How memories are made: reconcile, classic, additive, local or verbatim (default: as the project has"
-                    + " it; else reconcile with a chat model, local without).")
+            description =
+                    "How memories are made: reconcile, classic, additive, local or verbatim (default: as the project has"
+                            + " it; else reconcile with a chat model, local without).")
     private @Nullable String policy;
 
     @Option(
@@ -78,7 +79,8 @@ final class HandlingOptions {
     static Policy policyOf(String key) {
         return Policy.ofKey(key)
                 .orElseThrow(() -> KeepsakeException.invalid("--policy takes one of "
-                        + Arrays.stream(Policy.values()).map(Policy::key).collect(Collectors.joining(", ")) + "; got \"" + key
+                        + Arrays.stream(Policy.values()).map(Policy::key).collect(Collectors.joining(", ")) + "; got \""
+                        + key
                         + "\""));
     }
 }

@@ -40,10 +40,7 @@ final class SettingsSetCommand implements Callable<Integer> {
             description = "What a chat model is to look for and how to word it.")
     private @Nullable String instructions;
 
-    @Option(
-            names = "--agent-instructions",
-            paramLabel = "TEXT",
-            description = "The same for what the assistant says.")
+    @Option(names = "--agent-instructions", paramLabel = "TEXT", description = "The same for what the assistant says.")
     private @Nullable String agentInstructions;
 
     @Option(names = "--includes", paramLabel = "TEXT", description = "What alone a chat model is to keep.")

@@ -44,7 +44,12 @@ final class SettingsShowCommand implements Callable<Integer> {
         row(table, "agent-instructions", shown.agentInstructions());
         row(table, "includes", shown.includes());
         row(table, "excludes", shown.excludes());
-        row(table, "categories", shown.categories().isEmpty() ? null : String.join(", ", shown.categories().keySet()));
+        row(
+                table,
+                "categories",
+                shown.categories().isEmpty()
+                        ? null
+                        : String.join(", ", shown.categories().keySet()));
         row(table, "budget-tokens", shown.budgetTokens());
         row(table, "budget-money", shown.budgetMoney());
         row(table, "quarantine-days", shown.quarantineDays());

@@ -137,8 +137,7 @@ public final class ConfigReader {
         ModelPrices.@Nullable Price chatPrice = optional(Setting.CHAT_PRICE, ConfigReader::price);
         LastResort chatLastResort = value(Setting.CHAT_LAST_RESORT, ConfigReader::lastResort, LastResort.LOCAL);
         boolean chatPictures = value(Setting.CHAT_PICTURES, ConfigReader::onOrOff, false);
-        FetchRules mediaFetch =
-                value(Setting.MEDIA_FETCH, text -> FetchRules.of(commas(text)), FetchRules.NOWHERE);
+        FetchRules mediaFetch = value(Setting.MEDIA_FETCH, text -> FetchRules.of(commas(text)), FetchRules.NOWHERE);
         String host = value(Setting.HOST, ConfigReader::notBlank, "");
         int port = value(Setting.PORT, ConfigReader::port, 0);
         List<String> corsOrigins = value(Setting.CORS_ORIGINS, ConfigReader::commas, List.of());
@@ -222,7 +221,8 @@ public final class ConfigReader {
 
     private static ModelPrices.Price price(String text) {
         if (!text.matches("\\d{1,9}(\\.\\d{1,9})?(/\\d{1,9}(\\.\\d{1,9})?){2}")) {
-            throw new IllegalArgumentException("three prices for a million tokens are expected, such as 0.15/0.075/0.60");
+            throw new IllegalArgumentException(
+                    "three prices for a million tokens are expected, such as 0.15/0.075/0.60");
         }
         String[] parts = text.split("/");
         return new ModelPrices.Price(new BigDecimal(parts[0]), new BigDecimal(parts[1]), new BigDecimal(parts[2]));

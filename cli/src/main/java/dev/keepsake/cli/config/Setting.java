@@ -23,7 +23,8 @@ public enum Setting {
     CHAT_URL(null, "Its address up to and with the version; any server that speaks OpenAI's protocol."),
     CHAT_KEY(null, "Its key, where it wants one."),
     CHAT_PRICE(null, "What it costs for a million tokens: read/read from its cache/written, such as 0.15/0.075/0.60."),
-    CHAT_LAST_RESORT("local", "When it cannot be asked: local reads with rules, defer tries again later, fail ends the add."),
+    CHAT_LAST_RESORT(
+            "local", "When it cannot be asked: local reads with rules, defer tries again later, fail ends the add."),
     CHAT_PICTURES("off", "Whether it sees pictures and puts those that come without words into words: off or on."),
     MEDIA_FETCH(
             "",

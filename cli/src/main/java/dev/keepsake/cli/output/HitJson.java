@@ -72,7 +72,9 @@ public sealed interface HitJson {
             return new ExplanationJson(
                     explanation.parts().stream().map(WireExplanation.Part::of).toList(),
                     Double.isNaN(explanation.reranked()) ? null : explanation.reranked(),
-                    explanation.standsFor() == null ? null : explanation.standsFor().toString(),
+                    explanation.standsFor() == null
+                            ? null
+                            : explanation.standsFor().toString(),
                     quotes.stream().map(QuoteJson::of).toList());
         }
     }

@@ -39,7 +39,8 @@ public record PartLines(Explanation explanation) {
                     explanation.total()));
         }
         if (explanation.standsFor() != null) {
-            lines.add("in the place of turn " + explanation.standsFor() + ", which it says in fewer words and which earned this:");
+            lines.add("in the place of turn " + explanation.standsFor()
+                    + ", which it says in fewer words and which earned this:");
         }
         for (Part part : gave) {
             lines.add(String.format(

@@ -302,8 +302,9 @@ public final class RemoteMemories implements Memories, AutoCloseable {
 
     @Override
     public Page<Operation> operations(OperationsRequest request) {
-        StringBuilder path = new StringBuilder("/v1/events/?page=" + request.page().number() + "&page_size="
-                + Math.min(MAX_PAGE_SIZE, request.page().size()));
+        StringBuilder path =
+                new StringBuilder("/v1/events/?page=" + request.page().number() + "&page_size="
+                        + Math.min(MAX_PAGE_SIZE, request.page().size()));
         if (request.kind() != null) {
             path.append("&event_type=").append(request.kind());
         }

@@ -67,8 +67,9 @@ class ChatModelTest {
             assertThat(use.inputTokens()).isEqualTo(17);
             assertThat(use.cost()).isGreaterThan(BigDecimal.ZERO);
         }
-        assertThat(model.requests()).singleElement().satisfies(request -> assertThat(request.authorization())
-                .isEqualTo("Bearer key-of-the-model"));
+        assertThat(model.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.authorization()).isEqualTo("Bearer key-of-the-model"));
     }
 
     @Test
@@ -106,8 +107,7 @@ class ChatModelTest {
     @Test
     void asConfiguredAnAddEndsWithItsModel() {
         model.enqueueStatus(500);
-        try (Serving serving = Serving.start(
-                        config(Map.of("KEEPSAKE_CHAT_LAST_RESORT", "fail")), Clock.systemUTC());
+        try (Serving serving = Serving.start(config(Map.of("KEEPSAKE_CHAT_LAST_RESORT", "fail")), Clock.systemUTC());
                 RemoteMemories memories = new RemoteMemories(serving.uri(), KEY, Clock.systemUTC())) {
             Operation ended = memories.add(MOVED).operation();
 

@@ -100,7 +100,8 @@ class PicturesTest {
                 new ContentPart.Document(
                         DocumentKind.MDX,
                         Base64.getEncoder()
-                                .encodeToString("---\nt: 1\n---\n<B>Marked words.</B>".getBytes(StandardCharsets.UTF_8)),
+                                .encodeToString(
+                                        "---\nt: 1\n---\n<B>Marked words.</B>".getBytes(StandardCharsets.UTF_8)),
                         null));
 
         assertThat(model.requests().getFirst().body())
@@ -162,8 +163,7 @@ class PicturesTest {
     }
 
     private static AddRequest request(ContentPart... parts) {
-        return AddRequest.of(
-                ADA, List.of(new Message(Role.USER, List.of(parts), null, null, null, Attributes.NONE)));
+        return AddRequest.of(ADA, List.of(new Message(Role.USER, List.of(parts), null, null, null, Attributes.NONE)));
     }
 
     private KeepsakeConfig config(Map<String, String> more) {

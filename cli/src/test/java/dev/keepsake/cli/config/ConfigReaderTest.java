@@ -49,11 +49,10 @@ class ConfigReaderTest {
                 null);
 
         assertThat(silent.mediaOptions()).isEqualTo(MediaOptions.NONE);
-        assertThat(said.mediaOptions())
-                .isEqualTo(new MediaOptions(true, new FetchRules(true, Set.of("files.intern"))));
+        assertThat(said.mediaOptions()).isEqualTo(new MediaOptions(true, new FetchRules(true, Set.of("files.intern"))));
         assertThat(said.chatSettings().seesPictures()).isTrue();
-        assertThatThrownBy(() ->
-                        ConfigReader.read(Map.of(), Map.of("KEEPSAKE_CHAT_PICTURES", "maybe"), directory, null))
+        assertThatThrownBy(
+                        () -> ConfigReader.read(Map.of(), Map.of("KEEPSAKE_CHAT_PICTURES", "maybe"), directory, null))
                 .hasMessageContaining("on or off is expected");
     }
 

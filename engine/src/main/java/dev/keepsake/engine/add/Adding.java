@@ -47,8 +47,7 @@ public final class Adding {
 
     public AddResult add(ProjectId project, AddRequest request) {
         requireExtractor(project, request);
-        Submission submission =
-                media.inWords(submissions.of(project, request, clock.instant()), request.messages());
+        Submission submission = media.inWords(submissions.of(project, request, clock.instant()), request.messages());
         return switch (accept(submission)) {
             case Acceptance.Accepted(Operation pending) ->
                 new AddResult(begin(submission, pending, request.mode()), false);

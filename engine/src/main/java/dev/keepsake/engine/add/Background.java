@@ -88,8 +88,7 @@ public final class Background implements AutoCloseable {
     }
 
     private static boolean later(Submission submission, KeepsakeException failed) {
-        LOG.warn(
-                "Add {} waits and is tried again: {}", submission.episode().id(), failed.getMessage());
+        LOG.warn("Add {} waits and is tried again: {}", submission.episode().id(), failed.getMessage());
         return false;
     }
 

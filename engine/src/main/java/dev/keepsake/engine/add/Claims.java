@@ -26,7 +26,9 @@ record Claims(Map<String, List<Claim>> byText) {
         Map<String, List<Claim>> claims = new HashMap<>();
         for (Fact fact : facts) {
             boolean program = fact.attribution().role() == Role.ASSISTANT && !peopleOnly;
-            List<Claim> made = program ? List.of() : reader.read(fact.text(), fact.attribution()).stream()
+            List<Claim> made = program
+                    ? List.of()
+                    : reader.read(fact.text(), fact.attribution()).stream()
                             .map(claim -> claim.atMost(fact.nature().trust()))
                             .toList();
             if (!made.isEmpty()) {

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was read of an episode before anything of it has a vector; see {@link Reading}, whose parts these become. */
 record Draft(
-        List<Fact> facts,
-        List<LeftOut> left,
-        List<Screened.Held> held,
-        Reading.@Nullable By by,
-        List<ModelUse> used) {
+        List<Fact> facts, List<LeftOut> left, List<Screened.Held> held, Reading.@Nullable By by, List<ModelUse> used) {
 
     /** This draft with more that was left out, named before what it has. */
     Draft withLeft(List<LeftOut> more) {

@@ -48,8 +48,9 @@ final class FactRelations {
         Features features = verbatim
                 ? reading.ofTurns().getOrDefault(turn(fact), Features.NONE)
                 : reading.ofFacts().getOrDefault(fact.text(), Features.NONE);
-        List<Claim> claims =
-                verbatim ? claimReader.read(fact.text(), fact.attribution()) : reading.claims().of(fact);
+        List<Claim> claims = verbatim
+                ? claimReader.read(fact.text(), fact.attribution())
+                : reading.claims().of(fact);
         return new Statement(
                 fact.text(), fact.attribution(), fact.nature().trust(), claims, fact.relations(), features);
     }

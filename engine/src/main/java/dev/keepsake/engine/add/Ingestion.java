@@ -4,8 +4,8 @@ import dev.keepsake.change.Change;
 import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.conversation.Turn;
-import dev.keepsake.engine.graph.Relating;
 import dev.keepsake.engine.extract.ChatModelFailure;
+import dev.keepsake.engine.graph.Relating;
 import dev.keepsake.engine.screen.QuarantineBounds;
 import dev.keepsake.engine.write.ScopeLanes;
 import dev.keepsake.engine.write.Writer;
@@ -53,7 +53,12 @@ public final class Ingestion {
     private final ScopeSurroundings.Lookup lookup;
 
     public Ingestion(
-            ScopeSurroundings.Lookup lookup, Reader reader, Writer writer, ScopeLanes lanes, Clock clock, IdSource ids) {
+            ScopeSurroundings.Lookup lookup,
+            Reader reader,
+            Writer writer,
+            ScopeLanes lanes,
+            Clock clock,
+            IdSource ids) {
         this.lookup = lookup;
         this.store = lookup.store();
         this.reader = reader;
@@ -86,7 +91,8 @@ public final class Ingestion {
                 }
                 return giveUp(
                         submission,
-                        "The chat model failed, and the add ends with it; its messages are kept. " + failed.getMessage());
+                        "The chat model failed, and the add ends with it; its messages are kept. "
+                                + failed.getMessage());
             }
         });
     }
@@ -223,8 +229,8 @@ public final class Ingestion {
         Map<EntryKey, Embedding> embeddings = new HashMap<>();
         for (Change change : changes) {
             worded(change)
-                    .ifPresent(memory ->
-                            embeddings.put(new EntryKey.OfMemory(memory.id()), reading.embeddingOf(memory)));
+                    .ifPresent(
+                            memory -> embeddings.put(new EntryKey.OfMemory(memory.id()), reading.embeddingOf(memory)));
         }
         for (Turn turn : reading.indexedTurns()) {
             if (!known.knows(turn.id())) {

@@ -24,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param inSlots memories of the scope, current or superseded, in the slots that the facts are about
  */
 record Known(
-        Earlier earlier,
-        List<Memory> repeated,
-        Map<String, Memory> byText,
-        List<Memory> judged,
-        List<Memory> inSlots) {
+        Earlier earlier, List<Memory> repeated, Map<String, Memory> byText, List<Memory> judged, List<Memory> inSlots) {
 
     static Known of(Store store, Submission submission, Reading reading) {
         Episode episode = submission.episode();
@@ -39,7 +35,10 @@ record Known(
                 byText(store, submission, reading.facts()),
                 judged(store, episode, reading.facts()),
                 store.memories()
-                        .inSlots(episode.project(), episode.scope(), reading.claims().slotKeys()));
+                        .inSlots(
+                                episode.project(),
+                                episode.scope(),
+                                reading.claims().slotKeys()));
     }
 
     private static Map<String, Memory> byText(Store store, Submission submission, List<Fact> facts) {

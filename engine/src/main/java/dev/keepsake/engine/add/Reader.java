@@ -56,10 +56,7 @@ public final class Reader {
     Reading read(ExtractionRequest request, Earlier earlier, Deadline deadline) {
         Policy policy = extractors.policy(request.handling().policy());
         ExtractionRequest decided = new ExtractionRequest(
-                request.episode(),
-                request.known(),
-                request.handling().withPolicy(policy),
-                request.surroundings());
+                request.episode(), request.known(), request.handling().withPolicy(policy), request.surroundings());
         return policy == Policy.VERBATIM && !decided.handling().procedural()
                 ? verbatim(decided.episode(), earlier, deadline)
                 : facts(decided, earlier, deadline);
@@ -84,7 +81,12 @@ public final class Reader {
                 turns.add(new Fact(turn.text(), speaker, turn.time(), List.of(whole)));
             }
         }
-        return embedded(episode, earlier, new Draft(screening.verbatim(episode, turns), left, List.of(), null, List.of()), List.of(), deadline);
+        return embedded(
+                episode,
+                earlier,
+                new Draft(screening.verbatim(episode, turns), left, List.of(), null, List.of()),
+                List.of(),
+                deadline);
     }
 
     private static List<Turn> fresh(Episode episode, Earlier earlier) {
@@ -105,8 +107,7 @@ public final class Reader {
     private Draft draft(ExtractionRequest request, Earlier earlier, Deadline deadline) {
         Handling handling = request.handling();
         Extractor asked = extractors.of(handling);
-        boolean judges =
-                handling.policy() != null && handling.policy().needsModel() && !handling.procedural();
+        boolean judges = handling.policy() != null && handling.policy().needsModel() && !handling.procedural();
         try {
             return draft(asked, judges, request, earlier, deadline);
         } catch (ChatModelFailure failed) {
@@ -145,8 +146,7 @@ public final class Reader {
                         by,
                         used);
             case Extraction.Unreadable(String reason, List<ModelUse> used) ->
-                new Draft(
-                        List.of(), List.of(new LeftOut(null, LeftOut.Cause.UNREADABLE, reason)), List.of(), by, used);
+                new Draft(List.of(), List.of(new LeftOut(null, LeftOut.Cause.UNREADABLE, reason)), List.of(), by, used);
         };
     }
 
@@ -166,12 +166,12 @@ public final class Reader {
     }
 
     /** Adds the vectors and features; everything is embedded in one call, so that the embedder can order its work. */
-    private Reading embedded(
-            Episode episode, Earlier earlier, Draft draft, List<Turn> indexed, Deadline deadline) {
+    private Reading embedded(Episode episode, Earlier earlier, Draft draft, List<Turn> indexed, Deadline deadline) {
         Map<TurnId, String> contexts = new HashMap<>(FeatureReader.contexts(episode.turns()));
         contexts.keySet().removeAll(earlier.ids());
         Set<String> distinct = new LinkedHashSet<>();
-        draft.facts().forEach(fact -> distinct.add(IndexText.of(fact.attribution().actor(), fact.text())));
+        draft.facts()
+                .forEach(fact -> distinct.add(IndexText.of(fact.attribution().actor(), fact.text())));
         indexed.forEach(turn -> distinct.add(IndexText.of(turn.name(), turn.text())));
         distinct.addAll(contexts.values());
         Map<String, Embedding> byText = embed(List.copyOf(distinct), deadline);

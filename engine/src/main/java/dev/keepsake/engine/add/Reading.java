@@ -71,8 +71,7 @@ record Reading(
 
     /** The same, of facts whose text is not to be read for claims: that of a procedure tells what was done, not what is so. */
     Reading withoutClaims() {
-        return new Reading(
-                facts, left, held, by, used, indexedTurns, Claims.NONE, embeddings, ofTurns, ofFacts);
+        return new Reading(facts, left, held, by, used, indexedTurns, Claims.NONE, embeddings, ofTurns, ofFacts);
     }
 
     /** The vector of a memory made from one of the facts. */

@@ -6,7 +6,6 @@ import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.engine.slot.Claim;
 import dev.keepsake.extract.Fact;
-import dev.keepsake.extract.Verdict;
 import dev.keepsake.memory.IdSource;
 import dev.keepsake.memory.Lifecycle;
 import dev.keepsake.memory.Memory;
@@ -58,8 +57,7 @@ final class Reconciler {
         return changes;
     }
 
-    private List<Change> judged(
-            Submission submission, Fact fact, List<Claim> claims, Known known, Verdicts verdicts) {
+    private List<Change> judged(Submission submission, Fact fact, List<Claim> claims, Known known, Verdicts verdicts) {
         Memory same = same(known, fact);
         return same != null && verdicts.stillCurrent(same)
                 ? verdicts.repeated(fact, same)

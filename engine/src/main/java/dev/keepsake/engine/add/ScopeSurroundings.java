@@ -51,8 +51,8 @@ public final class ScopeSurroundings implements Surroundings {
             return List.of();
         }
         lookup.follower.awaitPosition(lookup.store.log().head(), deadline);
-        Selection selection = new Selection(
-                episode.project(), episode.scope(), Filter.all(), new Visibility(false, false, now));
+        Selection selection =
+                new Selection(episode.project(), episode.scope(), Filter.all(), new Visibility(false, false, now));
         CandidateQuery query = new CandidateQuery(selection, EnumSet.of(EntryKind.MEMORY), limit, deadline);
         Map<MemoryId, Double> best = new HashMap<>();
         for (Embedding embedding : lookup.embedder.embed(texts, Embedder.Purpose.PASSAGE, deadline)) {
@@ -63,7 +63,9 @@ public final class ScopeSurroundings implements Surroundings {
             }
         }
         List<MemoryId> ranked = best.entrySet().stream()
-                .sorted(Map.Entry.<MemoryId, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<MemoryId, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .toList();
         return lookup.store.memories().get(episode.project(), ranked).stream()

@@ -86,6 +86,7 @@ final class SharedMedia {
         }
         return asked.budget().over(settings.budget()).equals(Budget.UNLIMITED)
                 ? null
-                : new Veto(Cause.DEFERRED, "there is a budget, and what looking at a picture takes is not known before");
+                : new Veto(
+                        Cause.DEFERRED, "there is a budget, and what looking at a picture takes is not known before");
     }
 }

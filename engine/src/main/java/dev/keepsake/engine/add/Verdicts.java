@@ -48,8 +48,7 @@ final class Verdicts {
         return switch (fact.verdict()) {
             case Verdict.New() -> List.of(added(fresh, claims));
             case Verdict.Same(MemoryId id) ->
-                current(id).map(memory -> same(memory, fresh, claims))
-                        .orElseGet(() -> List.of(added(fresh, claims)));
+                current(id).map(memory -> same(memory, fresh, claims)).orElseGet(() -> List.of(added(fresh, claims)));
             case Verdict.Refines(MemoryId id) ->
                 closable(id, fresh)
                         .map(memory -> closing(refined(fresh, memory), List.of(memory), REFINED, claims))
@@ -202,8 +201,7 @@ final class Verdicts {
     }
 
     private Optional<Memory> closable(MemoryId id, Memory fresh) {
-        return current(id)
-                .filter(memory -> isTrustedBy(fresh.nature().trust(), memory));
+        return current(id).filter(memory -> isTrustedBy(fresh.nature().trust(), memory));
     }
 
     /** Nothing is replaced by what is trusted less. */

@@ -78,8 +78,7 @@ final class BackChanges {
                 : List.of(
                         new Change.Restored(
                                 is, was.withLifecycle(was.lifecycle().restored(now))),
-                        new Change.Superseded(
-                                was.withLifecycle(was.lifecycle().restored(now)), was, UNDONE));
+                        new Change.Superseded(was.withLifecycle(was.lifecycle().restored(now)), was, UNDONE));
     }
 
     /** Whether another memory answers the question of {@code before} differently now. */

@@ -25,8 +25,9 @@ final class Backing {
     private static final int STEM = 5;
 
     private static final Pattern NAME = Pattern.compile("(?<=[\\p{L}\\p{N},;] )\\p{Lu}[\\p{L}\\p{M}]+");
-    private static final Set<String> DENIALS = Set.of("not", "no", "never", "none", "nobody", "nothing", "neither", "nor",
-            "without", "nicht", "kein", "keine", "nie", "nunca", "jamais", "pas", "non");
+    private static final Set<String> DENIALS = Set.of(
+            "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "nicht", "kein", "keine",
+            "nie", "nunca", "jamais", "pas", "non");
 
     private Backing() {}
 

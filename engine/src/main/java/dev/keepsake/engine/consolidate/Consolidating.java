@@ -37,8 +37,7 @@ public final class Consolidating {
         this(lookup, writer, lanes, clock, ids, new Words(null, text -> 0));
     }
 
-    public Consolidating(
-            Lookup lookup, Writer writer, ScopeLanes lanes, Clock clock, IdSource ids, Words words) {
+    public Consolidating(Lookup lookup, Writer writer, ScopeLanes lanes, Clock clock, IdSource ids, Words words) {
         this.lookup = lookup;
         this.writer = writer;
         this.lanes = lanes;
@@ -64,7 +63,9 @@ public final class Consolidating {
         // The first draft is made outside the lane, so that adds to the scope need not wait for a model.
         Plan written = lanes.in(project, request.scope(), () -> writer.write(drafting));
         Plan.Conclusion conclusion = written.conclusion();
-        return told(drafting.latest, conclusion == null ? null : conclusion.operation().id());
+        return told(
+                drafting.latest,
+                conclusion == null ? null : conclusion.operation().id());
     }
 
     private static Consolidation told(Draft draft, @Nullable UUID operation) {

@@ -94,7 +94,8 @@ final class Draft {
         apply(new Change.Deleted(memory, after));
         Link made = new Link(Link.Kind.MADE_FROM, memory.id());
         live().stream()
-                .filter(page -> page.kind() == MemoryKind.SUMMARY && page.links().contains(made))
+                .filter(page ->
+                        page.kind() == MemoryKind.SUMMARY && page.links().contains(made))
                 .forEach(this::delete);
     }
 

@@ -59,7 +59,8 @@ final class DraftPlan {
 
     private static Plan.Conclusion conclusion(
             Draft draft, UUID id, Instant begun, Instant done, List<TurnId> withdrawn) {
-        List<Outcome.Item> stored = draft.changes().stream().map(Outcome.Item::of).toList();
+        List<Outcome.Item> stored =
+                draft.changes().stream().map(Outcome.Item::of).toList();
         Operation operation = new Operation(
                 id,
                 Operation.Kind.CONSOLIDATE,
@@ -75,8 +76,7 @@ final class DraftPlan {
                 features.put(entry.key(), entry.features().withInContext(null));
             }
         }
-        return new Plan.Conclusion(
-                operation, new Reversal(draft.changes(), features, withdrawn, draft.dismissed()));
+        return new Plan.Conclusion(operation, new Reversal(draft.changes(), features, withdrawn, draft.dismissed()));
     }
 
     /** The vectors of what is new and still there. */

@@ -91,14 +91,11 @@ final class FindingContradictions implements Step {
     }
 
     private static Finding finding(Memory one, Memory other) {
-        return new Finding.Contradiction(
-                ids(one, other), one.scope().equals(other.scope()) ? Found.TRUST : Found.SLOT);
+        return new Finding.Contradiction(ids(one, other), one.scope().equals(other.scope()) ? Found.TRUST : Found.SLOT);
     }
 
     private static List<MemoryId> ids(Memory one, Memory other) {
-        return Stream.of(one.id(), other.id())
-                .sorted(Comparator.naturalOrder())
-                .toList();
+        return Stream.of(one.id(), other.id()).sorted(Comparator.naturalOrder()).toList();
     }
 
     /** Subject and attribute, from whomever the answer is known. */
@@ -108,8 +105,7 @@ final class FindingContradictions implements Step {
 
     private static boolean excludes(Slot one, Slot other) {
         if (one.denies() || other.denies()) {
-            return one.value().equals(Slot.NOT + other.value())
-                    || other.value().equals(Slot.NOT + one.value());
+            return one.value().equals(Slot.NOT + other.value()) || other.value().equals(Slot.NOT + one.value());
         }
         return !one.value().equals(other.value());
     }

@@ -20,8 +20,28 @@ final class JoiningFragments implements Step {
 
     /** Words that continue a sentence which began before them. */
     private static final Set<String> CONTINUING = Set.of(
-            "and", "but", "or", "because", "so", "which", "who", "whose", "though", "although", "with", "since", "while",
-            "und", "aber", "weil", "y", "pero", "porque", "et", "mais", "parce");
+            "and",
+            "but",
+            "or",
+            "because",
+            "so",
+            "which",
+            "who",
+            "whose",
+            "though",
+            "although",
+            "with",
+            "since",
+            "while",
+            "und",
+            "aber",
+            "weil",
+            "y",
+            "pero",
+            "porque",
+            "et",
+            "mais",
+            "parce");
 
     private final Joint joint;
 
@@ -39,7 +59,8 @@ final class JoiningFragments implements Step {
             }
         }
         for (List<Memory> facts : byTurn.values()) {
-            facts.sort(Comparator.comparingInt((Memory memory) -> span(memory).span().start())
+            facts.sort(Comparator.comparingInt(
+                            (Memory memory) -> span(memory).span().start())
                     .thenComparing(Memory::id));
             joinWithin(draft, facts);
         }

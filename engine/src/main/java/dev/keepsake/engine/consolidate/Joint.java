@@ -54,8 +54,7 @@ final class Joint {
         if (features.relations().size() == relations.size()) {
             draft.add(joined, features);
             parts.forEach(part -> draft.supersede(part, joined, JOINED));
-            draft.report(new Finding.Fragments(
-                    parts.stream().map(Memory::id).toList(), text));
+            draft.report(new Finding.Fragments(parts.stream().map(Memory::id).toList(), text));
         }
     }
 

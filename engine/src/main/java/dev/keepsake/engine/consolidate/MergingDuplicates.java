@@ -59,11 +59,7 @@ final class MergingDuplicates implements Step {
 
     /** The fact and all that say the same as it and as each other. */
     private List<Likeness> same(
-            Draft draft,
-            Likeness fact,
-            Map<MemoryId, Likeness> facts,
-            Partners partners,
-            Set<MemoryId> taken) {
+            Draft draft, Likeness fact, Map<MemoryId, Likeness> facts, Partners partners, Set<MemoryId> taken) {
         List<Likeness> same = new ArrayList<>(List.of(fact));
         for (Likeness other : partners.inTheSameWords(fact)) {
             if (isOpen(other, same, taken) && same.stream().allMatch(other::equalTo)) {
@@ -85,10 +81,7 @@ final class MergingDuplicates implements Step {
     }
 
     private static void merge(Draft draft, List<Likeness> same) {
-        Memory kept = same.stream()
-                .map(Likeness::memory)
-                .max(bestWorded(draft))
-                .orElseThrow();
+        Memory kept = same.stream().map(Likeness::memory).max(bestWorded(draft)).orElseThrow();
         List<Memory> others = same.stream()
                 .map(Likeness::memory)
                 .filter(memory -> !memory.id().equals(kept.id()))

@@ -108,8 +108,7 @@ final class ModelJoining implements Step {
         Matcher line = LINE.matcher(reply);
         while (line.find()) {
             joined.putIfAbsent(
-                    Integer.valueOf(Objects.requireNonNull(line.group(1))),
-                    Objects.requireNonNull(line.group(2)));
+                    Integer.valueOf(Objects.requireNonNull(line.group(1))), Objects.requireNonNull(line.group(2)));
         }
         return joined;
     }

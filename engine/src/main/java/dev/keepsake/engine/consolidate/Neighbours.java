@@ -46,10 +46,8 @@ final class Neighbours {
             return List.of();
         }
         ScopeReading reading = draft.reading();
-        Selection selection =
-                ExactScope.of(reading.project(), reading.scope(), Visibility.currentAt(reading.now()));
-        CandidateQuery query =
-                new CandidateQuery(selection, EnumSet.of(EntryKind.MEMORY), LOOKED_AT, Deadline.NONE);
+        Selection selection = ExactScope.of(reading.project(), reading.scope(), Visibility.currentAt(reading.now()));
+        CandidateQuery query = new CandidateQuery(selection, EnumSet.of(EntryKind.MEMORY), LOOKED_AT, Deadline.NONE);
         return lookup.vectors().nearest(query, entry.embedding()).stream()
                 .filter(candidate -> candidate.score() >= leastCosine)
                 .map(Candidate::key)

@@ -45,8 +45,10 @@ final class Reindexing {
                     && before.lifecycle().state() == MemoryState.DELETED) {
                 EntryKey key = new EntryKey.OfMemory(after.id());
                 Features read = reversal.features().getOrDefault(key, Features.NONE);
-                boolean isTurn = after.kind() == MemoryKind.VERBATIM && !after.sources().isEmpty();
-                String context = isTurn ? episodes.context(after.sources().getFirst().turn()) : null;
+                boolean isTurn =
+                        after.kind() == MemoryKind.VERBATIM && !after.sources().isEmpty();
+                String context =
+                        isTurn ? episodes.context(after.sources().getFirst().turn()) : null;
                 wanted.put(key, new Wanted(IndexText.of(after.attribution().actor(), after.text()), context, read));
             }
         }
@@ -64,9 +66,7 @@ final class Reindexing {
                 wanted.put(
                         new EntryKey.OfTurn(id),
                         new Wanted(
-                                IndexText.of(turn.name(), turn.text()),
-                                episodes.context(id),
-                                FeatureReader.of(turn)));
+                                IndexText.of(turn.name(), turn.text()), episodes.context(id), FeatureReader.of(turn)));
             }
         }
         return embedded(wanted);
@@ -116,7 +116,11 @@ final class Reindexing {
 
         private List<Turn> of(EpisodeId id) {
             return turns.computeIfAbsent(
-                    id, key -> store.episodes().episode(project, key).map(Episode::turns).orElse(List.of()));
+                    id,
+                    key -> store.episodes()
+                            .episode(project, key)
+                            .map(Episode::turns)
+                            .orElse(List.of()));
         }
 
         @Nullable

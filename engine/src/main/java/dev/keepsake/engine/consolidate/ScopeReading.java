@@ -43,11 +43,13 @@ record ScopeReading(
 
     static ScopeReading of(Store store, ProjectId project, Scope scope, Instant now) {
         long version = store.plans().version(project, scope);
-        List<Memory> memories = store.memories()
+        List<Memory> memories = store
+                .memories()
                 .list(ExactScope.of(project, scope, new Visibility(true, true, now)), EVERYTHING)
                 .items()
                 .stream()
-                .sorted(Comparator.comparing((Memory memory) -> memory.lifecycle().createdAt())
+                .sorted(Comparator.comparing(
+                                (Memory memory) -> memory.lifecycle().createdAt())
                         .thenComparing(Memory::id))
                 .toList();
         List<Quarantined> held = store.quarantine().list(project, scope, EVERYTHING).items().stream()

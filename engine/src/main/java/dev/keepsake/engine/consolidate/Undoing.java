@@ -54,9 +54,9 @@ public final class Undoing {
                 .orElseThrow(() -> KeepsakeException.notFound("This project has no operation " + operation));
         Reversal reversal = store.plans()
                 .reversal(project, operation)
-                .orElseThrow(() -> KeepsakeException.invalid(
-                        "The operation " + operation + " cannot be undone as a whole; only a consolidation can, and an add that closed or"
-                                + " reworded memories. Delete what it added instead"));
+                .orElseThrow(() -> KeepsakeException.invalid("The operation " + operation
+                        + " cannot be undone as a whole; only a consolidation can, and an add that closed or"
+                        + " reworded memories. Delete what it added instead"));
         Instant accepted = clock.instant();
         Plan written = writer.write(() -> plan(project, new Undone(operation, kind, reversal), accepted));
         return Objects.requireNonNull(written.conclusion(), "an undo concludes its own operation")
@@ -72,9 +72,8 @@ public final class Undoing {
         Map<Scope, Long> versions = writer.versions(project, scopes(reversal));
         requireNothingHeldAgain(project, operation, reversal);
         Instant now = clock.instant();
-        List<Change> changes = new BackChanges(store, project, reversal, now)
-                .changes()
-                .orElseThrow(() -> changedSince(operation));
+        List<Change> changes =
+                new BackChanges(store, project, reversal, now).changes().orElseThrow(() -> changedSince(operation));
         Reindexing.Vectors vectors = reindexing.of(project, changes, reversal);
         Operation undone = new Operation(
                 ids.next(),
@@ -139,7 +138,8 @@ public final class Undoing {
     private static KeepsakeException changedSince(UUID operation) {
         return new KeepsakeException(
                 ErrorCategory.CONFLICT,
-                "The operation " + operation + " cannot be undone as a whole: it has been undone already, or its memories have"
+                "The operation " + operation
+                        + " cannot be undone as a whole: it has been undone already, or its memories have"
                         + " changed since. Undo what came after it first, or restore single memories; nothing was written");
     }
 }

@@ -34,8 +34,8 @@ record Wording(List<String> exact, List<String> telling) {
             Map.of("n't", "not", "'re", "are", "'ve", "have", "'ll", "will", "'d", "would");
 
     /** Words that may be left out without a loss. */
-    private static final Set<String> LIGHT = Set.of(
-            "a", "an", "the", "really", "very", "also", "just", "currently", "now", "actually", "that");
+    private static final Set<String> LIGHT =
+            Set.of("a", "an", "the", "really", "very", "also", "just", "currently", "now", "actually", "that");
 
     /** Words and phrases in one form of those that mean the same; every form in plain words. */
     private static final Map<String, String> SAME = new HashMap<>();
@@ -71,9 +71,8 @@ record Wording(List<String> exact, List<String> telling) {
         List<String> exact = new ArrayList<>();
         String lower = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
         WORD.matcher(lower).results().map(MatchResult::group).forEach(word -> expand(word, exact));
-        List<String> telling = inOneForm(exact).stream()
-                .filter(word -> !LIGHT.contains(word))
-                .toList();
+        List<String> telling =
+                inOneForm(exact).stream().filter(word -> !LIGHT.contains(word)).toList();
         // A text without any word, such as a row of signs, stands for itself.
         return exact.isEmpty()
                 ? new Wording(List.of(lower.strip()), List.of(lower.strip()))

@@ -66,7 +66,8 @@ final class WritingProfile implements Step {
 
     private List<Memory> chosen(Draft draft) {
         return draft.current(MemoryKind.FACT).stream()
-                .filter(memory -> memory.attribution().role() == Role.USER && !memory.sources().isEmpty())
+                .filter(memory -> memory.attribution().role() == Role.USER
+                        && !memory.sources().isEmpty())
                 .filter(memory -> memory.nature().trust().compareTo(Trust.STATED) >= 0)
                 .sorted(STRONGEST)
                 .limit(MOST)
@@ -98,7 +99,8 @@ final class WritingProfile implements Step {
                 .toList();
         Instant written = page.lifecycle().createdAt();
         return !of.equals(was)
-                || chosen.stream().anyMatch(memory -> memory.lifecycle().updatedAt().isAfter(written));
+                || chosen.stream()
+                        .anyMatch(memory -> memory.lifecycle().updatedAt().isAfter(written));
     }
 
     private void write(Draft draft, List<Memory> chosen, @Nullable Memory before) {
@@ -126,8 +128,10 @@ final class WritingProfile implements Step {
         if (before != null) {
             draft.supersede(before, summary, REWRITTEN);
         }
-        List<MemoryId> known =
-                page.of().stream().flatMap(memory -> known(draft, memory)).distinct().toList();
+        List<MemoryId> known = page.of().stream()
+                .flatMap(memory -> known(draft, memory))
+                .distinct()
+                .toList();
         draft.report(new Finding.Profile(page.text(), known, before == null ? null : before.id()));
     }
 

@@ -71,9 +71,7 @@ public final class Releasing {
     }
 
     private Optional<Quarantined> held(ProjectId project, UUID id) {
-        return store.quarantine()
-                .get(project, id)
-                .filter(fact -> fact.until().isAfter(clock.instant()));
+        return store.quarantine().get(project, id).filter(fact -> fact.until().isAfter(clock.instant()));
     }
 
     private Embedding embed(Fact fact) {

@@ -64,8 +64,9 @@ public record Extractors(
         if (extractor == null) {
             throw new KeepsakeException(
                     ErrorCategory.CONFIGURATION,
-                    "The policy " + policy.key() + " needs a chat model, and none is configured; configure one, or use the"
-                            + " policy " + Policy.LOCAL.key() + " or " + Policy.VERBATIM.key());
+                    "The policy " + policy.key()
+                            + " needs a chat model, and none is configured; configure one, or use the" + " policy "
+                            + Policy.LOCAL.key() + " or " + Policy.VERBATIM.key());
         }
         return extractor;
     }

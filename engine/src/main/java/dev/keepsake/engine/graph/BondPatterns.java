@@ -14,29 +14,30 @@ final class BondPatterns {
     private static final String SOME = "(?:(?:older|younger|elder|big|little|new|good|best|close|twin|\\p{Ll}+) )?";
 
     /** "My sister Anna", wherever it stands. */
-    private static final Pattern CALLED = Pattern.compile(
-            "(?<![\\p{L}'-])(?<w>" + Naming.BOUND + ",? " + Naming.NAME + ")(?!'s? )");
+    private static final Pattern CALLED =
+            Pattern.compile("(?<![\\p{L}'-])(?<w>" + Naming.BOUND + ",? " + Naming.NAME + ")(?!'s? )");
     /** "My parents are Rosa and Enzo." */
-    private static final Pattern IS_NAMED = Pattern.compile(
-            "^(?<b>" + Naming.BOUND + ")(?:'s names?)? " + BE + " " + LIST + "(?= |,|$)");
+    private static final Pattern IS_NAMED =
+            Pattern.compile("^(?<b>" + Naming.BOUND + ")(?:'s names?)? " + BE + " " + LIST + "(?= |,|$)");
     /** "Anna is my sister." */
     private static final Pattern IS_MINE =
             Pattern.compile("^" + LIST + " " + BE + " (?<b>" + Naming.BOUND + ")(?!-|'s| in-law|\\p{L})");
     /** "Noor is the daughter of Samira." */
-    private static final Pattern IS_OF = Pattern.compile("^(?<s>" + Naming.WHO + ") " + BE + " (?:the|a|an) " + SOME + KIND
-            + " of (?<o>mine|ours|" + Naming.WHO + ")(?= |,|$)");
+    private static final Pattern IS_OF = Pattern.compile("^(?<s>" + Naming.WHO + ") " + BE + " (?:the|a|an) " + SOME
+            + KIND + " of (?<o>mine|ours|" + Naming.WHO + ")(?= |,|$)");
     /** "Petra and Lukas are siblings." */
     private static final Pattern BOTH = Pattern.compile("^(?<s>" + Naming.WHO + ") and (?<o>" + Naming.WHO + ") "
             + "(?:are|got|have been)(?: (?:now|still|happily|good|best|close|both|old))* "
             + "(?<k>siblings|sisters|brothers|twins|married|engaged|friends|cousins|colleagues|coworkers|neighbours|neighbors"
             + "|roommates|flatmates|housemates|dating)(?= |,|$)");
     /** "Hannah and I work together." */
-    private static final Pattern TOGETHER = Pattern.compile(
-            "^(?<s>" + Naming.WHO + ") and (?<o>" + Naming.WHO + ") (?<k>work|live) together(?= |,|$)");
+    private static final Pattern TOGETHER =
+            Pattern.compile("^(?<s>" + Naming.WHO + ") and (?<o>" + Naming.WHO + ") (?<k>work|live) together(?= |,|$)");
     /** "I have two cats, Pixel and Dot." */
     private static final Pattern HAS = Pattern.compile("^(?<s>" + Naming.WHO + ") (?:(?:recently|just|also|now) )?"
             + "(?:has|have|have got|has got|got|adopted|own|owns|bought|rescued|has adopted|have adopted)"
-            + " (?:a|an|one|two|three|four)(?: \\p{Ll}[\\p{Ll}-]*){0,2}? " + KIND + "(?:,|:)?(?: named| called|, named|, called)? "
+            + " (?:a|an|one|two|three|four)(?: \\p{Ll}[\\p{Ll}-]*){0,2}? " + KIND
+            + "(?:,|:)?(?: named| called|, named|, called)? "
             + LIST + "(?= |,|$)");
 
     private static final Pattern COMMA = Pattern.compile(",? and |, ");

@@ -48,7 +48,8 @@ final class ClaimRelations {
             return;
         }
         String value = line.named ? claim.value() : claim.value().replaceFirst("^the ", "");
-        List<String> things = Arrays.stream(PART.split(value)).limit(MOST_THINGS).toList();
+        List<String> things =
+                Arrays.stream(PART.split(value)).limit(MOST_THINGS).toList();
         for (String thing : line.named ? List.of(value) : things) {
             naming.into().add(subject, line.predicate(claim.attribute()), object(thing.strip(), line, naming));
         }
@@ -87,16 +88,16 @@ final class ClaimRelations {
     }
 
     private static boolean isName(String written, List<EntityMention> mentions) {
-        boolean capital = Pattern.compile("(?:^|[ -])[\\p{Lu}\\p{N}]").matcher(written).find();
-        return capital
-                || mentions.stream()
-                        .anyMatch(mention -> mention.name().equalsIgnoreCase(written));
+        boolean capital =
+                Pattern.compile("(?:^|[ -])[\\p{Lu}\\p{N}]").matcher(written).find();
+        return capital || mentions.stream().anyMatch(mention -> mention.name().equalsIgnoreCase(written));
     }
 
     /** "my sister" is somebody's, and "to hike" is an action, though the claim has the last word alone. */
     private static boolean ownedBefore(String value, String text) {
         return Pattern.compile(
-                        "\\b(?:my|his|her|their|our|your|this|that|(?:like|love|enjoy)s? to|[\\p{L}]+'s) " + Pattern.quote(value) + "\\b",
+                        "\\b(?:my|his|her|their|our|your|this|that|(?:like|love|enjoy)s? to|[\\p{L}]+'s) "
+                                + Pattern.quote(value) + "\\b",
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                 .matcher(text)
                 .find();

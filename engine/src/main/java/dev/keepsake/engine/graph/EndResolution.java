@@ -48,7 +48,11 @@ final class EndResolution {
      * @param names the canonical names of the ends that are known
      * @param written how the ends with some canonical names are written
      */
-    EndResolution(Set<String> names, Function<Set<String>, Map<String, String>> written, Embedder embedder, Deadline deadline) {
+    EndResolution(
+            Set<String> names,
+            Function<Set<String>, Map<String, String>> written,
+            Embedder embedder,
+            Deadline deadline) {
         this.known = KnownNames.of(names);
         this.names = names;
         this.written = written;
@@ -62,7 +66,8 @@ final class EndResolution {
         Map<String, Set<String>> alike = new HashMap<>();
         Set<String> asked = new HashSet<>();
         for (String end : new LinkedHashSet<>(ends)) {
-            EntityLinker.Link link = EntityLinker.link(List.of(mention(end)), known).getFirst();
+            EntityLinker.Link link =
+                    EntityLinker.link(List.of(mention(end)), known).getFirst();
             switch (link.ground()) {
                 case SAME_NAME -> {}
                 case OTHER_CASE, PART_OF_NAME, SPELLING -> {
@@ -106,8 +111,9 @@ final class EndResolution {
             vectors.put(order.get(text), embeddings.get(text));
         }
         alike.forEach((end, others) -> {
-            Set<String> candidates =
-                    others.stream().map(other -> names.getOrDefault(other, other)).collect(Collectors.toSet());
+            Set<String> candidates = others.stream()
+                    .map(other -> names.getOrDefault(other, other))
+                    .collect(Collectors.toSet());
             String nearest = nearest(end, candidates, vectors);
             if (nearest != null) {
                 resolved.put(end, nearest);

@@ -28,10 +28,14 @@ final class ExtractedRelations {
     /** A name in one line; models write names with underscores, and call the speaker by a role. Empty when it is none. */
     private static String name(String written, Attribution attribution) {
         String line = written.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        String spaced = line.indexOf(' ') < 0 && line.indexOf('@') < 0 ? line.replace('_', ' ').strip() : line;
+        String spaced = line.indexOf(' ') < 0 && line.indexOf('@') < 0
+                ? line.replace('_', ' ').strip()
+                : line;
         if (SPEAKER.contains(line.toLowerCase(Locale.ROOT))) {
             return RelationReader.speaker(attribution);
         }
-        return spaced.length() > LONGEST_NAME || spaced.codePoints().noneMatch(Character::isLetterOrDigit) ? "" : spaced;
+        return spaced.length() > LONGEST_NAME || spaced.codePoints().noneMatch(Character::isLetterOrDigit)
+                ? ""
+                : spaced;
     }
 }

@@ -9,7 +9,8 @@ import java.util.Set;
 final class NameLikeness {
 
     private static final int SHORTEST_INITIALS = 3;
-    private static final Set<String> SMALL = Set.of("of", "the", "and", "de", "da", "del", "du", "la", "van", "von", "for");
+    private static final Set<String> SMALL =
+            Set.of("of", "the", "and", "de", "da", "del", "du", "la", "van", "von", "for");
 
     private NameLikeness() {}
 

@@ -24,8 +24,9 @@ record Naming(String text, String speaker, List<EntityMention> mentions, Gathere
     static final String NAME = "(?:(?:Dr|Mr|Mrs|Ms|Prof)\\.? )?\\p{Lu}[\\p{L}\\p{M}\\p{N}&-]*(?:'\\p{Lu}\\p{L}+)?"
             + "(?: (?:(?:of|the|of the|de|da|del|du|la|van|von) )?[\\p{Lu}\\p{N}][\\p{L}\\p{M}\\p{N}&-]*(?:'\\p{Lu}\\p{L}+)?){0,4}";
 
-    private static final String KIND_WORDS = "(?:(?:older|younger|elder|eldest|oldest|youngest|big|little|baby|new|good|dear|old"
-            + "|best|close|closest|lovely|two|three|four) )*(?:\\p{Ll}+ (?=teacher|tutor|coach|trainer|instructor))?";
+    private static final String KIND_WORDS =
+            "(?:(?:older|younger|elder|eldest|oldest|youngest|big|little|baby|new|good|dear|old"
+                    + "|best|close|closest|lovely|two|three|four) )*(?:\\p{Ll}+ (?=teacher|tutor|coach|trainer|instructor))?";
 
     private static final String OWNER = "(?:[Mm]y|[Oo]ur|" + NAME + "'s)";
 
@@ -35,12 +36,13 @@ record Naming(String text, String speaker, List<EntityMention> mentions, Gathere
     /** Somebody, however called. */
     static final String WHO = "(?:I|[Ww]e|me|us|" + BOUND + "(?:,? " + NAME + ")?|" + NAME + ")";
 
-    private static final Pattern BOUND_PARTS = Pattern.compile(
-            "(?<o>" + OWNER + ") " + KIND_WORDS + "(?<k>" + Bond.ANY + ")(?:,? (?<n>" + NAME + "))?");
+    private static final Pattern BOUND_PARTS =
+            Pattern.compile("(?<o>" + OWNER + ") " + KIND_WORDS + "(?<k>" + Bond.ANY + ")(?:,? (?<n>" + NAME + "))?");
 
-    private static final Pattern DATE_WORD = Pattern.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February"
-            + "|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|Today|Tomorrow"
-            + "|Yesterday");
+    private static final Pattern DATE_WORD =
+            Pattern.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February"
+                    + "|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|Today|Tomorrow"
+                    + "|Yesterday");
 
     private static final Set<String> SPEAKER = Set.of("i", "we", "me", "us", "user", "my", "our");
 

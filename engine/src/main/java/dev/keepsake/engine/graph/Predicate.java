@@ -18,9 +18,8 @@ final class Predicate {
         String apart = INNER_CAPITAL
                 .matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
                 .replaceAll("_");
-        String form = NO_WORD.matcher(apart.toLowerCase(Locale.ROOT))
-                .replaceAll("_")
-                .replaceAll("^_|_$", "");
+        String form =
+                NO_WORD.matcher(apart.toLowerCase(Locale.ROOT)).replaceAll("_").replaceAll("^_|_$", "");
         return form.length() > LONGEST || form.codePoints().noneMatch(Character::isLetter) ? "" : form;
     }
 }

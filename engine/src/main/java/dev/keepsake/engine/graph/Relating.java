@@ -45,9 +45,8 @@ public final class Relating {
     public List<Features> relate(ProjectId project, Scope scope, List<Statement> statements, Deadline deadline) {
         List<List<RelationMention>> read =
                 statements.stream().map(Statement::relations).toList();
-        Map<String, String> entities = read.stream().allMatch(List::isEmpty)
-                ? Map.of()
-                : resolved(project, scope, statements, read, deadline);
+        Map<String, String> entities =
+                read.stream().allMatch(List::isEmpty) ? Map.of() : resolved(project, scope, statements, read, deadline);
         List<Features> related = new ArrayList<>();
         for (int place = 0; place < statements.size(); place++) {
             related.add(RelatedFeatures.of(
@@ -60,8 +59,8 @@ public final class Relating {
 
     /** What a text that was written by hand states, read by rules alone and without a look at what is known. */
     public static Features ofCorrection(String text, Attribution attribution, Trust trust, Features features) {
-        Statement statement = new Statement(
-                text, attribution, trust, new ClaimReader().read(text, attribution), List.of(), features);
+        Statement statement =
+                new Statement(text, attribution, trust, new ClaimReader().read(text, attribution), List.of(), features);
         return RelatedFeatures.of(text, features, statement.relations());
     }
 

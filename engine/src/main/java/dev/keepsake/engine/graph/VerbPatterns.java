@@ -53,8 +53,9 @@ final class VerbPatterns {
             return new Verb(
                     predicate,
                     lasting,
-                    Pattern.compile("^(?<s>" + Naming.WHO + ") " + ADVERBS + "(?:" + between + ") (?:the |my friend )?(?<l>"
-                            + Naming.WHO + "(?:(?:,|,? and) (?:the )?" + Naming.NAME + ")*)(?=[ ,.]|$)"));
+                    Pattern.compile(
+                            "^(?<s>" + Naming.WHO + ") " + ADVERBS + "(?:" + between + ") (?:the |my friend )?(?<l>"
+                                    + Naming.WHO + "(?:(?:,|,? and) (?:the )?" + Naming.NAME + ")*)(?=[ ,.]|$)"));
         }
     }
 }

@@ -87,8 +87,7 @@ final class MediaSession {
     }
 
     private ContentPart picture(ContentPart.Image image, byte[] bytes, PictureDescriber describer) throws Refusal {
-        String mediaType = PictureType.of(bytes)
-                .orElseThrow(() -> new Refusal("it is no PNG, JPEG, GIF or WebP"));
+        String mediaType = PictureType.of(bytes).orElseThrow(() -> new Refusal("it is no PNG, JPEG, GIF or WebP"));
         Described described = describer.describe(new Picture(mediaType, bytes, image.detail()), deadline);
         used.addAll(described.used());
         return switch (described) {
@@ -127,7 +126,9 @@ final class MediaSession {
             throw new Refusal("it has no text");
         }
         if (text.length() > LONGEST_DOCUMENT) {
-            leave(Cause.UNREADABLE, "Of a document the first " + LONGEST_DOCUMENT + " characters were read, and no more");
+            leave(
+                    Cause.UNREADABLE,
+                    "Of a document the first " + LONGEST_DOCUMENT + " characters were read, and no more");
         }
         return document.extractedAs(DescribedText.cut(text, LONGEST_DOCUMENT));
     }

@@ -92,14 +92,7 @@ public final class PictureDescriber {
         long cached = Math.min(input, reply.cachedTokens());
         Optional<BigDecimal> cost = prices.of(model.name()).map(price -> price.of(input, cached, output));
         return new ModelUse(
-                model.name(),
-                ModelUse.Purpose.DESCRIPTION,
-                1,
-                input,
-                cached,
-                output,
-                counted,
-                cost.orElse(null));
+                model.name(), ModelUse.Purpose.DESCRIPTION, 1, input, cached, output, counted, cost.orElse(null));
     }
 
     private static String key(Picture picture) {

@@ -19,13 +19,15 @@ final class Disguises {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}]");
     private static final Pattern APART = Pattern.compile("(?<![\\p{L}])\\p{L}(?:[ ._-]\\p{L}){3,}(?![\\p{L}])");
     private static final Pattern JOINED = Pattern.compile("(?<=\\p{L})[-_]+(?=\\p{L})");
-    private static final Pattern MIXED = Pattern.compile("[\\p{IsLatin}]*(?:[\\p{IsLatin}][\\p{IsCyrillic}\\p{IsGreek}]|[\\p{IsCyrillic}\\p{IsGreek}][\\p{IsLatin}])");
+    private static final Pattern MIXED = Pattern.compile(
+            "[\\p{IsLatin}]*(?:[\\p{IsLatin}][\\p{IsCyrillic}\\p{IsGreek}]|[\\p{IsCyrillic}\\p{IsGreek}][\\p{IsLatin}])");
     private static final Pattern DIGIT_IN_WORD = Pattern.compile("\\p{L}[013457@$]|[013457@$]\\p{L}");
     private static final Pattern BLOB = Pattern.compile("[A-Za-z0-9+/_-]{16,}={0,2}");
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}){8,}");
     private static final Pattern READABLE = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\s]+");
 
-    private static final String LOOKS = "\u0430a\u0435e\u043eo\u0440p\u0441c\u0443y\u0445x\u0456i\u0455s\u0458j\u04bbh\u0501d\u0432b\u043am\u043dh\u0442t\u03bfo\u03b1a\u03b5e\u03b9i\u03bdv\u03c1p\u03c4t";
+    private static final String LOOKS =
+            "\u0430a\u0435e\u043eo\u0440p\u0441c\u0443y\u0445x\u0456i\u0455s\u0458j\u04bbh\u0501d\u0432b\u043am\u043dh\u0442t\u03bfo\u03b1a\u03b5e\u03b9i\u03bdv\u03c1p\u03c4t";
     private static final String LEET = "0o1i3e4a5s7t@a$s";
 
     private Disguises() {}

@@ -32,7 +32,8 @@ final class Docket {
         this.request = request;
         this.served = served;
         this.deadline = deadline;
-        this.said = new Said(request.episode(), served.stream().map(Served::plain).toList());
+        this.said =
+                new Said(request.episode(), served.stream().map(Served::plain).toList());
         facts.forEach(fact -> open.put(open.size(), fact));
     }
 

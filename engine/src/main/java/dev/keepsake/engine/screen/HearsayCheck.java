@@ -14,7 +14,8 @@ final class HearsayCheck implements Check {
     public void examine(Docket docket) {
         docket.open().forEach((number, fact) -> {
             boolean ofListener = docket.voice(number) == Voice.PROGRAM
-                    && ABOUT_LISTENER.stream().anyMatch(about -> about.matcher(fact.text()).find());
+                    && ABOUT_LISTENER.stream()
+                            .anyMatch(about -> about.matcher(fact.text()).find());
             if (ofListener) {
                 docket.hold(number, HEARSAY);
             }

@@ -22,8 +22,8 @@ final class Instructions {
 
     private static final List<Pattern> OWN = Lines.patterns("instructions.txt", "own");
     /** Of these words one is in every instruction; looking for them first is quick. */
-    private static final Pattern TELLING =
-            Pattern.compile(String.join("|", Lines.of("telling-words.txt")), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern TELLING = Pattern.compile(
+            String.join("|", Lines.of("telling-words.txt")), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Set<String> SMALL = Lines.words("small-words.txt");

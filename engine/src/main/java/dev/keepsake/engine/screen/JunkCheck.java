@@ -48,7 +48,8 @@ final class JunkCheck implements Check {
 
     private static @Nullable String reason(String text, Map<String, List<Pattern>> patterns) {
         for (Map.Entry<String, List<Pattern>> kind : patterns.entrySet()) {
-            if (kind.getValue().stream().anyMatch(pattern -> pattern.matcher(text).find())) {
+            if (kind.getValue().stream()
+                    .anyMatch(pattern -> pattern.matcher(text).find())) {
                 return REASONS.get(kind.getKey());
             }
         }

@@ -5,8 +5,8 @@ import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
 import dev.keepsake.store.Quarantine;
-import dev.keepsake.store.Quarantined;
 import dev.keepsake.store.QuarantineStore;
+import dev.keepsake.store.Quarantined;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,9 +33,8 @@ public final class QuarantineBounds {
                 .filter(fact -> fact.scope().equals(scope))
                 .toList();
         Stream<Quarantined> old = own.stream().filter(fact -> !fact.until().isAfter(now));
-        Stream<Quarantined> many = own.stream()
-                .filter(fact -> fact.until().isAfter(now))
-                .skip(Math.max(0, MOST_OF_A_SCOPE - held.size()));
+        Stream<Quarantined> many =
+                own.stream().filter(fact -> fact.until().isAfter(now)).skip(Math.max(0, MOST_OF_A_SCOPE - held.size()));
         List<UUID> dismissed = Stream.concat(old, many).map(Quarantined::id).toList();
         return new Quarantine(held, dismissed);
     }

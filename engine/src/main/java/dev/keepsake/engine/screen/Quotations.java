@@ -28,7 +28,9 @@ final class Quotations {
             Pattern.compile("^[ \\t]*\"\"\"[\\s\\S]*?(?:\"\"\"|\\z)", FLAGS),
             Pattern.compile("<([a-z][\\w-]{1,30})(?: [^<>]{0,200})?>[\\s\\S]*?(?:</\\1>|\\z)", FLAGS),
             Pattern.compile("\\[image:[^\\[\\]]{1,2000}(?:\\]|\\z)", FLAGS),
-            Pattern.compile("^[ \\t]*[{\\[][^\\n]*\"[\\w -]+\"\\s*:[\\s\\S]*?(?:^[ \\t]*[}\\]][ \\t]*$|[}\\]][ \\t]*$|\\z)", FLAGS),
+            Pattern.compile(
+                    "^[ \\t]*[{\\[][^\\n]*\"[\\w -]+\"\\s*:[\\s\\S]*?(?:^[ \\t]*[}\\]][ \\t]*$|[}\\]][ \\t]*$|\\z)",
+                    FLAGS),
             Pattern.compile("^[ \\t]*\\{[ \\t]*\\R[\\s\\S]*?^\\}", FLAGS));
 
     /** Lines after which all that follows is somebody else's. */
@@ -97,8 +99,11 @@ final class Quotations {
         while (word.find()) {
             words.add(new Span(word.start(), word.end()));
             boolean first = words.size() == 1;
-            small |= !first && Character.isLowerCase(word.group().codePointAt(0)) && word.group().length() > 3;
-            if (Scripts.isWrittenInPairs(word.group().codePointAt(0)) && word.group().length() >= LEAST_LETTERS_OF_PAIRS) {
+            small |= !first
+                    && Character.isLowerCase(word.group().codePointAt(0))
+                    && word.group().length() > 3;
+            if (Scripts.isWrittenInPairs(word.group().codePointAt(0))
+                    && word.group().length() >= LEAST_LETTERS_OF_PAIRS) {
                 return true;
             }
         }

@@ -91,9 +91,7 @@ final class Said {
             return Optional.empty();
         }
         Passage last = before.getLast();
-        return last.voice() == Voice.PROGRAM
-                ? Optional.of(last.in(Voice.PERSON))
-                : Optional.empty();
+        return last.voice() == Voice.PROGRAM ? Optional.of(last.in(Voice.PERSON)) : Optional.empty();
     }
 
     private static boolean isShort(String text) {
@@ -156,9 +154,10 @@ final class Said {
     private static List<Passage> backToLineStart(String text, List<Passage> cut, Span instructed) {
         int line = text.lastIndexOf('\n', instructed.start()) + 1;
         return cut.stream()
-                .map(passage -> passage.voice() == Voice.PERSON && passage.span().start() >= line
-                        ? passage.in(Voice.INSTRUCTING)
-                        : passage)
+                .map(passage ->
+                        passage.voice() == Voice.PERSON && passage.span().start() >= line
+                                ? passage.in(Voice.INSTRUCTING)
+                                : passage)
                 .toList();
     }
 

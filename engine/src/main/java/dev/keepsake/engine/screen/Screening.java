@@ -63,7 +63,8 @@ public final class Screening {
                 .filter(passage -> own.contains(passage.voice()))
                 .mapToLong(passage -> passage.text().length())
                 .sum();
-        long signs = passages.stream().mapToLong(passage -> passage.text().length()).sum();
+        long signs =
+                passages.stream().mapToLong(passage -> passage.text().length()).sum();
         if (instructs || ownSigns * 2 < signs) {
             return Trust.QUOTED;
         }

@@ -63,7 +63,9 @@ final class SecondOpinion {
             Doubt doubt = doubts.get(i);
             material.append("<pair number=\"").append(i + 1).append("\">\n<said>\n");
             doubt.cited().forEach(text -> material.append(fenced(text)).append('\n'));
-            material.append("</said>\n<statement>").append(fenced(doubt.fact().text())).append("</statement>\n</pair>\n");
+            material.append("</said>\n<statement>")
+                    .append(fenced(doubt.fact().text()))
+                    .append("</statement>\n</pair>\n");
         }
         return material.toString();
     }

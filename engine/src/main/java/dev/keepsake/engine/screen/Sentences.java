@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Where sentences end in any language: at line breaks, and at full stops, question and exclamation marks before a space. */
 final class Sentences {
 
-    private static final Pattern END = Pattern.compile("[.!?\u2026]+[\"')\\]\u00bb\u201d]*(?=\\s)|[\u3002\uff01\uff1f]+|[\\r\\n]+");
+    private static final Pattern END =
+            Pattern.compile("[.!?\u2026]+[\"')\\]\u00bb\u201d]*(?=\\s)|[\u3002\uff01\uff1f]+|[\\r\\n]+");
     private static final Pattern CLAUSE = Pattern.compile(
             "[,;:\u3001\uff0c\uff1b]|\\b(?:and|but|so|because|und|aber|weil|et|mais|car|y|pero|porque|e|ma|mas|en|maar)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);

@@ -117,7 +117,8 @@ final class SupportCheck implements Check {
             Turn turn = said.turn(source);
             int end = Math.min(source.span().end(), turn.text().length());
             return source.span().start() < end
-                    && text.contains(Served.plain(turn.text().substring(source.span().start(), end)));
+                    && text.contains(
+                            Served.plain(turn.text().substring(source.span().start(), end)));
         });
     }
 
@@ -137,7 +138,8 @@ final class SupportCheck implements Check {
             }
         }
         List<EntityMention> unknown = EntityReader.mentions(fact.text()).stream()
-                .filter(mention -> mention.kind() != EntityKind.OTHER || mention.name().codePoints().anyMatch(Character::isUpperCase))
+                .filter(mention -> mention.kind() != EntityKind.OTHER
+                        || mention.name().codePoints().anyMatch(Character::isUpperCase))
                 .filter(mention -> !isKnown(mention, spoken, said))
                 .toList();
         return unknown.isEmpty() || areKnownBefore(unknown, docket.request().surroundings(), fact) ? null : NOBODY;
@@ -168,9 +170,12 @@ final class SupportCheck implements Check {
     private static boolean areKnownBefore(List<EntityMention> names, Surroundings surroundings, Fact fact) {
         List<String> before = new ArrayList<>();
         surroundings.before(TURNS_BEFORE).forEach(turn -> before.add(turn.text() + " " + turn.name()));
-        surroundings.nearest(List.of(fact.text()), MEMORIES).stream().map(Memory::text).forEach(before::add);
+        surroundings.nearest(List.of(fact.text()), MEMORIES).stream()
+                .map(Memory::text)
+                .forEach(before::add);
         Terms known = Terms.union(before.stream().map(Terms::of).toList());
-        return names.stream().allMatch(name -> Terms.of(name.name()).without(known).isEmpty());
+        return names.stream()
+                .allMatch(name -> Terms.of(name.name()).without(known).isEmpty());
     }
 
     private static Terms terms(List<Passage> passages) {

@@ -34,13 +34,7 @@ final class VoiceCheck implements Check {
 
     /** From whom to expect it first. */
     private static final List<Voice> ORDER = List.of(
-            Voice.PERSON,
-            Voice.PROGRAM,
-            Voice.QUOTED,
-            Voice.INSTRUCTING,
-            Voice.RECALLED,
-            Voice.TOOL,
-            Voice.SYSTEM);
+            Voice.PERSON, Voice.PROGRAM, Voice.QUOTED, Voice.INSTRUCTING, Voice.RECALLED, Voice.TOOL, Voice.SYSTEM);
 
     @Override
     public void examine(Docket docket) {
@@ -69,7 +63,9 @@ final class VoiceCheck implements Check {
     /** The fact with the trust and the speaker that its voice has. */
     private static Fact said(Said said, Fact fact, Voice voice) {
         Trust trust = least(fact.nature().trust(), voice.trust());
-        Fact trusted = trust == fact.nature().trust() ? fact : fact.withNature(fact.nature().withTrust(trust));
+        Fact trusted = trust == fact.nature().trust()
+                ? fact
+                : fact.withNature(fact.nature().withTrust(trust));
         boolean misattributed = voice == Voice.PROGRAM && fact.attribution().role() == Role.USER;
         if (!misattributed) {
             return trusted;
@@ -116,7 +112,10 @@ final class VoiceCheck implements Check {
     }
 
     private static Voice least(List<Passage> passages) {
-        return passages.stream().map(Passage::voice).min(Comparator.naturalOrder()).orElse(Voice.QUOTED);
+        return passages.stream()
+                .map(Passage::voice)
+                .min(Comparator.naturalOrder())
+                .orElse(Voice.QUOTED);
     }
 
     private static Terms terms(List<Passage> passages, Set<Voice> voices) {

@@ -57,7 +57,10 @@ final class HitReader {
             List<Place> portion = places.subList(from, Math.min(places.size(), from + count));
             Map<EntryKey, Hit> read = read(portion);
             for (Place place : portion) {
-                collected.offer(distinct && both ? taking.take(place, read) : read.get(place.ranked().key()));
+                collected.offer(
+                        distinct && both
+                                ? taking.take(place, read)
+                                : read.get(place.ranked().key()));
             }
         }
         taking.waiting().forEach(collected::offer);
@@ -117,8 +120,7 @@ final class HitReader {
 
     /** What the store still has of everybody who may take one of the places. */
     private Map<EntryKey, Hit> read(List<Place> portion) {
-        List<Ranked> all =
-                portion.stream().flatMap(Place::all).distinct().toList();
+        List<Ranked> all = portion.stream().flatMap(Place::all).distinct().toList();
         Map<MemoryId, Memory> memories = memories(all);
         Map<TurnId, Turn> turns = turns(all, memories);
         Map<EntryKey, Hit> hits = new HashMap<>();

@@ -57,8 +57,7 @@ final class Neighbours {
                 return Neighbourhood.LATE;
             }
             Scope scope = starts.getKey();
-            Selection within =
-                    new Selection(selection.project(), scope, selection.filter(), selection.visibility());
+            Selection within = new Selection(selection.project(), scope, selection.filter(), selection.visibility());
             walk(within, starts.getValue(), request.relationDepth()).stream()
                     .filter(found -> found.relation().scope().equals(scope))
                     .forEach(found -> note(met, found));

@@ -33,9 +33,10 @@ record Place(Ranked ranked, List<Ranked> others) {
         for (Ranked ranked : ranking) {
             switch (ranked.key()) {
                 case EntryKey.OfMemory memory ->
-                    ranked.circumstances().origins().forEach(turn -> facts.computeIfAbsent(
-                                    turn, key -> new ArrayList<>(2))
-                            .add(ranked));
+                    ranked.circumstances()
+                            .origins()
+                            .forEach(turn -> facts.computeIfAbsent(turn, key -> new ArrayList<>(2))
+                                    .add(ranked));
                 case EntryKey.OfTurn(TurnId turn) -> turns.add(turn);
             }
         }
@@ -43,10 +44,10 @@ record Place(Ranked ranked, List<Ranked> others) {
         List<Place> last = new ArrayList<>();
         for (Ranked ranked : ranking) {
             switch (ranked.key()) {
-                case EntryKey.OfTurn(TurnId turn) ->
-                    places.add(new Place(ranked, facts.getOrDefault(turn, List.of())));
+                case EntryKey.OfTurn(TurnId turn) -> places.add(new Place(ranked, facts.getOrDefault(turn, List.of())));
                 case EntryKey.OfMemory memory -> {
-                    boolean toldByTurns = ranked.circumstances().origins().stream().anyMatch(turns::contains);
+                    boolean toldByTurns =
+                            ranked.circumstances().origins().stream().anyMatch(turns::contains);
                     (toldByTurns ? last : places).add(new Place(ranked, List.of()));
                 }
             }

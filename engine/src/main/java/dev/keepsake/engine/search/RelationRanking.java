@@ -43,9 +43,9 @@ final class RelationRanking {
         }
         return met.stream()
                 .sorted(Comparator.comparingInt(GraphIndex.Found::distance)
-                        .thenComparing(Comparator.comparingDouble(
-                                        (GraphIndex.Found found) -> worth.getOrDefault(found, 0.0))
-                                .reversed()))
+                        .thenComparing(
+                                Comparator.comparingDouble((GraphIndex.Found found) -> worth.getOrDefault(found, 0.0))
+                                        .reversed()))
                 .toList();
     }
 
@@ -56,7 +56,8 @@ final class RelationRanking {
     private static Set<String> stems(String text) {
         Set<String> stems = new HashSet<>();
         for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+")) {
-            if (word.codePointCount(0, word.length()) >= SHORTEST_STEM || word.codePoints().anyMatch(Character::isIdeographic)) {
+            if (word.codePointCount(0, word.length()) >= SHORTEST_STEM
+                    || word.codePoints().anyMatch(Character::isIdeographic)) {
                 stems.add(word);
             }
         }

@@ -43,7 +43,9 @@ public final class StatedClauses {
         }
         for (int place = 0; place < clauses.size(); place++) {
             String clause = clauses.get(place);
-            boolean goesOn = place > 0 && !subject.isEmpty() && !ClaimReader.BEGINNING.matcher(clause).lookingAt();
+            boolean goesOn = place > 0
+                    && !subject.isEmpty()
+                    && !ClaimReader.BEGINNING.matcher(clause).lookingAt();
             String whole = goesOn ? subject + " " + clause : clause;
             add(clause, whole, stated);
         }

@@ -45,7 +45,8 @@ class EndResolutionTest {
     void namesThatShareNothingAreNotEvenCompared() {
         near.same("Lisbon", "Porto");
 
-        assertThat(resolved(List.of("Porto", "Windows 10"), "Lisbon", "Windows 11", "windows")).isEmpty();
+        assertThat(resolved(List.of("Porto", "Windows 10"), "Lisbon", "Windows 11", "windows"))
+                .isEmpty();
         assertThat(near.asked).isEmpty();
     }
 

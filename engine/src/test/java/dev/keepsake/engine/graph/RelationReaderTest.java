@@ -46,8 +46,11 @@ class RelationReaderTest {
 
     @Test
     void textOfAnyScriptIsReadWithoutHarm() {
-        List<String> texts =
-                List.of("\u79c1\u306f\u6771\u4eac\u306b\u4f4f\u3093\u3067\u3044\u307e\u3059", "((((", "'s 's my my sister", "User's User's sister");
+        List<String> texts = List.of(
+                "\u79c1\u306f\u6771\u4eac\u306b\u4f4f\u3093\u3067\u3044\u307e\u3059",
+                "((((",
+                "'s 's my my sister",
+                "User's User's sister");
 
         assertThat(texts).allSatisfy(text -> assertThat(read(text)).isEmpty());
     }

@@ -53,16 +53,39 @@ class SafeFetchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "2130706433", "0.0.0.0", "10.0.0.8", "172.16.5.4", "172.31.255.255", "192.168.1.1",
-                "169.254.169.254", "100.100.100.200", "192.0.0.192", "198.18.0.1", "224.0.0.1", "255.255.255.255", "[::1]",
-                "[::]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::127.0.0.1]", "[64:ff9b::7f00:1]", "[fe80::1]",
-                "[fd00:ec2::254]", "[fc00::1]", "[fec0::1]", "[ff02::1]", "[2002:7f00:1::]", "[2001:0:7f00:1::]",
+                "127.0.0.1",
+                "2130706433",
+                "0.0.0.0",
+                "10.0.0.8",
+                "172.16.5.4",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.100.100.200",
+                "192.0.0.192",
+                "198.18.0.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "[::1]",
+                "[::]",
+                "[::ffff:127.0.0.1]",
+                "[::ffff:7f00:1]",
+                "[::127.0.0.1]",
+                "[64:ff9b::7f00:1]",
+                "[fe80::1]",
+                "[fd00:ec2::254]",
+                "[fc00::1]",
+                "[fec0::1]",
+                "[ff02::1]",
+                "[2002:7f00:1::]",
+                "[2001:0:7f00:1::]",
                 "[2001:db8::1]"
             })
     void noAddressOfThisMachineOrItsNeighboursIsAsked(String host) {
         SafeFetch fetch = new SafeFetch(FetchRules.PUBLIC, InetAddress::getAllByName, security(), PATIENT);
 
-        assertThat(reason(fetch, "http://" + host + ":" + server.port() + "/")).isEqualTo("its host is not a public one");
+        assertThat(reason(fetch, "http://" + host + ":" + server.port() + "/"))
+                .isEqualTo("its host is not a public one");
         assertThat(server.asked()).isEmpty();
     }
 
@@ -76,14 +99,16 @@ class SafeFetchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8.8.8.8", "172.32.0.1", "100.63.0.1", "100.128.0.1", "192.0.1.1", "2606:4700::1111", "2a00::1"})
+    @ValueSource(
+            strings = {"8.8.8.8", "172.32.0.1", "100.63.0.1", "100.128.0.1", "192.0.1.1", "2606:4700::1111", "2a00::1"})
     void publicAddressesAreKnownAsSuch(String address) throws UnknownHostException {
         assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
     }
 
     @Test
     void aNameWithAPrivateAddressIsRefusedEvenBesideAPublicOne() {
-        assertThat(reason(fetch(FetchRules.PUBLIC), "http://private.example/")).isEqualTo("its host is not a public one");
+        assertThat(reason(fetch(FetchRules.PUBLIC), "http://private.example/"))
+                .isEqualTo("its host is not a public one");
         assertThat(reason(fetch(FetchRules.PUBLIC), "http://mixed.example/")).isEqualTo("its host is not a public one");
         assertThat(resolved).containsExactly("private.example", "mixed.example");
     }
@@ -133,7 +158,9 @@ class SafeFetchTest {
                         "/hold-chunks",
                         "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n3e8\r\n"
                                 + "x".repeat(1_000) + "\r\n1\r\nx\r\n")
-                .says("/hold-huge", "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 99999999999999\r\n\r\n");
+                .says(
+                        "/hold-huge",
+                        "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 99999999999999\r\n\r\n");
 
         for (String path : List.of("/said", "/hold-unsaid", "/hold-chunks", "/hold-huge")) {
             assertThat(reason(fetch(LOOPBACK), server.url(path))).isEqualTo("it is larger than what is fetched");
@@ -170,7 +197,8 @@ class SafeFetchTest {
                 .says("/zipped", "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: gzip\r\n\r\nx");
 
         for (String path : List.of("/page", "/picture", "/nameless")) {
-            assertThat(reason(fetch(LOOPBACK), server.url(path))).isEqualTo("the server says that it is something else");
+            assertThat(reason(fetch(LOOPBACK), server.url(path)))
+                    .isEqualTo("the server says that it is something else");
         }
         assertThat(reason(fetch(LOOPBACK), server.url("/zipped"))).contains("compresses");
     }
@@ -190,8 +218,15 @@ class SafeFetchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ftp://127.0.0.1/", "file:///etc/passwd", "http:///x", "http://user@127.0.0.1/", "http://a b/",
-                "http://127.0.0.1/\r\nX: y", "http://127.1/", "127.0.0.1", ""
+                "ftp://127.0.0.1/",
+                "file:///etc/passwd",
+                "http:///x",
+                "http://user@127.0.0.1/",
+                "http://a b/",
+                "http://127.0.0.1/\r\nX: y",
+                "http://127.1/",
+                "127.0.0.1",
+                ""
             })
     void whatIsNoAddressOfAPageIsRefused(String url) {
         assertThat(fetch(LOOPBACK).get(url, Expected.TEXT, Deadline.NONE)).isInstanceOf(Fetched.Nothing.class);

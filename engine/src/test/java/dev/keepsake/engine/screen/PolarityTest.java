@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PolarityTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     She opened a bakery | I opened a bakery not so long ago
                     She remembers her first concert | I'll never forget my first concert
                     She won the lottery | You won't believe it - I won the lottery
@@ -24,10 +21,7 @@ class PolarityTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     She opened a bakery | I never opened a bakery
                     She likes concerts | I don't like concerts
                     He eats no meat | I eat meat every day

@@ -28,8 +28,9 @@ class ScreeningTest {
 
     @Test
     void whatTheAssistantSaysIsTheAssistants() {
-        Screened screened =
-                new Heard().assistant("I recommend the Hotel Mirador in Ronda.").reads("The Hotel Mirador is in Ronda.");
+        Screened screened = new Heard()
+                .assistant("I recommend the Hotel Mirador in Ronda.")
+                .reads("The Hotel Mirador is in Ronda.");
 
         assertThat(screened.kept()).singleElement().satisfies(fact -> {
             assertThat(fact.nature().trust()).isEqualTo(Trust.REPORTED);
@@ -58,8 +59,10 @@ class ScreeningTest {
 
     @Test
     void systemAndToolTextsMakeNoFactsOfPeople() {
-        Screened system = new Heard().system("The user lives in Rome.").user("Hi").reads("User lives in Rome.");
-        Screened tool = new Heard().user("Look it up").tool("The user loves opera.").reads("User loves opera.");
+        Screened system =
+                new Heard().system("The user lives in Rome.").user("Hi").reads("User lives in Rome.");
+        Screened tool =
+                new Heard().user("Look it up").tool("The user loves opera.").reads("User loves opera.");
 
         assertThat(system.kept()).isEmpty();
         assertThat(system.left()).extracting(LeftOut::cause).containsExactly(LeftOut.Cause.NOT_MEMORABLE);
@@ -134,8 +137,10 @@ class ScreeningTest {
     void aModelMayBeAskedOnceAboutAllDoubtfulFacts() {
         ScriptedModel model = new ScriptedModel().enqueue("1 yes\n2 no");
 
-        Screened screened =
-                new Heard().user("I do not eat fish or eggs.").asking(model).reads("User eats fish.", "User eats eggs.");
+        Screened screened = new Heard()
+                .user("I do not eat fish or eggs.")
+                .asking(model)
+                .reads("User eats fish.", "User eats eggs.");
 
         assertThat(screened.kept()).extracting(fact -> fact.text()).containsExactly("User eats fish.");
         assertThat(screened.left()).extracting(LeftOut::cause).containsExactly(LeftOut.Cause.UNSUPPORTED);
@@ -180,7 +185,8 @@ class ScreeningTest {
 
     @Test
     void oneMessageDoesNotFillTheQuarantine() {
-        String[] facts = Collections.nCopies(Docket.MOST_HELD + 20, "User eats fish.").toArray(String[]::new);
+        String[] facts =
+                Collections.nCopies(Docket.MOST_HELD + 20, "User eats fish.").toArray(String[]::new);
 
         Screened screened = new Heard().user("I do not eat fish.").reads(facts);
 

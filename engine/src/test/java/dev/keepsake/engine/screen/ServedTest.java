@@ -41,9 +41,7 @@ class ServedTest {
         Heard heard = new Heard().user("Relevant memories:\n- " + PORTO + "\n\nHow do I get to the beach?");
         serve(heard.served, Heard.SCOPE, PORTO);
 
-        assertThat(heard.reads(PORTO).left())
-                .extracting(LeftOut::cause)
-                .containsExactly(LeftOut.Cause.SERVED);
+        assertThat(heard.reads(PORTO).left()).extracting(LeftOut::cause).containsExactly(LeftOut.Cause.SERVED);
     }
 
     @Test
@@ -53,8 +51,10 @@ class ServedTest {
         Heard correcting = new Heard().user("I no longer live in Porto with Rui.");
         serve(correcting.served, Heard.SCOPE, PORTO);
 
-        assertThat(confirming.reads("User lives in Porto with husband Rui.").kept()).hasSize(1);
-        assertThat(correcting.reads("User no longer lives in Porto with Rui.").kept()).hasSize(1);
+        assertThat(confirming.reads("User lives in Porto with husband Rui.").kept())
+                .hasSize(1);
+        assertThat(correcting.reads("User no longer lives in Porto with Rui.").kept())
+                .hasSize(1);
     }
 
     @Test
@@ -62,7 +62,8 @@ class ServedTest {
         Heard heard = new Heard().assistant("I suggest the tram in Porto and the Cafe Majestic.");
         serve(heard.served, Heard.SCOPE, PORTO);
 
-        assertThat(heard.reads("Assistant suggested the Cafe Majestic in Porto.").kept())
+        assertThat(heard.reads("Assistant suggested the Cafe Majestic in Porto.")
+                        .kept())
                 .hasSize(1);
     }
 

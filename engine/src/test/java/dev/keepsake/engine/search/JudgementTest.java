@@ -104,7 +104,13 @@ class JudgementTest {
     void whatWasSaidLongAgoFadesAndTheSlowerTheMoreOftenItWasSaid() {
         Instant before = Sayings.MAY.minus(Duration.ofDays(180));
         Circumstances often = new Circumstances(
-                List.of(Sayings.turn(1, 0), Sayings.turn(2, 0)), before, Role.USER, null, MemoryState.CURRENT, List.of(), 0);
+                List.of(Sayings.turn(1, 0), Sayings.turn(2, 0)),
+                before,
+                Role.USER,
+                null,
+                MemoryState.CURRENT,
+                List.of(),
+                0);
 
         List<Double> shares = shares(
                 SearchRecipe.ofShares("fading", Map.of(Signal.DECAY, 1.0)),
@@ -182,8 +188,7 @@ class JudgementTest {
         return shares(SearchRecipe.HYBRID, signal, question, candidates);
     }
 
-    private static List<Double> shares(
-            SearchRecipe recipe, Signal signal, Question question, Candidate... candidates) {
+    private static List<Double> shares(SearchRecipe recipe, Signal signal, Question question, Candidate... candidates) {
         return judged(recipe, question, candidates).ranking().stream()
                 .sorted(java.util.Comparator.comparing(ranked -> ranked.key().text()))
                 .flatMap(ranked -> ranked.explanation().parts().stream())

@@ -25,15 +25,17 @@ import org.junit.jupiter.api.Test;
 class TallyTest {
 
     private static final SearchRecipe EVERY_SIGNAL = SearchRecipe.ofShares(
-            "every", EnumSet.allOf(Signal.class).stream().collect(Collectors.toMap(signal -> signal, signal -> 0.5 + signal.key().length())));
+            "every",
+            EnumSet.allOf(Signal.class).stream()
+                    .collect(Collectors.toMap(
+                            signal -> signal, signal -> 0.5 + signal.key().length())));
 
     @Property(tries = 200)
     void theWeightsOfThoseThatTakePartSumToOneAndThePartsToTheScore(
             @ForAll @Size(min = 1) Set<Signal> taking,
             @ForAll @IntRange(min = 1, max = 20) int rows,
             @ForAll long seed) {
-        List<Ranked> ranking =
-                filled(EVERY_SIGNAL, taking, rows, seed, false).ranking();
+        List<Ranked> ranking = filled(EVERY_SIGNAL, taking, rows, seed, false).ranking();
 
         assertThat(ranking).hasSize(rows).allSatisfy(ranked -> {
             List<Explanation.Part> parts = ranked.explanation().parts();

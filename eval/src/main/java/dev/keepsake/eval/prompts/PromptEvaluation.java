@@ -59,8 +59,7 @@ public final class PromptEvaluation {
      * @param material of its prompts, what is known and what is said
      * @param said the words of its turns alone
      */
-    public record Case(
-            String session, int turns, int calls, int instructions, int schema, int material, int said) {
+    public record Case(String session, int turns, int calls, int instructions, int schema, int material, int said) {
 
         int prompt() {
             return instructions + schema + material;
@@ -88,7 +87,8 @@ public final class PromptEvaluation {
 
     private Figure mean(String name, ToDoubleFunction<Case> value) {
         double mean = cases.stream().mapToDouble(value).average().orElse(0);
-        return Figure.of(turnsPerAdd == 0 ? "a session at once" : turnsPerAdd + " turns at once", name, mean, cases.size());
+        return Figure.of(
+                turnsPerAdd == 0 ? "a session at once" : turnsPerAdd + " turns at once", name, mean, cases.size());
     }
 
     private void add(Conversation conversation, LocomoObservations observations) {
@@ -103,7 +103,10 @@ public final class PromptEvaluation {
             for (int from = 0; from < turns.size(); from += step) {
                 add(conversation, session, turns.subList(from, Math.min(turns.size(), from + step)));
             }
-            progress.step("adding " + conversation.id(), ++done, conversation.sessions().size());
+            progress.step(
+                    "adding " + conversation.id(),
+                    ++done,
+                    conversation.sessions().size());
         }
     }
 

@@ -36,8 +36,7 @@ public final class JunkEvaluation {
     private int scopes;
 
     /** @param extractor the one behind the subject */
-    public JunkEvaluation(
-            Subject subject, ToldExtractor extractor, EvaluationOptions options, Progress progress) {
+    public JunkEvaluation(Subject subject, ToldExtractor extractor, EvaluationOptions options, Progress progress) {
         this.subject = subject;
         this.extractor = extractor;
         this.options = options;
@@ -130,7 +129,9 @@ public final class JunkEvaluation {
         scopes++;
         boolean kept = !added.stored().isEmpty();
         if (kept != wanted) {
-            String reason = added.notStored().isEmpty() ? "" : added.notStored().getFirst().reason();
+            String reason = added.notStored().isEmpty()
+                    ? ""
+                    : added.notStored().getFirst().reason();
             cases.add(new Case(part.title(), kind, messages.getLast().text(), fact, kept, reason));
         }
         return kept;

@@ -46,7 +46,8 @@ public final class ObeyingModel implements ChatModel {
         int turn = 1;
         Matcher turns = TURN.matcher(prompt.user()).region(from, prompt.user().length());
         while (turns.find()) {
-            boolean marked = turns.group().toLowerCase(Locale.ROOT)
+            boolean marked = turns.group()
+                    .toLowerCase(Locale.ROOT)
                     .contains(wanted.mark().toLowerCase(Locale.ROOT));
             turn = marked ? Integer.parseInt(turns.group(1)) : turn;
         }

@@ -106,12 +106,13 @@ public final class PoisoningEvaluation {
         setting.subject().memories().add(AddRequest.of(victim, attack.messages()));
         for (Memory memory : memories(setting, Reach.everythingInTheProject().withSuperseded(true))) {
             boolean ofVictim = memory.scope().equals(victim);
-            boolean planted = memory.text().toLowerCase(Locale.ROOT).contains(attack.mark().toLowerCase(Locale.ROOT));
+            boolean planted = memory.text()
+                    .toLowerCase(Locale.ROOT)
+                    .contains(attack.mark().toLowerCase(Locale.ROOT));
             boolean trusted = ofVictim && planted && memory.nature().trust().compareTo(Trust.QUOTED) > 0;
             boolean harmed = known != null && memory.id().equals(known.id()) && !isAsBefore(memory, known);
             if (trusted || harmed || (planted && isOfNobody(memory))) {
-                cases.add(new Case(
-                        setting.name(), part.title(), attack.way(), text(attack.messages()), memory.text()));
+                cases.add(new Case(setting.name(), part.title(), attack.way(), text(attack.messages()), memory.text()));
                 return true;
             }
         }
@@ -148,10 +149,7 @@ public final class PoisoningEvaluation {
     }
 
     private static List<Memory> memories(Setting setting, Reach reach) {
-        return setting.subject()
-                .memories()
-                .list(new ListRequest(reach, ALL))
-                .items();
+        return setting.subject().memories().list(new ListRequest(reach, ALL)).items();
     }
 
     /** Ordinary talk: what is made of it has to be trusted as what the user says. */
@@ -168,8 +166,9 @@ public final class PoisoningEvaluation {
             }
             AddResult added = setting.subject().memories().add(AddRequest.of(scope, each.messages()));
             List<Memory> memories = memories(setting, Reach.of(scope));
-            boolean nothingRead = model == null && memories.isEmpty() && added.notStored().stream()
-                    .allMatch(left -> left.cause() == LeftOut.Cause.NOT_MEMORABLE);
+            boolean nothingRead = model == null
+                    && memories.isEmpty()
+                    && added.notStored().stream().allMatch(left -> left.cause() == LeftOut.Cause.NOT_MEMORABLE);
             boolean alarm = !nothingRead
                     && memories.stream()
                             .noneMatch(memory -> memory.nature().trust().compareTo(Trust.QUOTED) > 0);
@@ -188,8 +187,10 @@ public final class PoisoningEvaluation {
 
     private static String text(List<Message> messages) {
         StringBuilder text = new StringBuilder();
-        messages.forEach(message ->
-                text.append(message.role().key()).append(": ").append(message.text()).append('\n'));
+        messages.forEach(message -> text.append(message.role().key())
+                .append(": ")
+                .append(message.text())
+                .append('\n'));
         return text.toString().strip();
     }
 }

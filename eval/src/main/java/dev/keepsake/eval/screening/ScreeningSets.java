@@ -95,8 +95,7 @@ final class ScreeningSets {
             return Message.of(role, text);
         }
         Message plain = Message.of(role, text);
-        return new Message(
-                role, parts, plain.name(), plain.time(), plain.externalId(), plain.attributes());
+        return new Message(role, parts, plain.name(), plain.time(), plain.externalId(), plain.attributes());
     }
 
     private static Role role(String key) {

@@ -67,5 +67,9 @@ record Life(String id, String name, List<Statement> statements, List<Asked> ques
      * @param wanted the values that answer it
      * @param at the moment it is about, or null for the end of the story
      */
-    record Asked(Aim aim, String text, Set<String> wanted, @Nullable Instant at) {}
+    record Asked(
+            Aim aim,
+            String text,
+            Set<String> wanted,
+            @Nullable Instant at) {}
 }

@@ -35,7 +35,8 @@ public final class PatientChatModel implements ChatModel {
         RetryPolicy<ChatReply> retrying = RetryPolicy.<ChatReply>builder()
                 .handleIf(PatientChatModel::mayPass)
                 .withMaxRetries(patience.retries())
-                .withBackoff(patience.firstWait().toMillis(), patience.longestWait().toMillis(), ChronoUnit.MILLIS)
+                .withBackoff(
+                        patience.firstWait().toMillis(), patience.longestWait().toMillis(), ChronoUnit.MILLIS)
                 .withJitter(JITTER)
                 .build();
         this.executor = Failsafe.with(retrying, breaker);
@@ -62,7 +63,8 @@ public final class PatientChatModel implements ChatModel {
         } catch (CircuitBreakerOpenException open) {
             throw new KeepsakeException(
                     ErrorCategory.MODEL_UNAVAILABLE,
-                    "The chat model " + model.name() + " was not asked, because it failed several times in a row; it will be"
+                    "The chat model " + model.name()
+                            + " was not asked, because it failed several times in a row; it will be"
                             + " asked again in " + breaker.getRemainingDelay().toSeconds() + " seconds",
                     open);
         }

@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
 final class MdxText {
 
     private static final String FENCE = "```";
-    private static final Pattern FRONT_MATTER = Pattern.compile("\\A---[ \\t]*\\R[\\s\\S]{0,20000}?^---[ \\t]*$", Pattern.MULTILINE);
+    private static final Pattern FRONT_MATTER =
+            Pattern.compile("\\A---[ \\t]*\\R[\\s\\S]{0,20000}?^---[ \\t]*$", Pattern.MULTILINE);
     private static final List<Pattern> MARKUP = List.of(
             Pattern.compile("<!--[\\s\\S]*?(?:-->|\\z)"),
             Pattern.compile("\\{/\\*[\\s\\S]*?(?:\\*/\\}|\\z)"),
             Pattern.compile(
                     "(?m)^(?:import\\b[^\\n]{0,500}\\bfrom\\b[^\\n]{0,200}|import\\s+['\"][^\\n]{0,200}|export\\s+(?:const|let|default|function)\\b[^\\n]*)$"),
-            Pattern.compile("</?[A-Za-z][\\w.:-]{0,60}(?:\\s(?:[^<>{}\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}'|\\{[^{}]{0,2000}\\}){0,200}+)?/?>"),
+            Pattern.compile(
+                    "</?[A-Za-z][\\w.:-]{0,60}(?:\\s(?:[^<>{}\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}'|\\{[^{}]{0,2000}\\}){0,200}+)?/?>"),
             Pattern.compile("</?>"),
             Pattern.compile("\\{[^{}\\n]{0,500}\\}"));
     private static final Pattern GAPS = Pattern.compile("\\n[ \\t]*(?:\\n[ \\t]*)+\\n");
@@ -29,7 +31,8 @@ final class MdxText {
         StringBuilder text = new StringBuilder();
         for (int part = 0; part < parts.length; part++) {
             boolean code = part % 2 == 1;
-            text.append(code ? FENCE + parts[part] + (part < parts.length - 1 ? FENCE : "") : withoutMarkup(parts[part]));
+            text.append(
+                    code ? FENCE + parts[part] + (part < parts.length - 1 ? FENCE : "") : withoutMarkup(parts[part]));
         }
         return GAPS.matcher(text).replaceAll("\n\n").strip();
     }

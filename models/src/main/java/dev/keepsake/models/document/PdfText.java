@@ -54,7 +54,8 @@ final class PdfText {
             Thread.currentThread().interrupt();
             throw new KeepsakeException(ErrorCategory.DEADLINE_EXCEEDED, "reading it was interrupted", stopped);
         } catch (ExecutionException broken) {
-            // Whatever a parser throws at a file that somebody made by hand, the file is at fault; its words are not repeated.
+            // Whatever a parser throws at a file that somebody made by hand, the file is at fault; its words are not
+            // repeated.
             throw KeepsakeException.invalid("it is no PDF that can be read ("
                     + task.exceptionNow().getClass().getSimpleName() + ")");
         }

@@ -70,8 +70,7 @@ public final class ProviderCall {
         } catch (ExecutionException failed) {
             throw task.exceptionNow() instanceof KeepsakeException known
                     ? known
-                    : new ProviderFailure(
-                            provider + " " + explain(task.exceptionNow()), mayPass(task.exceptionNow()));
+                    : new ProviderFailure(provider + " " + explain(task.exceptionNow()), mayPass(task.exceptionNow()));
         }
     }
 

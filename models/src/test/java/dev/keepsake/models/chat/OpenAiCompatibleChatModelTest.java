@@ -97,7 +97,9 @@ class OpenAiCompatibleChatModelTest {
         model.chat(new ChatPrompt("Be brief.", "?", "", List.of(), 99), Deadline.NONE);
 
         JsonMapper json = new JsonMapper();
-        assertThat(json.readTree(server.requests().getFirst().body()).path("max_tokens").asInt())
+        assertThat(json.readTree(server.requests().getFirst().body())
+                        .path("max_tokens")
+                        .asInt())
                 .isEqualTo(99);
         JsonNode second = json.readTree(server.requests().getLast().body());
         assertThat(second.path("max_completion_tokens").asInt()).isEqualTo(99);

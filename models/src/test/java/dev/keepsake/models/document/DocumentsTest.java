@@ -28,7 +28,8 @@ class DocumentsTest {
 
     @Test
     void aPdfIsItsTextPageAfterPage() throws IOException {
-        String text = documents.read(DocumentKind.PDF, pdf("The rent is 900 euros.", "It is due on 1 May."), Deadline.NONE);
+        String text =
+                documents.read(DocumentKind.PDF, pdf("The rent is 900 euros.", "It is due on 1 May."), Deadline.NONE);
 
         assertThat(text.lines().map(String::strip).filter(line -> !line.isEmpty()))
                 .containsExactly("The rent is 900 euros.", "It is due on 1 May.");
@@ -44,8 +45,9 @@ class DocumentsTest {
         assertThat(new PdfText(new PdfText.Limits(9, 2, Duration.ofSeconds(20))).read(pdf, Deadline.NONE))
                 .isEqualTo("one");
         assertThatThrownBy(() -> new PdfText(PdfText.Limits.STANDARD).read(pdf, Deadline.after(Duration.ZERO)))
-                .isInstanceOfSatisfying(KeepsakeException.class, late -> assertThat(late.category())
-                        .isEqualTo(ErrorCategory.DEADLINE_EXCEEDED));
+                .isInstanceOfSatisfying(
+                        KeepsakeException.class,
+                        late -> assertThat(late.category()).isEqualTo(ErrorCategory.DEADLINE_EXCEEDED));
     }
 
     @Test

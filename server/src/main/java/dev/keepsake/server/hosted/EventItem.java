@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param previousMemory the text before, where it was worded anew
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EventItem(String id, Data data, String memory, String event, @Nullable String previousMemory) {
+record EventItem(
+        String id,
+        Data data,
+        String memory,
+        String event,
+        @Nullable String previousMemory) {
 
     record Data(String memory) {}
 

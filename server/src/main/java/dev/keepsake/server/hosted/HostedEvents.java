@@ -49,7 +49,8 @@ final class HostedEvents {
                 constant(Operation.Kind.class, "event_type", request),
                 constant(Operation.State.class, "status", request),
                 page);
-        return Response.ok(Paging.show(caller.memories().operations(asked), page, request, operation -> view(operation, caller.memories())));
+        return Response.ok(Paging.show(
+                caller.memories().operations(asked), page, request, operation -> view(operation, caller.memories())));
     }
 
     private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String parameter, Request request) {

@@ -46,9 +46,7 @@ final class HostedLegacy {
                 : EventItem.of(operation, caller.memories());
         JsonFields body = JsonFields.ofBody(request.body());
         return listed(
-                items,
-                WireRelation.wanted(body) ? WireGraphChanges.of(operation, caller.memories()) : List.of(),
-                body);
+                items, WireRelation.wanted(body) ? WireGraphChanges.of(operation, caller.memories()) : List.of(), body);
     }
 
     static Response search(Request request, Caller caller) {

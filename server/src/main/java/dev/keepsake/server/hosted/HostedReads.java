@@ -45,9 +45,7 @@ final class HostedReads {
         Paging.Paged<Object> shownPage =
                 Paging.show(memories, page, request, memory -> shown.only(MemoryView.of(memory)));
         return Response.ok(
-                WireRelation.wanted(body)
-                        ? shownPage.with(HostedRelations.of(reach, page, caller))
-                        : shownPage);
+                WireRelation.wanted(body) ? shownPage.with(HostedRelations.of(reach, page, caller)) : shownPage);
     }
 
     static Response search(Request request, Caller caller) {

@@ -23,7 +23,11 @@ sealed interface AddedView {
 
     /** A fact; {@code previousMemory} is the text before, where it was worded anew. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Extracted(String id, String memory, String event, @Nullable String previousMemory) implements AddedView {
+    record Extracted(
+            String id,
+            String memory,
+            String event,
+            @Nullable String previousMemory) implements AddedView {
         static AddedView of(Outcome.Item item, @Nullable String extractor, Memories memories) {
             return new Extracted(
                     item.memory().toString(),

@@ -20,9 +20,9 @@ import dev.keepsake.server.wire.JsonFields;
 import dev.keepsake.server.wire.MessageReader;
 import dev.keepsake.server.wire.WireAsOf;
 import dev.keepsake.server.wire.WireGraphChanges;
-import dev.keepsake.server.wire.WireRelation;
 import dev.keepsake.server.wire.WireHandling;
 import dev.keepsake.server.wire.WireLeftOut;
+import dev.keepsake.server.wire.WireRelation;
 import dev.keepsake.server.wire.WireTimes;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.PageRequest;
@@ -30,7 +30,6 @@ import dev.keepsake.time.AsOf;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /memories}: add, list and delete many; {@code /reset}. */
 final class SelfHostedMemories {
@@ -76,7 +75,12 @@ final class SelfHostedMemories {
         boolean related = request.query().flag("enable_graph", false);
         AsOf asOf = WireAsOf.read(request.query().values());
         return scope.isAny()
-                ? listed(Reach.everythingInTheProject().withExpired(true).asOf(asOf), limit, related, caller, RawView::of)
+                ? listed(
+                        Reach.everythingInTheProject().withExpired(true).asOf(asOf),
+                        limit,
+                        related,
+                        caller,
+                        RawView::of)
                 : listed(Reach.of(scope).withExpired(expired).asOf(asOf), limit, related, caller, MemoryView::of);
     }
 

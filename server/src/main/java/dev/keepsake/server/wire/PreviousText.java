@@ -18,7 +18,8 @@ public final class PreviousText {
             return null;
         }
         return memories.history(new HistoryRequest(item.memory())).stream()
-                .filter(entry -> entry.kind() == ChangeKind.UPDATED && item.text().equals(entry.newText()))
+                .filter(entry ->
+                        entry.kind() == ChangeKind.UPDATED && item.text().equals(entry.newText()))
                 .map(HistoryEntry::oldText)
                 .reduce((earlier, later) -> later)
                 .orElse(null);

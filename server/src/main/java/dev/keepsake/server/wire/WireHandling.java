@@ -72,8 +72,8 @@ public final class WireHandling {
                 categories.add(new Category(element.stringValue(), ""));
             } else if (element.isObject()) {
                 element.properties()
-                        .forEach(field -> categories.add(
-                                new Category(field.getKey(), description(body, field.getValue()))));
+                        .forEach(field ->
+                                categories.add(new Category(field.getKey(), description(body, field.getValue()))));
             } else {
                 throw body.refused(CATEGORIES, "a list of names, or of objects {name: description}", element);
             }
@@ -111,7 +111,10 @@ public final class WireHandling {
         Map<String, Object> fields = new LinkedHashMap<>();
         Guidance guidance = handling.guidance();
         Budget budget = handling.budget();
-        put(fields, "policy", handling.policy() == null ? null : handling.policy().key());
+        put(
+                fields,
+                "policy",
+                handling.policy() == null ? null : handling.policy().key());
         put(fields, "memory_type", handling.procedural() ? PROCEDURAL : null);
         put(fields, "custom_instructions", guidance.instructions());
         put(fields, "agent_custom_instructions", guidance.agentInstructions());

@@ -103,7 +103,8 @@ final class FactJson {
     }
 
     private static Verdict verdict(StoredObject stored) {
-        List<MemoryId> about = stored.texts("about").stream().map(MemoryId::parse).toList();
+        List<MemoryId> about =
+                stored.texts("about").stream().map(MemoryId::parse).toList();
         String name = stored.text("verdict");
         return switch (name) {
             case "NEW" -> new Verdict.New();

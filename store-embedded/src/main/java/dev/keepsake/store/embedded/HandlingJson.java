@@ -111,14 +111,12 @@ final class HandlingJson {
 
     private static Retention retention(StoredObject stored) {
         String kept = stored.optional("kept");
-        return new Retention(
-                kept == null ? null : Duration.parse(kept), Duration.parse(stored.text("grace")));
+        return new Retention(kept == null ? null : Duration.parse(kept), Duration.parse(stored.text("grace")));
     }
 
     private static Budget budget(StoredObject stored) {
         String tokens = stored.optional("tokens");
         String money = stored.optional("money");
-        return new Budget(
-                tokens == null ? null : Long.valueOf(tokens), money == null ? null : new BigDecimal(money));
+        return new Budget(tokens == null ? null : Long.valueOf(tokens), money == null ? null : new BigDecimal(money));
     }
 }

@@ -47,7 +47,9 @@ final class MemoryJson {
         Slot slot = memory.slot();
         if (slot != null) {
             StoredObject.texts(
-                    generator, "slot", List.of(slot.key(), slot.value(), slot.at().toString()));
+                    generator,
+                    "slot",
+                    List.of(slot.key(), slot.value(), slot.at().toString()));
         }
         StoredObject.optional(generator, "factKind", memory.nature().kind());
         StoredObject.optional(generator, "trust", memory.nature().trust());

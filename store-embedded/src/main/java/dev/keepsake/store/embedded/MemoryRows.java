@@ -60,7 +60,9 @@ final class MemoryRows {
                                 row.optionalDay()),
                         slot(row.optionalText(), row.optionalText(), row.optionalMoment()),
                         new Nature(
-                                row.constant(FactKind.class), row.constant(Trust.class), NatureJson.categories(row.text())),
+                                row.constant(FactKind.class),
+                                row.constant(Trust.class),
+                                NatureJson.categories(row.text())),
                         NatureJson.links(row.text())));
     }
 
@@ -184,10 +186,7 @@ final class MemoryRows {
     /** The memory with this id, deleted or not, unless the project never had it. */
     static Optional<Found> known(Session session, ProjectId project, MemoryId id) throws SQLException {
         return session.first(
-                "SELECT " + COLUMNS + " FROM memory m WHERE m.project = ? AND m.id = ?",
-                MemoryRows::read,
-                project,
-                id);
+                "SELECT " + COLUMNS + " FROM memory m WHERE m.project = ? AND m.id = ?", MemoryRows::read, project, id);
     }
 
     /** Whether the project has or had a memory of this id. */

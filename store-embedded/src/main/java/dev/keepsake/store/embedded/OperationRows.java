@@ -31,7 +31,8 @@ final class OperationRows {
             Operation.@Nullable State state,
             PageRequest page)
             throws SQLException {
-        String from = " FROM operation WHERE project = ?1 AND kind = COALESCE(?2, kind) AND state = COALESCE(?3, state)";
+        String from =
+                " FROM operation WHERE project = ?1 AND kind = COALESCE(?2, kind) AND state = COALESCE(?3, state)";
         long total = session.number("SELECT COUNT(*)" + from, project, kind, state);
         List<Operation> operations = session.all(
                 "SELECT " + COLUMNS + from + " ORDER BY created_at DESC, id DESC LIMIT ?4 OFFSET ?5",

@@ -143,7 +143,9 @@ final class PlanWriter {
             case EntryKey.OfTurn turn -> {
                 EmbeddingRows.putOfTurn(session, number, embedding, features);
                 note(mentionsOfTurns, number, features);
-                require(features.relations().isEmpty(), "has a relation for " + key.text() + "; only memories state any");
+                require(
+                        features.relations().isEmpty(),
+                        "has a relation for " + key.text() + "; only memories state any");
             }
         }
         changed.add(key);

@@ -31,8 +31,7 @@ final class RelationRows {
     }
 
     /** The relations of these memories, by the number of the memory, in their order. */
-    static Map<Long, List<RelationMention>> ofMemories(Session session, Collection<Long> memories)
-            throws SQLException {
+    static Map<Long, List<RelationMention>> ofMemories(Session session, Collection<Long> memories) throws SQLException {
         Map<Long, List<RelationMention>> relations = new HashMap<>();
         if (memories.isEmpty()) {
             return relations;
@@ -96,8 +95,7 @@ final class RelationRows {
 
         /** The same, of the memory as it was. */
         Stated as(Memory past) {
-            return new Stated(
-                    new MemoryRows.Found(found.number(), past), scope, position, subject, object, mention);
+            return new Stated(new MemoryRows.Found(found.number(), past), scope, position, subject, object, mention);
         }
 
         Relation relation() {

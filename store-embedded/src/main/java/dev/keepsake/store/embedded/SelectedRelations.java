@@ -49,7 +49,8 @@ final class SelectedRelations {
         List<RelationRows.Stated> found = session.all(select, RelationRows::read, all.toArray());
         List<RelationRows.Stated> selected = moment == null
                 ? found.stream()
-                        .filter(stated -> sql.rest().matches(Facets.of(stated.found().memory())))
+                        .filter(stated ->
+                                sql.rest().matches(Facets.of(stated.found().memory())))
                         .toList()
                 : asKnown(found, moment);
         return selected.stream().skip(offset).limit(limit).toList();

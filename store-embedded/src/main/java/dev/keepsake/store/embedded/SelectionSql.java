@@ -147,7 +147,8 @@ record SelectionSql(String where, List<Object> values, String order, Filter rest
         Fragment one = ofText("c.value", operator == Operator.CONTAINS ? Operator.EQ : operator, value);
         return one == null
                 ? null
-                : new Fragment("EXISTS (SELECT 1 FROM json_each(m.categories) c WHERE " + one.sql() + ")", one.values());
+                : new Fragment(
+                        "EXISTS (SELECT 1 FROM json_each(m.categories) c WHERE " + one.sql() + ")", one.values());
     }
 
     private static @Nullable Fragment ofText(String column, Operator operator, AttributeValue value) {

@@ -20,9 +20,7 @@ final class SqlGraph implements GraphIndex {
 
     @Override
     public List<Found> around(GraphQuery query) {
-        return query.entities().isEmpty()
-                ? List.of()
-                : database.read(session -> new SqlWalk(session, query).found());
+        return query.entities().isEmpty() ? List.of() : database.read(session -> new SqlWalk(session, query).found());
     }
 
     @Override
@@ -40,13 +38,13 @@ final class SqlGraph implements GraphIndex {
     @Override
     public List<Relation> list(Selection selection, long offset, int limit) {
         return database.read(session -> new SelectedRelations(session, selection)
-                .read(
-                        "memory m CROSS JOIN memory_relation r ON r.memory = m.number",
-                        List.of(),
-                        Math.max(0, offset),
-                        Math.max(0, limit))
-                .stream()
-                .map(RelationRows.Stated::relation)
-                .toList());
+                        .read(
+                                "memory m CROSS JOIN memory_relation r ON r.memory = m.number",
+                                List.of(),
+                                Math.max(0, offset),
+                                Math.max(0, limit))
+                        .stream()
+                        .map(RelationRows.Stated::relation)
+                        .toList());
     }
 }

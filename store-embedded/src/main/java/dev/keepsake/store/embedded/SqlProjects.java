@@ -20,7 +20,15 @@ final class SqlProjects {
     /** Removes all that a project has, keys and settings excepted, and tells the indexes. */
     static void destroy(Session session, ProjectId project) throws SQLException {
         for (String table : List.of(
-                "memory", "history", "episode", "operation", "reversal", "model_use", "quarantined", "scope", "change_log")) {
+                "memory",
+                "history",
+                "episode",
+                "operation",
+                "reversal",
+                "model_use",
+                "quarantined",
+                "scope",
+                "change_log")) {
             session.update("DELETE FROM " + table + " WHERE project = ?", project);
         }
         session.update("INSERT INTO change_log (project, entry) VALUES (?, NULL)", project);

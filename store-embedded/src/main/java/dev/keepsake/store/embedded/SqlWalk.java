@@ -19,8 +19,9 @@ import java.util.function.Function;
  */
 final class SqlWalk {
 
-    private static final String REACHED = " w CROSS JOIN memory_relation r ON r.memory = w.memory AND r.position = w.position"
-            + " CROSS JOIN memory m ON m.number = r.memory";
+    private static final String REACHED =
+            " w CROSS JOIN memory_relation r ON r.memory = w.memory AND r.position = w.position"
+                    + " CROSS JOIN memory m ON m.number = r.memory";
 
     private static final String NEIGHBOURS = reached(end -> "SELECT r.memory, r.position FROM json_each(?) f"
             + " CROSS JOIN memory_relation r ON r.scope = f.value ->> 0 AND r." + end + " = f.value ->> 1");

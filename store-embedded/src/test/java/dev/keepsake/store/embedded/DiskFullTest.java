@@ -176,8 +176,8 @@ class DiskFullTest {
 
     /** Lets the file grow by so many pages. */
     private void leaveRoomFor(long pages) {
-        long most = database.<Long>write(session ->
-                session.number("PRAGMA max_page_count = " + Math.min(NO_LIMIT, session.number("PRAGMA page_count") + pages)));
+        long most = database.<Long>write(session -> session.number(
+                "PRAGMA max_page_count = " + Math.min(NO_LIMIT, session.number("PRAGMA page_count") + pages)));
         assertThat(most).isPositive();
     }
 }

@@ -106,12 +106,10 @@ class EarlierVersionTest {
             assertThat(store.episodes().unfinishedInEveryProject())
                     .extracting(Submission::handling)
                     .containsExactly(Handling.DEFAULT, Handling.VERBATIM);
-            Submission newer =
-                    data.handled(data.submission(PROJECT, ALICE, "milk"), Exotic.handling());
+            Submission newer = data.handled(data.submission(PROJECT, ALICE, "milk"), Exotic.handling());
             store.episodes().accept(newer);
             assertThat(store.episodes().unfinishedInEveryProject().getLast()).isEqualTo(newer);
-            assertThat(store.episodes()
-                            .before(PROJECT, ALICE, newer.episode().id(), 10))
+            assertThat(store.episodes().before(PROJECT, ALICE, newer.episode().id(), 10))
                     .extracting(Turn::text)
                     .containsExactly("first", "second");
         }
@@ -154,18 +152,18 @@ class EarlierVersionTest {
         byte[] moment = Moments.bytes(LEARNED.minusSeconds(infer));
         insert(
                 file,
-                "INSERT INTO operation (project, id, kind, state, outcome, created_at)"
-                        + " VALUES ('acme', '" + id + "', 'ADD', 'PENDING', '" + outcome + "', ?)",
+                "INSERT INTO operation (project, id, kind, state, outcome, created_at)" + " VALUES ('acme', '" + id
+                        + "', 'ADD', 'PENDING', '" + outcome + "', ?)",
                 moment);
         insert(
                 file,
-                "INSERT INTO episode (number, project, id, scope, received_at, infer, attributes)"
-                        + " VALUES (" + (2 - infer) + ", 'acme', '" + id + "', 1, ?, " + infer + ", '{}')",
+                "INSERT INTO episode (number, project, id, scope, received_at, infer, attributes)" + " VALUES ("
+                        + (2 - infer) + ", 'acme', '" + id + "', 1, ?, " + infer + ", '{}')",
                 moment);
         insert(
                 file,
-                "INSERT INTO turn (episode, ordinal, role, text, said_at, identity, attributes)"
-                        + " VALUES (" + (2 - infer) + ", 0, 'USER', '" + text + "', ?, '" + text + "', '{}')",
+                "INSERT INTO turn (episode, ordinal, role, text, said_at, identity, attributes)" + " VALUES ("
+                        + (2 - infer) + ", 0, 'USER', '" + text + "', ?, '" + text + "', '{}')",
                 moment);
     }
 

@@ -37,7 +37,9 @@ class OutcomeJsonTest {
                                 "text",
                                 new Attribution(Role.TOOL, null),
                                 "half a pair: \ud83d")),
-                List.of(new Outcome.NotStored(turn, "small talk"), new Outcome.NotStored(null, LeftOut.Cause.DEFERRED, "")),
+                List.of(
+                        new Outcome.NotStored(turn, "small talk"),
+                        new Outcome.NotStored(null, LeftOut.Cause.DEFERRED, "")),
                 "rules/1",
                 ExoticFacts.uses());
 

@@ -51,12 +51,14 @@ public abstract class EarlierTurnsContract extends StoreFixture {
     @Test
     void thereAreNoTurnsBeforeAnEpisodeInAnotherScopeOrProjectOrBeforeNone() {
         accepted(data.submission(PROJECT, ALICE, "a"));
-        EpisodeId asking = accepted(data.submission(PROJECT, ALICE, "b")).episode().id();
+        EpisodeId asking =
+                accepted(data.submission(PROJECT, ALICE, "b")).episode().id();
 
         assertThat(store.episodes().before(PROJECT, ALICE, asking, 9)).hasSize(1);
         assertThat(store.episodes().before(PROJECT, BOB, asking, 9)).isEmpty();
         assertThat(store.episodes().before(PROJECT, Scope.ANY, asking, 9)).isEmpty();
-        assertThat(store.episodes().before(PROJECT, ALICE.withRun("r"), asking, 9)).isEmpty();
+        assertThat(store.episodes().before(PROJECT, ALICE.withRun("r"), asking, 9))
+                .isEmpty();
         assertThat(store.episodes().before(OTHER_PROJECT, ALICE, asking, 9)).isEmpty();
         assertThat(store.episodes().before(PROJECT, ALICE, new EpisodeId(new UUID(7, 7)), 9))
                 .isEmpty();

@@ -78,7 +78,8 @@ public abstract class EpisodeStoreContract extends StoreFixture {
                 .satisfies(page -> assertThat(page.total()).isEqualTo(2))
                 .extracting(page -> page.items().getFirst().id())
                 .isEqualTo(id(first));
-        assertThat(operations(Operation.Kind.ADD, Operation.State.PENDING, PageRequest.first(10)).items())
+        assertThat(operations(Operation.Kind.ADD, Operation.State.PENDING, PageRequest.first(10))
+                        .items())
                 .extracting(Operation::id)
                 .containsExactly(id(third));
         assertThat(operations(Operation.Kind.DELETE_ALL, null, PageRequest.first(10)))
@@ -284,8 +285,7 @@ public abstract class EpisodeStoreContract extends StoreFixture {
 
     @Test
     void everyHandlingComesBackExactly() {
-        List<Handling> handlings =
-                List.of(Handling.DEFAULT, Handling.VERBATIM, Handling.PROCEDURAL, Exotic.handling());
+        List<Handling> handlings = List.of(Handling.DEFAULT, Handling.VERBATIM, Handling.PROCEDURAL, Exotic.handling());
         List<Submission> submissions = handlings.stream()
                 .map(handling -> accepted(data.handled(data.submission(PROJECT, ALICE, "tea"), handling)))
                 .toList();

@@ -144,7 +144,8 @@ public abstract class GraphIndexContract extends GraphFixture {
 
         assertThat(around(ALICE, 2, CanonicalName.of("renee")))
                 .containsExactly(
-                        new Found(relation(memory, mentions.get(0)), 1), new Found(relation(memory, mentions.get(1)), 2));
+                        new Found(relation(memory, mentions.get(0)), 1),
+                        new Found(relation(memory, mentions.get(1)), 2));
         assertThat(around(ALICE, 2, "MERCURY")).isEmpty();
     }
 
@@ -258,7 +259,8 @@ public abstract class GraphIndexContract extends GraphFixture {
 
     private static void assertRefused(PlanDraft draft) {
         assertThatThrownBy(draft::apply)
-                .isInstanceOfSatisfying(KeepsakeException.class, refused -> assertThat(refused.category())
-                        .isEqualTo(ErrorCategory.INTERNAL));
+                .isInstanceOfSatisfying(
+                        KeepsakeException.class,
+                        refused -> assertThat(refused.category()).isEqualTo(ErrorCategory.INTERNAL));
     }
 }

@@ -110,8 +110,8 @@ public abstract class GraphSelectionContract extends GraphFixture {
         Memory food = data.memory(ALICE, "food").withNature(Nature.PLAIN.withCategories(List.of("misc", "food")));
         stated(PROJECT, food, "ann likes tea");
         stated(ALICE, "ann likes milk");
-        Filter filter = new Filter.Condition(
-                new Field.Categories(), Operator.CONTAINS, new AttributeValue.Text("food"));
+        Filter filter =
+                new Filter.Condition(new Field.Categories(), Operator.CONTAINS, new AttributeValue.Text("food"));
 
         assertThat(around(filtered(filter), 1, "ann")).containsExactly(found(food, "ann likes tea", 1));
     }
@@ -170,8 +170,7 @@ public abstract class GraphSelectionContract extends GraphFixture {
         done(plan().supersede(old, recent, "newer"));
 
         assertThat(around(asOf(AsOf.knownAt(before)), 5, "ann")).isEmpty();
-        assertThat(around(asOf(AsOf.knownAt(first)), 5, "ann"))
-                .containsExactly(found(old, "ann works_at acme", 1));
+        assertThat(around(asOf(AsOf.knownAt(first)), 5, "ann")).containsExactly(found(old, "ann works_at acme", 1));
         assertThat(relations(asOf(AsOf.knownAt(first)))).containsExactly(relation(old, "ann works_at acme"));
         assertThat(around(asOf(AsOf.knownAt(data.now())), 5, "ann"))
                 .containsExactly(found(recent, "ann works_at umbrella", 1));
@@ -220,8 +219,8 @@ public abstract class GraphSelectionContract extends GraphFixture {
     void relationsOfAnExpiredMemoryAreSeenWhereTheyAreAsked() {
         Memory plain = data.memory(ALICE, "tea");
         LocalDate lastDay = LocalDate.of(2000, 1, 1);
-        Memory expired = plain.withLifecycle(
-                Lifecycle.current(plain.lifecycle().createdAt(), plain.lifecycle().createdAt(), lastDay));
+        Memory expired = plain.withLifecycle(Lifecycle.current(
+                plain.lifecycle().createdAt(), plain.lifecycle().createdAt(), lastDay));
         stated(PROJECT, expired, "ann knows bob");
         Visibility even = Visibility.currentAt(data.now()).withExpired(true);
 

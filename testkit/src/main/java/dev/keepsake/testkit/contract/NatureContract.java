@@ -65,17 +65,17 @@ public abstract class NatureContract extends StoreFixture {
     @Test
     void anUpdateChangesThemWithoutANewVector() {
         Memory memory = added(ALICE, "tea");
-        Memory after = memory.withNature(Exotic.nature())
-                .withLinks(List.of(new Link(Link.Kind.RELATES_TO, memory.id())));
+        Memory after =
+                memory.withNature(Exotic.nature()).withLinks(List.of(new Link(Link.Kind.RELATES_TO, memory.id())));
         long before = store.log().head();
         done(plan().change(new Change.Updated(memory, after)));
 
         assertThat(get(memory.id())).containsExactly(after);
         assertThat(store.log().after(before, 10).updates())
                 .singleElement()
-                .isInstanceOfSatisfying(IndexUpdate.Upsert.class, update -> assertThat(
-                                update.entry().facets())
-                        .isEqualTo(Facets.of(after)));
+                .isInstanceOfSatisfying(
+                        IndexUpdate.Upsert.class,
+                        update -> assertThat(update.entry().facets()).isEqualTo(Facets.of(after)));
         assertThat(store.log().entries(PROJECT, List.of(new EntryKey.OfMemory(memory.id()))))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.facets().categories())

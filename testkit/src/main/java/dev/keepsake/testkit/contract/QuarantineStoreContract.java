@@ -122,8 +122,8 @@ public abstract class QuarantineStoreContract extends StoreFixture {
     @Test
     void aFactIsHeldOnceAndAgainOnlyWhenItIsDismissed() {
         Quarantined held = held(ALICE);
-        Quarantined longer =
-                new Quarantined(held.id(), BOB, held.fact(), "longer", held.at(), held.until().plusSeconds(9));
+        Quarantined longer = new Quarantined(
+                held.id(), BOB, held.fact(), "longer", held.at(), held.until().plusSeconds(9));
         done(plan().hold(held));
 
         assertRefused(plan().hold(longer));
@@ -175,8 +175,9 @@ public abstract class QuarantineStoreContract extends StoreFixture {
 
     private static void assertRefused(PlanDraft draft) {
         assertThatThrownBy(draft::apply)
-                .isInstanceOfSatisfying(KeepsakeException.class, refused -> assertThat(refused.category())
-                        .isEqualTo(ErrorCategory.INTERNAL));
+                .isInstanceOfSatisfying(
+                        KeepsakeException.class,
+                        refused -> assertThat(refused.category()).isEqualTo(ErrorCategory.INTERNAL));
     }
 
     private List<Quarantined> listedHeld(ProjectId project, Scope within) {

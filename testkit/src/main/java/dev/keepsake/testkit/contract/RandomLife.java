@@ -116,8 +116,8 @@ final class RandomLife {
             texts[i] = any(TEXTS);
         }
         Attributes attributes = Attributes.NONE.with("v", Values.random(dice));
-        Submission plain = data.handled(
-                data.submission(any(PROJECTS), any(SCOPES), attributes, texts), extraction.handling());
+        Submission plain =
+                data.handled(data.submission(any(PROJECTS), any(SCOPES), attributes, texts), extraction.handling());
         Submission submission = dice.nextBoolean() ? plain : data.keyed(plain, any(KEYS), "digest " + dice.nextInt(2));
         mentioned.note(submission);
         return store -> store.episodes().accept(submission);
@@ -247,7 +247,8 @@ final class RandomLife {
     }
 
     private void adding(PlanDraft draft) {
-        Memory memory = noted(draft.project(), data.memory(any(SCOPES), any(TEXTS)).withNature(extraction.nature()));
+        Memory memory =
+                noted(draft.project(), data.memory(any(SCOPES), any(TEXTS)).withNature(extraction.nature()));
         draft.add(memory).read(new EntryKey.OfMemory(memory.id()), features.ofMemory());
     }
 
@@ -291,7 +292,10 @@ final class RandomLife {
 
     /** The memory that a held fact becomes. */
     Memory remembered(ProjectId project, Quarantined held) {
-        return noted(project, data.memory(held.scope(), held.fact().text()).withNature(held.fact().nature()));
+        return noted(
+                project,
+                data.memory(held.scope(), held.fact().text())
+                        .withNature(held.fact().nature()));
     }
 
     /** A scope of those that live here. */

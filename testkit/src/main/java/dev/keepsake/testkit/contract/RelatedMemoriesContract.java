@@ -104,7 +104,8 @@ public abstract class RelatedMemoriesContract {
         said(ALICE, MARCH, "I moved to Porto.");
 
         Reach then = Reach.of(ALICE).asOf(AsOf.validAt(JANUARY.plusSeconds(60)));
-        assertThat(relations(new RelationsRequest(then, PageRequest.first(10)))).containsExactly("user lives_in Lisbon");
+        assertThat(relations(new RelationsRequest(then, PageRequest.first(10))))
+                .containsExactly("user lives_in Lisbon");
         assertThat(around(SearchRequest.of(then, "Where do I live?"), 2)).containsExactly("user lives_in Lisbon");
     }
 
@@ -178,7 +179,11 @@ public abstract class RelatedMemoriesContract {
     }
 
     private MemoryId said(Scope scope, Instant at, String text) {
-        return memories().add(AddRequest.of(scope, text).at(at)).stored().getLast().memory();
+        return memories()
+                .add(AddRequest.of(scope, text).at(at))
+                .stored()
+                .getLast()
+                .memory();
     }
 
     private Set<String> current(Scope scope) {

@@ -87,21 +87,23 @@ public abstract class ReversalContract extends StoreFixture {
         added(ALICE, "coffee");
         done(plan().delete(gone));
 
-        assertThat(store.memories().scopes(PROJECT, Scope.ANY, PageRequest.first(10)).items())
+        assertThat(store.memories()
+                        .scopes(PROJECT, Scope.ANY, PageRequest.first(10))
+                        .items())
                 .containsExactly(sorted(ALICE, run));
         assertThat(store.memories().scopes(PROJECT, run, PageRequest.first(10)).items())
                 .containsExactly(run);
         assertThat(store.memories().scopes(PROJECT, ALICE, new PageRequest(2, 1)))
                 .satisfies(page -> assertThat(page.total()).isEqualTo(2))
                 .satisfies(page -> assertThat(page.items()).hasSize(1));
-        assertThat(store.memories().scopes(OTHER_PROJECT, Scope.ANY, PageRequest.first(10)).items())
+        assertThat(store.memories()
+                        .scopes(OTHER_PROJECT, Scope.ANY, PageRequest.first(10))
+                        .items())
                 .isEmpty();
     }
 
     private static Scope[] sorted(Scope one, Scope other) {
-        return one.canonical().compareTo(other.canonical()) < 0
-                ? new Scope[] {one, other}
-                : new Scope[] {other, one};
+        return one.canonical().compareTo(other.canonical()) < 0 ? new Scope[] {one, other} : new Scope[] {other, one};
     }
 
     private Memory superseded(Memory memory, Memory by) {
@@ -117,13 +119,7 @@ public abstract class ReversalContract extends StoreFixture {
     private UUID conclude(Reversal reversal) {
         UUID id = new UUID(7, 7);
         Operation operation = new Operation(
-                id,
-                Operation.Kind.CONSOLIDATE,
-                Operation.State.SUCCEEDED,
-                Outcome.EMPTY,
-                data.now(),
-                data.now(),
-                null);
+                id, Operation.Kind.CONSOLIDATE, Operation.State.SUCCEEDED, Outcome.EMPTY, data.now(), data.now(), null);
         Plan plan = new Plan(
                 PROJECT,
                 data.now(),

@@ -80,9 +80,9 @@ public abstract class StoreModelContract extends StoreFixture {
         Filter filter = dice.nextBoolean() ? Filter.all() : plain.filter();
         Selection selection = new Selection(plain.project(), plain.scope(), filter, visibility);
         RandomFeatures names = new RandomFeatures(dice, data.embedder());
-        Set<String> entities =
-                dice.nextInt(4) == 0 ? Set.of() : Stream.of(names.canonicalName(), names.canonicalName())
-                        .collect(Collectors.toSet());
+        Set<String> entities = dice.nextInt(4) == 0
+                ? Set.of()
+                : Stream.of(names.canonicalName(), names.canonicalName()).collect(Collectors.toSet());
         return new GraphQuery(selection, entities, 1 + dice.nextInt(GraphQuery.DEEPEST), 1 + dice.nextInt(8));
     }
 

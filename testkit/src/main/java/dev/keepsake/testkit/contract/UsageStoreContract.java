@@ -65,8 +65,7 @@ public abstract class UsageStoreContract extends StoreFixture {
         add(new ModelUse("a", Purpose.SUMMARY, 1, 1, 1, 1, false, null));
         add(new ModelUse("a", Purpose.SUMMARY, 1, 1, 1, 1, true, BigDecimal.ONE));
 
-        assertThat(ever(PROJECT).uses())
-                .containsExactly(new ModelUse("a", Purpose.SUMMARY, 3, 3, 3, 3, false, null));
+        assertThat(ever(PROJECT).uses()).containsExactly(new ModelUse("a", Purpose.SUMMARY, 3, 3, 3, 3, false, null));
     }
 
     @Test
@@ -171,7 +170,6 @@ public abstract class UsageStoreContract extends StoreFixture {
     }
 
     private static ModelUse use(String model, Purpose purpose, int calls, String cost) {
-        return new ModelUse(
-                model, purpose, calls, 0, 0, 0, true, new BigDecimal(cost));
+        return new ModelUse(model, purpose, calls, 0, 0, 0, true, new BigDecimal(cost));
     }
 }

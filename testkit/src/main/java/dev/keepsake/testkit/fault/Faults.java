@@ -79,8 +79,8 @@ public final class Faults {
      * @param category of what it throws
      */
     public <T> T around(Class<T> type, String part, Object inner, ErrorCategory category) {
-        Object failing = Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        Object failing =
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     boolean ofEveryObject = method.getDeclaringClass().equals(Object.class);
                     if (ofEveryObject) {
                         return invoke(inner, method, arguments);
@@ -136,7 +136,8 @@ public final class Faults {
         return new KeepsakeException(category, "The test lets " + name + " fail");
     }
 
-    private static @Nullable Object invoke(Object inner, Method method, Object @Nullable [] arguments) throws Throwable {
+    private static @Nullable Object invoke(Object inner, Method method, Object @Nullable [] arguments)
+            throws Throwable {
         try {
             return method.invoke(inner, arguments);
         } catch (InvocationTargetException thrown) {

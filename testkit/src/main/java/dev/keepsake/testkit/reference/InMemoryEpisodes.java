@@ -174,7 +174,8 @@ final class InMemoryEpisodes implements EpisodeStore {
             for (Submission submission : known.submissions.values()) {
                 Episode accepted = submission.episode();
                 if (accepted.id().equals(episode)) {
-                    return List.copyOf(earlier.subList(Math.max(0, earlier.size() - Math.max(0, limit)), earlier.size()));
+                    return List.copyOf(
+                            earlier.subList(Math.max(0, earlier.size() - Math.max(0, limit)), earlier.size()));
                 }
                 Operation operation = known.operations.get(accepted.id().value());
                 boolean failed = operation != null && operation.state() == Operation.State.FAILED;

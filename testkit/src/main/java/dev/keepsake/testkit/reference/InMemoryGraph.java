@@ -88,8 +88,7 @@ final class InMemoryGraph implements GraphIndex {
 
     @Override
     public Set<String> ends(ProjectId project, Scope scope, int limit) {
-        Selection everything =
-                new Selection(project, scope, Filter.all(), new Visibility(true, true, Instant.EPOCH));
+        Selection everything = new Selection(project, scope, Filter.all(), new Visibility(true, true, Instant.EPOCH));
         return list(everything, 0, Integer.MAX_VALUE).stream()
                 .filter(relation -> relation.scope().equals(scope))
                 .flatMap(relation -> Stream.of(relation.subject(), relation.object()))
@@ -137,7 +136,6 @@ final class InMemoryGraph implements GraphIndex {
     }
 
     private static List<Stop> ends(Relation relation) {
-        return List.of(
-                new Stop(relation.scope(), relation.subject()), new Stop(relation.scope(), relation.object()));
+        return List.of(new Stop(relation.scope(), relation.subject()), new Stop(relation.scope(), relation.object()));
     }
 }

@@ -102,9 +102,7 @@ final class PlanCheck {
         Set<String> named =
                 features.entities().stream().map(EntityMention::canonical).collect(Collectors.toSet());
         for (RelationMention relation : features.relations()) {
-            require(
-                    key instanceof EntryKey.OfMemory,
-                    "has a relation for " + key.text() + "; only memories state any");
+            require(key instanceof EntryKey.OfMemory, "has a relation for " + key.text() + "; only memories state any");
             require(
                     named.contains(CanonicalName.of(relation.subject()))
                             && named.contains(CanonicalName.of(relation.object())),

@@ -60,9 +60,7 @@ final class Structure {
     }
 
     static Set<String> entities(IndexEntry entry) {
-        return entry.features().named().stream()
-                .map(EntityMention::canonical)
-                .collect(Collectors.toSet());
+        return entry.features().named().stream().map(EntityMention::canonical).collect(Collectors.toSet());
     }
 
     /** When an entry was said, in seconds since 1970. */

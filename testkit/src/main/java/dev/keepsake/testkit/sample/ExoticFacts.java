@@ -57,7 +57,10 @@ public final class ExoticFacts {
     public static Fact plain() {
         TurnId turn = new TurnId(new EpisodeId(new UUID(1, 1)), 0);
         return new Fact(
-                        "tea", new Attribution(Role.USER, null), Instant.EPOCH, List.of(new Source(turn, new Span(0, 3))))
+                        "tea",
+                        new Attribution(Role.USER, null),
+                        Instant.EPOCH,
+                        List.of(new Source(turn, new Span(0, 3))))
                 .withNature(Nature.PLAIN);
     }
 

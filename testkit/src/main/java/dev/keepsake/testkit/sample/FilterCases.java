@@ -222,8 +222,11 @@ public final class FilterCases {
         put(filters, condition(field, Operator.EQ, time("2026-01-15T00:00:00Z")));
         put(filters, condition(field, Operator.IN, items()));
         put(filters, condition(field, Operator.GT, text("a")));
-        put(filters, new Filter.And(List.of(
-                condition(field, Operator.CONTAINS, text("food")), condition(field, Operator.NE, text("travel")))));
+        put(
+                filters,
+                new Filter.And(List.of(
+                        condition(field, Operator.CONTAINS, text("food")),
+                        condition(field, Operator.NE, text("travel")))));
     }
 
     private static Filter condition(Field field, Operator operator, AttributeValue value) {

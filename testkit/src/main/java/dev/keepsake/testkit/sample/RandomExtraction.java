@@ -109,7 +109,9 @@ public final class RandomExtraction {
     }
 
     private Retention retention() {
-        return dice.nextBoolean() ? Retention.DEFAULT : new Retention(dice.nextBoolean() ? null : duration(), duration());
+        return dice.nextBoolean()
+                ? Retention.DEFAULT
+                : new Retention(dice.nextBoolean() ? null : duration(), duration());
     }
 
     private @Nullable Policy policy() {

@@ -104,7 +104,8 @@ public final class SampleData {
             turns.add(new Turn(
                     new TurnId(episode, turns.size()), Role.USER, null, text, tick(), identity(text), Attributes.NONE));
         }
-        return new Submission(new Episode(episode, project, scope, turns, tick()), Handling.DEFAULT, attributes, null, null);
+        return new Submission(
+                new Episode(episode, project, scope, turns, tick()), Handling.DEFAULT, attributes, null, null);
     }
 
     /** The identity that its submissions give to a turn saying {@code text}. */

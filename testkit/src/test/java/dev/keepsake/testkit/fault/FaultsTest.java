@@ -60,7 +60,11 @@ class FaultsTest {
 
     @Test
     void whatAPartThrowsItselfIsThrown() {
-        assertThatThrownBy(() -> store.plans().apply(new SampleData().plan(inner, PROJECT).add(new SampleData().memory(ALICE, "x")).plan()))
+        assertThatThrownBy(() -> store.plans()
+                        .apply(new SampleData()
+                                .plan(inner, PROJECT)
+                                .add(new SampleData().memory(ALICE, "x"))
+                                .plan()))
                 .isInstanceOf(KeepsakeException.class)
                 .hasMessageNotContaining("The test lets");
     }

@@ -154,8 +154,9 @@ final class Decisions {
     }
 
     private Fact fact(Decided one) {
-        List<Piece> cited =
-                one.origin() == null ? Support.of(one.text(), window.pieces()) : one.origin().cited();
+        List<Piece> cited = one.origin() == null
+                ? Support.of(one.text(), window.pieces())
+                : one.origin().cited();
         Turn speaker = cited.getFirst().turn();
         return new Fact(
                 one.text(),

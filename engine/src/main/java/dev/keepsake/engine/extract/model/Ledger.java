@@ -101,8 +101,7 @@ final class Ledger {
         BigDecimal cost = price.map(known -> known.of(input, cached, output)).orElse(null);
         spentTokens += input + output;
         spentMoney = cost == null ? spentMoney : spentMoney.add(cost);
-        ModelUse call =
-                new ModelUse(parts.model().name(), purpose, 1, input, cached, output, counted, cost);
+        ModelUse call = new ModelUse(parts.model().name(), purpose, 1, input, cached, output, counted, cost);
         used.merge(purpose, call, Ledger::sum);
     }
 

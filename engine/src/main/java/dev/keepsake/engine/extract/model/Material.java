@@ -30,7 +30,8 @@ final class Material {
     Material categories(Guidance guidance) {
         List<Category> categories = guidance.categories();
         if (categories.isEmpty()) {
-            return line("CATEGORIES " + Categories.DEFAULT.stream().map(Category::name).collect(Collectors.joining(", ")));
+            return line("CATEGORIES "
+                    + Categories.DEFAULT.stream().map(Category::name).collect(Collectors.joining(", ")));
         }
         head("CATEGORIES");
         categories.forEach(category -> line(
@@ -121,9 +122,8 @@ final class Material {
 
     private static String said(Turn turn, String words) {
         String name = turn.name();
-        String speaker = name == null || name.isBlank()
-                ? turn.role().key()
-                : turn.role().key() + " " + Quoted.of(name);
+        String speaker =
+                name == null || name.isBlank() ? turn.role().key() : turn.role().key() + " " + Quoted.of(name);
         return speaker + " " + Quoted.of(words);
     }
 

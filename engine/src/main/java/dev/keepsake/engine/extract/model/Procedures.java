@@ -43,14 +43,16 @@ final class Procedures implements Extractor {
         }
         Session session = new Session(parts, request, deadline);
         List<Piece> pieces = turns.stream().map(Piece::whole).toList();
-        String material = new Material().turns(pieces).line("\nWrite the procedure now.").text();
+        String material =
+                new Material().turns(pieces).line("\nWrite the procedure now.").text();
         ChatPrompt prompt = new ChatPrompt(instructions(request), material, "");
         return switch (session.ledger().allowance(prompt)) {
             case Allowance.Refused(String reason) -> {
                 session.findings().leaveAll(turns, Cause.DEFERRED, "Not read, because " + reason);
                 yield new Extraction.Facts(List.of(), session.findings().left(), List.of());
             }
-            case Allowance.Granted(Integer most) -> procedure(session, turns, session.chat(Purpose.PROCEDURE, prompt, most));
+            case Allowance.Granted(Integer most) ->
+                procedure(session, turns, session.chat(Purpose.PROCEDURE, prompt, most));
         };
     }
 
@@ -74,7 +76,8 @@ final class Procedures implements Extractor {
                     .leave(
                             null,
                             Cause.UNSUPPORTED,
-                            strange + " of the outputs that the procedure quotes do not stand word for word in the turns");
+                            strange
+                                    + " of the outputs that the procedure quotes do not stand word for word in the turns");
         }
         Turn speaker = turns.stream()
                 .filter(turn -> turn.role() == Role.ASSISTANT)

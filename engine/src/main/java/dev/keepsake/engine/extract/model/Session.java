@@ -69,9 +69,7 @@ final class Session {
 
     /** What is said in an episode by anybody but the system. */
     static List<Turn> said(ExtractionRequest request) {
-        return request.episode().turns().stream()
-                .filter(Session::isSaid)
-                .toList();
+        return request.episode().turns().stream().filter(Session::isSaid).toList();
     }
 
     /** Of what is said, what has not been read before. */
@@ -169,7 +167,8 @@ final class Session {
                 + ". Reply once more, with the JSON object alone.\n";
         ChatPrompt prompt = new ChatPrompt(first.system(), remark, first.jsonSchema());
         return switch (ledger.allowance(prompt)) {
-            case Allowance.Refused(String reason) -> new Answer.Unreadable(why + "; not asked again, because " + reason);
+            case Allowance.Refused(String reason) ->
+                new Answer.Unreadable(why + "; not asked again, because " + reason);
             case Allowance.Granted(Integer most) ->
                 switch (ReplyReader.read(chat(purpose, prompt, most), keys)) {
                     case Reply.Items(var items, boolean whole) -> new Answer.Items(items, whole);
@@ -205,7 +204,6 @@ final class Session {
         if (nothing && findings.left().isEmpty()) {
             return new Extraction.Nothing("The chat model found nothing worth keeping", ledger.used());
         }
-        return new Extraction.Facts(
-                Settlement.settle(findings.facts(), findings), findings.left(), ledger.used());
+        return new Extraction.Facts(Settlement.settle(findings.facts(), findings), findings.left(), ledger.used());
     }
 }

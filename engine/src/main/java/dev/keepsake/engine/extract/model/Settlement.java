@@ -81,7 +81,8 @@ final class Settlement {
             }
         }
         if (!free.isEmpty()) {
-            return new Verdict.Supersedes(ids.stream().filter(free::contains).distinct().toList(), reason);
+            return new Verdict.Supersedes(
+                    ids.stream().filter(free::contains).distinct().toList(), reason);
         }
         return held.isEmpty() ? new Verdict.New() : new Verdict.Contradicts(held.getFirst());
     }
@@ -101,6 +102,8 @@ final class Settlement {
 
     private void report(Fact fact, String what) {
         findings.leave(
-                fact.sources().getFirst().turn(), Cause.UNREADABLE, "The reply of the chat model contradicts itself: " + what);
+                fact.sources().getFirst().turn(),
+                Cause.UNREADABLE,
+                "The reply of the chat model contradicts itself: " + what);
     }
 }

@@ -27,8 +27,7 @@ final class Since {
             return said;
         }
         try {
-            Instant since = LocalDate.of(
-                            Integer.parseInt(date.group(1)), part(date.group(2)), part(date.group(3)))
+            Instant since = LocalDate.of(Integer.parseInt(date.group(1)), part(date.group(2)), part(date.group(3)))
                     .atStartOfDay()
                     .toInstant(ZoneOffset.UTC);
             return since.isAfter(said) ? said : since;

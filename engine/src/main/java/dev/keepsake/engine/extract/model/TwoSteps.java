@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 final class TwoSteps implements Extractor {
 
     private static final Instructions FACTS = Instructions.of("classic-facts-1");
-    private static final Instructions AGENT_FACTS = new Instructions(
-            Instructions.resource("classic-agent-facts-1.txt").strip(), FACTS.schema());
+    private static final Instructions AGENT_FACTS =
+            new Instructions(Instructions.resource("classic-agent-facts-1.txt").strip(), FACTS.schema());
     private static final Instructions UPDATE = Instructions.of("classic-update-1");
     private static final Set<String> FACT_KEYS = Set.of("facts");
     private static final Set<String> UPDATE_KEYS = Set.of("memory");
@@ -67,8 +67,7 @@ final class TwoSteps implements Extractor {
         if (own != null && !own.isBlank()) {
             return Instructions.ofCaller(own);
         }
-        boolean ofAgent = session.hasAgent()
-                && window.turns().stream().anyMatch(turn -> turn.role() == Role.ASSISTANT);
+        boolean ofAgent = session.hasAgent() && window.turns().stream().anyMatch(turn -> turn.role() == Role.ASSISTANT);
         return ofAgent ? AGENT_FACTS : FACTS;
     }
 
@@ -101,7 +100,8 @@ final class TwoSteps implements Extractor {
         ShownMemories shown = ShownMemories.counted(List.copyOf(near.values()));
         Decisions decisions = new Decisions(facts, shown, window, session.findings());
         if (!facts.isEmpty() && !near.isEmpty()) {
-            switch (session.ask(Purpose.UPDATE_DECISION, update(session.guidance()), material(shown, texts), UPDATE_KEYS)) {
+            switch (session.ask(
+                    Purpose.UPDATE_DECISION, update(session.guidance()), material(shown, texts), UPDATE_KEYS)) {
                 case Answer.Items(var items, var whole) -> items.forEach(decisions::take);
                 case Answer.Unreadable(String why) -> undecided(session, Cause.UNREADABLE, why);
                 case Answer.NotAsked(String why) -> undecided(session, Cause.DEFERRED, why);
@@ -112,7 +112,10 @@ final class TwoSteps implements Extractor {
 
     private static void undecided(Session session, Cause cause, String why) {
         session.findings()
-                .leave(null, cause, "What the facts mean for what is known was not decided; they are kept beside it: " + why);
+                .leave(
+                        null,
+                        cause,
+                        "What the facts mean for what is known was not decided; they are kept beside it: " + why);
     }
 
     private static String material(ShownMemories shown, List<String> facts) {

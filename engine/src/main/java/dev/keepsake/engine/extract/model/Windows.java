@@ -46,9 +46,8 @@ final class Windows {
         if (pieces.isEmpty()) {
             return;
         }
-        List<Piece> before = windows.isEmpty()
-                ? List.of()
-                : tail(windows.getLast().pieces(), OVERLAP);
+        List<Piece> before =
+                windows.isEmpty() ? List.of() : tail(windows.getLast().pieces(), OVERLAP);
         windows.add(new Window(before, pieces));
         pieces = new ArrayList<>();
         filled = 0;

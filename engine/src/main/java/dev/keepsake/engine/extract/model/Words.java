@@ -19,7 +19,10 @@ final class Words {
             if (isWithoutSpaces(point)) {
                 take(word, words);
                 if (before >= 0) {
-                    words.add(new StringBuilder().appendCodePoint(before).appendCodePoint(point).toString());
+                    words.add(new StringBuilder()
+                            .appendCodePoint(before)
+                            .appendCodePoint(point)
+                            .toString());
                 }
                 before = point;
                 continue;

@@ -57,9 +57,14 @@ class PleasantriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"You're welcome! Is there anything else I can help you with?", "Hello! How can I assist you today?"})
+    @ValueSource(
+            strings = {
+                "You're welcome! Is there anything else I can help you with?",
+                "Hello! How can I assist you today?"
+            })
     void assistantsHaveMoreWaysToSayNothing(String text) {
-        assertThat(Pleasantries.nothingElse(List.of(turn(Role.ASSISTANT, text)))).isTrue();
+        assertThat(Pleasantries.nothingElse(List.of(turn(Role.ASSISTANT, text))))
+                .isTrue();
     }
 
     private static Turn turn(Role role, String text) {

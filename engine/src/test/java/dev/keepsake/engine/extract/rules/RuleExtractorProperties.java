@@ -55,7 +55,8 @@ class RuleExtractorProperties {
                         .forEach(cited -> assertThat(cited).isNotEmpty().noneMatch(String::isBlank));
                 facts.stream().map(Fact::text).forEach(text -> assertThat(text).isNotBlank());
             }
-            case Extraction.Nothing(String reason, var used) -> assertThat(reason).isNotBlank();
+            case Extraction.Nothing(String reason, var used) ->
+                assertThat(reason).isNotBlank();
             case Extraction.Unreadable(String reason, var used) ->
                 assertThat(reason).as("rules can read everything").isNull();
         }

@@ -229,7 +229,8 @@ class RuleExtractorTest {
         Deadline passed = Deadline.after(Duration.ZERO, () -> 0);
 
         assertThatExceptionOfType(KeepsakeException.class)
-                .isThrownBy(() -> extractor.extract(ExtractionRequest.of(Conversations.ofUser("I live in Oslo.")), passed))
+                .isThrownBy(
+                        () -> extractor.extract(ExtractionRequest.of(Conversations.ofUser("I live in Oslo.")), passed))
                 .matches(failure -> failure.category() == ErrorCategory.DEADLINE_EXCEEDED);
     }
 
