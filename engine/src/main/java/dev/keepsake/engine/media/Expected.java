@@ -21,7 +21,7 @@ enum Expected {
             case PICTURE -> mediaType.startsWith("image/");
             case PDF -> mediaType.equals("application/pdf") || mediaType.equals("application/octet-stream");
             case TEXT ->
-                mediaType.startsWith("text/") && !mediaType.equals("text/html")
+                (mediaType.startsWith("text/") && !mediaType.equals("text/html"))
                         || mediaType.equals("application/octet-stream");
         };
     }

@@ -34,11 +34,15 @@ final class PublicAddress {
 
     /** Global unicast, without the prefixes that carry an IPv4 address on (6to4, Teredo) and without those of documentation. */
     private static boolean isPublic6(byte[] bytes) {
-        int first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
-        int second = (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
+        int first = twoBytes(bytes, 0);
+        int second = twoBytes(bytes, 2);
         boolean global = (first & 0xe000) == 0x2000;
         boolean special = first == 0x2001 && (second < 0x0200 || second == 0x0db8);
         boolean documentation = first == 0x3fff && second < 0x1000;
         return global && !special && !documentation && first != 0x2002;
+    }
+
+    private static int twoBytes(byte[] bytes, int at) {
+        return ((bytes[at] & 0xff) << 8) + (bytes[at + 1] & 0xff);
     }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeFetchTest {
 
+    private static final String CHUNKED =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n";
     private static final Limits PATIENT = new Limits(1_000, Duration.ofSeconds(20));
     private static final FetchRules LOOPBACK = new FetchRules(false, Set.of("127.0.0.1"));
 
@@ -154,10 +156,7 @@ class SafeFetchTest {
         String endless = "x".repeat(1_001);
         server.has("/said", "text/plain", endless)
                 .says("/hold-unsaid", "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + endless)
-                .says(
-                        "/hold-chunks",
-                        "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n3e8\r\n"
-                                + "x".repeat(1_000) + "\r\n1\r\nx\r\n")
+                .says("/hold-chunks", CHUNKED + "3e8\r\n" + "x".repeat(1_000) + "\r\n1\r\nx\r\n")
                 .says(
                         "/hold-huge",
                         "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 99999999999999\r\n\r\n");
@@ -169,10 +168,7 @@ class SafeFetchTest {
 
     @Test
     void chunksAreJoined() {
-        server.says(
-                "/chunks",
-                "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n"
-                        + "3;name=value\r\nwor\r\n2\r\nds\r\n0\r\n\r\n");
+        server.says("/chunks", CHUNKED + "3;name=value\r\nwor\r\n2\r\nds\r\n0\r\n\r\n");
 
         assertThat(text(fetch(LOOPBACK), server.url("/chunks"))).isEqualTo("words");
     }
