@@ -126,7 +126,7 @@ public final class Keepsake implements Projects, AutoCloseable {
             describer = new PictureDescriber(eyes, options.chat().prices(), TOKENS);
         }
         SafeFetch fetch = media.fetch().allowAnything() ? new SafeFetch(media.fetch()) : null;
-        return new MediaParts(describer, new Documents(), fetch);
+        return new MediaParts(describer, new Documents(media.readsPdfs()), fetch);
     }
 
     /**

@@ -137,6 +137,7 @@ public final class ConfigReader {
         ModelPrices.@Nullable Price chatPrice = optional(Setting.CHAT_PRICE, ConfigReader::price);
         LastResort chatLastResort = value(Setting.CHAT_LAST_RESORT, ConfigReader::lastResort, LastResort.LOCAL);
         boolean chatPictures = value(Setting.CHAT_PICTURES, ConfigReader::onOrOff, false);
+        boolean mediaPdf = value(Setting.MEDIA_PDF, ConfigReader::onOrOff, false);
         FetchRules mediaFetch = value(Setting.MEDIA_FETCH, text -> FetchRules.of(commas(text)), FetchRules.NOWHERE);
         String host = value(Setting.HOST, ConfigReader::notBlank, "");
         int port = value(Setting.PORT, ConfigReader::port, 0);
@@ -163,6 +164,7 @@ public final class ConfigReader {
                 chatPrice,
                 chatLastResort,
                 chatPictures,
+                mediaPdf,
                 mediaFetch,
                 host,
                 port,

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param chatPrice what it costs, or null when that is not known
  * @param chatLastResort what becomes of an add when it cannot be asked
  * @param chatPictures whether it sees pictures and describes those without words
+ * @param mediaPdf whether the text of PDFs is read
  * @param mediaFetch from where pictures and documents are fetched
  * @param host the address to listen on
  * @param port the port to listen on, 0 to 65535
@@ -58,6 +59,7 @@ public record KeepsakeConfig(
         ModelPrices.@Nullable Price chatPrice,
         LastResort chatLastResort,
         boolean chatPictures,
+        boolean mediaPdf,
         FetchRules mediaFetch,
         String host,
         int port,
@@ -93,6 +95,7 @@ public record KeepsakeConfig(
                 chatPrice,
                 chatLastResort,
                 chatPictures,
+                mediaPdf,
                 mediaFetch,
                 host,
                 port,
@@ -114,7 +117,7 @@ public record KeepsakeConfig(
 
     /** What is done with pictures and documents. */
     public MediaOptions mediaOptions() {
-        return new MediaOptions(chatPictures, mediaFetch);
+        return new MediaOptions(chatPictures, mediaPdf, mediaFetch);
     }
 
     /** What the chat model costs, as far as it is known. */

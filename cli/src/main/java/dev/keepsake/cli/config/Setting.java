@@ -26,6 +26,7 @@ public enum Setting {
     CHAT_LAST_RESORT(
             "local", "When it cannot be asked: local reads with rules, defer tries again later, fail ends the add."),
     CHAT_PICTURES("off", "Whether it sees pictures and puts those that come without words into words: off or on."),
+    MEDIA_PDF("off", "Whether the text of PDFs that messages share is read: off or on."),
     MEDIA_FETCH(
             "",
             "From where pictures and documents are fetched: public for any public address, or hosts by name, separated by"

@@ -110,6 +110,21 @@ class PicturesTest {
     }
 
     @Test
+    void aPdfIsNotReadUnasked() {
+        model.enqueue(NOTHING);
+
+        AddResult added = add(
+                Map.of(),
+                new ContentPart.Text("This is my contract."),
+                ContentPart.Document.of(DocumentKind.PDF, "%PDF-1.4".getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(added.notStored())
+                .extracting(Outcome.NotStored::reason)
+                .contains("A document was not read: reading PDFs is not switched on");
+        assertThat(model.requests().getFirst().body()).contains("[unread document]");
+    }
+
+    @Test
     void aPictureIsFetchedOnlyFromWhereTheOperatorAllows() throws IOException {
         HttpServer pictures = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         pictures.createContext("/dog.png", exchange -> {

@@ -44,12 +44,16 @@ class ConfigReaderTest {
         KeepsakeConfig silent = ConfigReader.read(Map.of(), Map.of(), directory, null);
         KeepsakeConfig said = ConfigReader.read(
                 Map.of(),
-                Map.of("KEEPSAKE_CHAT_PICTURES", "on", "KEEPSAKE_MEDIA_FETCH", "public, Files.Intern"),
+                Map.of(
+                        "KEEPSAKE_CHAT_PICTURES", "on",
+                        "KEEPSAKE_MEDIA_PDF", "on",
+                        "KEEPSAKE_MEDIA_FETCH", "public, Files.Intern"),
                 directory,
                 null);
 
         assertThat(silent.mediaOptions()).isEqualTo(MediaOptions.NONE);
-        assertThat(said.mediaOptions()).isEqualTo(new MediaOptions(true, new FetchRules(true, Set.of("files.intern"))));
+        assertThat(said.mediaOptions())
+                .isEqualTo(new MediaOptions(true, true, new FetchRules(true, Set.of("files.intern"))));
         assertThat(said.chatSettings().seesPictures()).isTrue();
         assertThatThrownBy(
                         () -> ConfigReader.read(Map.of(), Map.of("KEEPSAKE_CHAT_PICTURES", "maybe"), directory, null))

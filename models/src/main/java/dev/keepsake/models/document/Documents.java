@@ -13,10 +13,24 @@ public final class Documents implements DocumentReader {
 
     private static final PdfText PDF = new PdfText(PdfText.Limits.STANDARD);
 
+    private final boolean readsPdfs;
+
+    /**
+     * @param readsPdfs false to refuse every PDF
+     */
+    public Documents(boolean readsPdfs) {
+        this.readsPdfs = readsPdfs;
+    }
+
     @Override
     public String read(DocumentKind kind, byte[] document, Deadline deadline) {
         return switch (kind) {
-            case PDF -> PDF.read(document, deadline);
+            case PDF -> {
+                if (!readsPdfs) {
+                    throw KeepsakeException.invalid("reading PDFs is not switched on");
+                }
+                yield PDF.read(document, deadline);
+            }
             case MDX -> MdxText.of(decoded(document));
             case TEXT -> decoded(document);
         };

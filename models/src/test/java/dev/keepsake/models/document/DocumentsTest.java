@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
 
-    private final Documents documents = new Documents();
+    private final Documents documents = new Documents(true);
 
     @Test
     void aPdfIsItsTextPageAfterPage() throws IOException {
@@ -33,6 +33,14 @@ class DocumentsTest {
 
         assertThat(text.lines().map(String::strip).filter(line -> !line.isEmpty()))
                 .containsExactly("The rent is 900 euros.", "It is due on 1 May.");
+    }
+
+    @Test
+    void noPdfIsReadUnasked() throws IOException {
+        byte[] pdf = pdf("one");
+
+        assertThatThrownBy(() -> new Documents(false).read(DocumentKind.PDF, pdf, Deadline.NONE))
+                .hasMessage("reading PDFs is not switched on");
     }
 
     @Test
