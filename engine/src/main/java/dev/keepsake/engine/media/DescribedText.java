@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class DescribedText {
 
     private static final Pattern THOUGHT = Pattern.compile("(?is)^\\s*<think(?:ing)?>.*?(?:</think(?:ing)?>|\\z)");
-    private static final Pattern TAG = Pattern.compile("(?i)<(?=\\s*/?\\s*document\\b)");
+    private static final Pattern TAG = Pattern.compile("(?i)<(?=\\s*+/?+\\s*+document\\b)");
 
     private DescribedText() {}
 
@@ -16,9 +16,9 @@ final class DescribedText {
         return cut(line.replace('[', '(').replace(']', ')'), longest);
     }
 
-    /** The text of a document without the tags that would end its mark. */
-    static String ofDocument(String text) {
-        return TAG.matcher(text.strip()).replaceAll("(");
+    /** The text of a document without the tags that would end its mark, and no longer than this. */
+    static String ofDocument(String text, int longest) {
+        return TAG.matcher(cut(text.strip(), longest)).replaceAll("(");
     }
 
     /** The beginning of a text, never ending in half a pair of surrogates. */

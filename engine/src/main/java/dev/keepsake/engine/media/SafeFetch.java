@@ -32,6 +32,7 @@ public final class SafeFetch {
 
     private static final String LATE = "it did not come within the time for it";
     private static final int MOST_REDIRECTS = 3;
+    private static final int LAST_PORT = 65_535;
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
@@ -130,6 +131,9 @@ public final class SafeFetch {
             }
             if (parsed.getHost() == null || parsed.getRawUserInfo() != null) {
                 throw new Refusal("its address names no host, or a user beside it");
+            }
+            if (parsed.getPort() > LAST_PORT) {
+                throw new Refusal("its address names no port");
             }
             return parsed;
         } catch (URISyntaxException nonsense) {

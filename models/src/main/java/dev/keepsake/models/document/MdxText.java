@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  */
 final class MdxText {
 
+    /** Far more than anybody keeps of a document. */
+    private static final int LONGEST = 500_000;
+
     private static final String FENCE = "```";
     private static final Pattern FRONT_MATTER =
             Pattern.compile("\\A---[ \\t]*\\R[\\s\\S]{0,20000}?^---[ \\t]*$", Pattern.MULTILINE);
@@ -21,12 +24,13 @@ final class MdxText {
                     "</?[A-Za-z][\\w.:-]{0,60}(?:\\s(?:[^<>{}\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}'|\\{[^{}]{0,2000}\\}){0,200}+)?/?>"),
             Pattern.compile("</?>"),
             Pattern.compile("\\{[^{}\\n]{0,500}\\}"));
-    private static final Pattern GAPS = Pattern.compile("\\n[ \\t]*(?:\\n[ \\t]*)+\\n");
+    private static final Pattern GAPS = Pattern.compile("\\n[ \\t\\n]*\\n");
 
     private MdxText() {}
 
     static String of(String mdx) {
-        String body = FRONT_MATTER.matcher(mdx.replace("\r\n", "\n")).replaceFirst("");
+        String beginning = mdx.substring(0, Math.min(mdx.length(), LONGEST)).replace("\r\n", "\n");
+        String body = FRONT_MATTER.matcher(beginning).replaceFirst("");
         String[] parts = body.split(FENCE, -1);
         StringBuilder text = new StringBuilder();
         for (int part = 0; part < parts.length; part++) {
