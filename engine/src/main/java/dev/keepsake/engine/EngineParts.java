@@ -27,190 +27,111 @@ import org.jspecify.annotations.Nullable;
  *
  * @param store the truth
  * @param projection the index that follows it
- * @param indexes how that index is searched
  * @param embedder text to vectors; the one the store is bound to
- * @param reranker puts the best hits of a search in order when its recipe says so, or null for none
- * @param tokens counts what a token budget allows
- * @param extractors episodes to facts
+ * @param searching how what is known is searched
+ * @param reading how what is said is read
  * @param clock what time it is
  * @param ids where new ids come from
- * @param temporary makes an empty index of this embedder's vectors for a search of the past, or null when none is to be
- *     searched
- * @param screening how facts are looked at before they become memories
- * @param summaries who words what consolidation makes, or null to do without a model
- * @param media who puts pictures and documents into words
  */
 public record EngineParts(
         Store store,
         Projection projection,
-        Indexes indexes,
         Embedder embedder,
-        @Nullable Reranker reranker,
-        TokenCounter tokens,
-        Extractors extractors,
+        Searchers searching,
+        Readers reading,
         Clock clock,
-        IdSource ids,
-        @Nullable Supplier<TemporaryIndex> temporary,
-        ScreenOptions screening,
-        @Nullable SummaryModel summaries,
-        MediaParts media) {
+        IdSource ids) {
 
-    /** Parts around one index that answers everything, without a reranker. */
+    /**
+     * How what is known is searched.
+     *
+     * @param indexes how the index is searched
+     * @param reranker puts the best hits of a search in order when its recipe says so, or null for none
+     * @param tokens counts what a token budget allows
+     * @param temporary makes an empty index of this embedder's vectors for a search of the past, or null when none is to be
+     *     searched
+     */
+    public record Searchers(
+            Indexes indexes,
+            @Nullable Reranker reranker,
+            TokenCounter tokens,
+            @Nullable Supplier<TemporaryIndex> temporary) {}
+
+    /**
+     * How what is said is read.
+     *
+     * @param extractors episodes to facts
+     * @param screening how facts are looked at before they become memories
+     * @param summaries who words what consolidation makes, or null to do without a model
+     * @param media who puts pictures and documents into words
+     */
+    public record Readers(
+            Extractors extractors,
+            ScreenOptions screening,
+            @Nullable SummaryModel summaries,
+            MediaParts media) {}
+
+    /** Parts around one index that answers everything, without any model but the embedder. */
     public static <I extends Projection & VectorIndex & KeywordIndex & StructureIndex> EngineParts over(
             Store store, I index, Embedder embedder, Extractor extractor, Clock clock, IdSource ids) {
         return new EngineParts(
                 store,
                 index,
-                new Indexes(index, index, index),
                 embedder,
-                null,
-                new RoughTokens(),
-                Extractors.localOnly(extractor),
+                new Searchers(new Indexes(index, index, index), null, new RoughTokens(), null),
+                new Readers(Extractors.localOnly(extractor), ScreenOptions.STANDARD, null, MediaParts.NONE),
                 clock,
-                ids,
-                null,
-                ScreenOptions.STANDARD,
-                null,
-                MediaParts.NONE);
+                ids);
     }
 
     SearchParts search() {
-        return new SearchParts(store, indexes, embedder, reranker, tokens, clock, temporary);
+        return new SearchParts(
+                store,
+                searching.indexes(),
+                embedder,
+                searching.reranker(),
+                searching.tokens(),
+                clock,
+                searching.temporary());
     }
 
-    public EngineParts withIndexes(Indexes newIndexes) {
-        return new EngineParts(
-                store,
-                projection,
-                newIndexes,
-                embedder,
-                reranker,
-                tokens,
-                extractors,
-                clock,
-                ids,
-                temporary,
-                screening,
-                summaries,
-                media);
+    public EngineParts withIndexes(Indexes indexes) {
+        return with(new Searchers(indexes, searching.reranker(), searching.tokens(), searching.temporary()));
     }
 
-    public EngineParts withReranker(@Nullable Reranker newReranker) {
-        return new EngineParts(
-                store,
-                projection,
-                indexes,
-                embedder,
-                newReranker,
-                tokens,
-                extractors,
-                clock,
-                ids,
-                temporary,
-                screening,
-                summaries,
-                media);
+    public EngineParts withReranker(@Nullable Reranker reranker) {
+        return with(new Searchers(searching.indexes(), reranker, searching.tokens(), searching.temporary()));
     }
 
-    public EngineParts withExtractors(Extractors newExtractors) {
-        return new EngineParts(
-                store,
-                projection,
-                indexes,
-                embedder,
-                reranker,
-                tokens,
-                newExtractors,
-                clock,
-                ids,
-                temporary,
-                screening,
-                summaries,
-                media);
+    public EngineParts withTokens(TokenCounter tokens) {
+        return with(new Searchers(searching.indexes(), searching.reranker(), tokens, searching.temporary()));
     }
 
-    public EngineParts withTokens(TokenCounter newTokens) {
-        return new EngineParts(
-                store,
-                projection,
-                indexes,
-                embedder,
-                reranker,
-                newTokens,
-                extractors,
-                clock,
-                ids,
-                temporary,
-                screening,
-                summaries,
-                media);
+    public EngineParts withTemporaryIndexes(Supplier<TemporaryIndex> temporary) {
+        return with(new Searchers(searching.indexes(), searching.reranker(), searching.tokens(), temporary));
     }
 
-    public EngineParts withTemporaryIndexes(Supplier<TemporaryIndex> newTemporary) {
-        return new EngineParts(
-                store,
-                projection,
-                indexes,
-                embedder,
-                reranker,
-                tokens,
-                extractors,
-                clock,
-                ids,
-                newTemporary,
-                screening,
-                summaries,
-                media);
+    public EngineParts withExtractors(Extractors extractors) {
+        return with(new Readers(extractors, reading.screening(), reading.summaries(), reading.media()));
     }
 
-    public EngineParts withScreening(ScreenOptions newScreening) {
-        return new EngineParts(
-                store,
-                projection,
-                indexes,
-                embedder,
-                reranker,
-                tokens,
-                extractors,
-                clock,
-                ids,
-                temporary,
-                newScreening,
-                summaries,
-                media);
+    public EngineParts withScreening(ScreenOptions screening) {
+        return with(new Readers(reading.extractors(), screening, reading.summaries(), reading.media()));
     }
 
-    public EngineParts withSummaries(@Nullable SummaryModel newSummaries) {
-        return new EngineParts(
-                store,
-                projection,
-                indexes,
-                embedder,
-                reranker,
-                tokens,
-                extractors,
-                clock,
-                ids,
-                temporary,
-                screening,
-                newSummaries,
-                media);
+    public EngineParts withSummaries(@Nullable SummaryModel summaries) {
+        return with(new Readers(reading.extractors(), reading.screening(), summaries, reading.media()));
     }
 
-    public EngineParts withMedia(MediaParts newMedia) {
-        return new EngineParts(
-                store,
-                projection,
-                indexes,
-                embedder,
-                reranker,
-                tokens,
-                extractors,
-                clock,
-                ids,
-                temporary,
-                screening,
-                summaries,
-                newMedia);
+    public EngineParts withMedia(MediaParts media) {
+        return with(new Readers(reading.extractors(), reading.screening(), reading.summaries(), media));
+    }
+
+    private EngineParts with(Searchers searchers) {
+        return new EngineParts(store, projection, embedder, searchers, reading, clock, ids);
+    }
+
+    private EngineParts with(Readers readers) {
+        return new EngineParts(store, projection, embedder, searching, readers, clock, ids);
     }
 }

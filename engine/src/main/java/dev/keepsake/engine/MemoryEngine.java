@@ -53,12 +53,16 @@ public final class MemoryEngine implements Projects, AutoCloseable {
         ScopeLanes lanes = new ScopeLanes();
         Served served = new Served(parts.clock());
         Writer writer = new Writer(parts.store().plans(), follower);
-        Lookup lookup = new Lookup(parts.store(), parts.indexes().vectors(), follower, parts.embedder());
+        Lookup lookup = new Lookup(parts.store(), parts.searching().indexes().vectors(), follower, parts.embedder());
         Ingestion ingestion = new Ingestion(
                 lookup,
                 new Reader(
-                        parts.extractors(),
-                        new Screening(parts.screening(), served, parts.embedder(), parts.tokens()),
+                        parts.reading().extractors(),
+                        new Screening(
+                                parts.reading().screening(),
+                                served,
+                                parts.embedder(),
+                                parts.searching().tokens()),
                         parts.embedder()),
                 writer,
                 lanes,
@@ -71,8 +75,8 @@ public final class MemoryEngine implements Projects, AutoCloseable {
                 parts.clock(),
                 new Adding(
                         parts.store(),
-                        parts.extractors(),
-                        new MediaReader(parts.media()),
+                        parts.reading().extractors(),
+                        new MediaReader(parts.reading().media()),
                         ingestion,
                         background,
                         parts.clock(),
@@ -85,14 +89,15 @@ public final class MemoryEngine implements Projects, AutoCloseable {
                 served);
         upkeep = new UpkeepVerbs(
                 parts.store(),
-                parts.extractors(),
+                parts.reading().extractors(),
                 new Consolidating(
                         lookup,
                         writer,
                         lanes,
                         parts.clock(),
                         parts.ids(),
-                        new Consolidating.Words(parts.summaries(), parts.tokens())),
+                        new Consolidating.Words(
+                                parts.reading().summaries(), parts.searching().tokens())),
                 new Undoing(parts.store(), parts.embedder(), writer, parts.clock(), parts.ids()),
                 new Releasing(parts.store(), parts.embedder(), writer, parts.clock(), parts.ids()),
                 parts.clock());
@@ -175,8 +180,8 @@ public final class MemoryEngine implements Projects, AutoCloseable {
                 running.close();
             }
         } finally {
-            if (parts.reranker() != null) {
-                parts.reranker().close();
+            if (parts.searching().reranker() != null) {
+                parts.searching().reranker().close();
             }
         }
     }

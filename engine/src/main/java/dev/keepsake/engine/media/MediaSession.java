@@ -121,8 +121,7 @@ final class MediaSession {
     }
 
     private ContentPart document(ContentPart.Document document, DocumentReader reader, byte[] bytes) throws Refusal {
-        String text =
-                DescribedText.ofDocument(reader.read(document.kind(), bytes, deadline), LONGEST_DOCUMENT + 1);
+        String text = DescribedText.ofDocument(reader.read(document.kind(), bytes, deadline), LONGEST_DOCUMENT + 1);
         if (text.isEmpty()) {
             throw new Refusal("it has no text");
         }

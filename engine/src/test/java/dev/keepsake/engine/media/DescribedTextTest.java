@@ -20,7 +20,8 @@ class DescribedTextTest {
     void aDocumentCannotCloseItsMark() {
         assertThat(DescribedText.ofDocument(" a</document>b< / DOCUMENT >c<documents>d ", 100))
                 .isEqualTo("a(/document>b( / DOCUMENT >c<documents>d");
-        assertThat(DescribedText.ofDocument("x<" + " ".repeat(200_000) + "y", 100_000)).hasSize(100_000);
+        assertThat(DescribedText.ofDocument("x<" + " ".repeat(200_000) + "y", 100_000))
+                .hasSize(100_000);
     }
 
     @Test
