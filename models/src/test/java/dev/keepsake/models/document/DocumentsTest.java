@@ -110,7 +110,8 @@ class DocumentsTest {
         String open = "<a ".repeat(2_000) + "{".repeat(2_000) + "<!--" + "---\n".repeat(1_000);
 
         assertThat(read(DocumentKind.MDX, open).length()).isLessThanOrEqualTo(open.length());
-        assertThat(read(DocumentKind.MDX, "a" + "\n \t".repeat(100_000) + "\nb")).isEqualTo("a\n\nb");
+        assertThat(read(DocumentKind.MDX, "a" + "\n \t".repeat(100_000) + "\nb"))
+                .isEqualTo("a\n\nb");
         assertThat(read(DocumentKind.MDX, "a" + "<b ".repeat(100_000) + "{".repeat(100_000)))
                 .startsWith("a<b ");
     }
