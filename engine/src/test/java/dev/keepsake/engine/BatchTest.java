@@ -60,7 +60,7 @@ class BatchTest {
         assertThat(answers.get(1))
                 .isInstanceOfSatisfying(
                         AddAnswer.Failed.class,
-                        failed -> assertThat(failed.failure().category()).isEqualTo(ErrorCategory.CONFIGURATION));
+                        failed -> assertThat(failed.failure().category()).isEqualTo(ErrorCategory.INVALID_REQUEST));
         assertThat(text(answers.getLast())).isEqualTo("three");
     }
 

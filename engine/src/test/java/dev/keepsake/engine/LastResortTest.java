@@ -129,7 +129,7 @@ class LastResortTest {
             KeepsakeException refused = catchThrowableOfType(
                     KeepsakeException.class, () -> engine.memories().add(request));
 
-            assertThat(refused.category()).isEqualTo(ErrorCategory.CONFIGURATION);
+            assertThat(refused.category()).isEqualTo(ErrorCategory.INVALID_REQUEST);
         }
         assertThat(engine.store.episodes().unfinishedInEveryProject()).isEmpty();
         engine.engine.close();

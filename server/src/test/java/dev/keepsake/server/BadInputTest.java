@@ -48,6 +48,8 @@ class BadInputTest {
             POST | /v3/memories/add/    | {"messages":"x","user_id":"b","metadata":[]} | error | 'metadata' must be a JSON object; got a list
             POST | /v3/memories/add/    | {"messages":"x","user_id":"b","metadata":{"n":1e999999999}} | error | exponent
             POST | /v3/memories/add/    | {"messages":"x","user_id":"b","infer":"maybe"} | error | 'infer' must be true or false
+            POST | /v3/memories/add/    | {"messages":"x","user_id":"b","policy":"reconcile"} | error | needs a chat model
+            POST | /v3/memories/add/    | {"messages":"x","user_id":"b","policy":"magic"} | error | reconcile, classic, additive
             POST | /v3/memories/add/    | {"messages":"x","user_id":"b","timestamp":"soon"} | error | 'timestamp' must be a time
             POST | /v3/memories/add/    | {"messages":"x","user_id":"b","timestamp":1700000000000} | error | not milliseconds
             POST | /v3/memories/add/    | {"messages":"x","user_id":"b","timestamp":1e300} | error | not milliseconds

@@ -1,6 +1,5 @@
 package dev.keepsake.engine.extract;
 
-import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.extract.Extractor;
 import dev.keepsake.extract.Handling;
@@ -57,16 +56,14 @@ public record Extractors(
     /**
      * The extractor of a policy other than {@code VERBATIM}.
      *
-     * @throws KeepsakeException with {@code CONFIGURATION} when the policy needs a chat model and there is none
+     * @throws KeepsakeException with {@code INVALID_REQUEST} when the policy needs a chat model and there is none
      */
     public Extractor of(Policy policy) {
         Extractor extractor = policy == Policy.LOCAL ? local : withModel.get(policy);
         if (extractor == null) {
-            throw new KeepsakeException(
-                    ErrorCategory.CONFIGURATION,
-                    "The policy " + policy.key()
-                            + " needs a chat model, and none is configured; configure one, or use the" + " policy "
-                            + Policy.LOCAL.key() + " or " + Policy.VERBATIM.key());
+            throw KeepsakeException.invalid("The policy " + policy.key()
+                    + " needs a chat model, and none is configured; configure one, or use the policy "
+                    + Policy.LOCAL.key() + " or " + Policy.VERBATIM.key());
         }
         return extractor;
     }
@@ -75,15 +72,14 @@ public record Extractors(
      * Who carries out {@code handling}; its policy is other than {@code VERBATIM}, unless it is procedural, which goes before any
      * policy.
      *
-     * @throws KeepsakeException with {@code CONFIGURATION} when that needs a chat model and there is none
+     * @throws KeepsakeException with {@code INVALID_REQUEST} when that needs a chat model and there is none
      */
     public Extractor of(Handling handling) {
         if (!handling.procedural()) {
             return of(policy(handling.policy()));
         }
         if (procedural == null) {
-            throw new KeepsakeException(
-                    ErrorCategory.CONFIGURATION,
+            throw KeepsakeException.invalid(
                     "A procedural memory needs a chat model, and none is configured; configure one");
         }
         return procedural;
@@ -92,8 +88,8 @@ public record Extractors(
     /**
      * Refuses what cannot be carried out.
      *
-     * @throws KeepsakeException with {@code CONFIGURATION} when it needs a chat model and there is none, with
-     *     {@code INVALID_REQUEST} when a procedure is to be kept of nobody
+     * @throws KeepsakeException with {@code INVALID_REQUEST} when it needs a chat model and there is none, or when a procedure is
+     *     to be kept of nobody
      */
     public void require(Handling handling, Scope scope) {
         if (handling.procedural() && scope.agent() == null) {
