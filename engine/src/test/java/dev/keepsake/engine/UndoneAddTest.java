@@ -9,32 +9,20 @@ import dev.keepsake.api.Reach;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.api.UndoRequest;
 import dev.keepsake.change.ChangeKind;
-import dev.keepsake.conversation.Span;
-import dev.keepsake.conversation.Turn;
 import dev.keepsake.engine.extract.Extractors;
 import dev.keepsake.error.KeepsakeException;
-import dev.keepsake.extract.Extraction;
-import dev.keepsake.extract.ExtractionRequest;
-import dev.keepsake.extract.Extractor;
-import dev.keepsake.extract.Fact;
 import dev.keepsake.extract.Policy;
 import dev.keepsake.extract.Verdict;
 import dev.keepsake.index.EntryKind;
-import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
-import dev.keepsake.memory.Source;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.PageRequest;
 import dev.keepsake.testkit.InvariantExtension;
-import dev.keepsake.time.Deadline;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.function.Function;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,13 +34,12 @@ class UndoneAddTest {
 
     private static final Scope ANA = Scope.ofUser("ana");
 
-    private final Queue<Verdict> verdicts = new ArrayDeque<>();
-    private final Extractor extractor = new Judging();
+    private final Judge judge = new Judge();
 
     @Order(1)
     @RegisterExtension
     final EngineFixture engine = new EngineFixture(
-            new Extractors(extractor, Map.of(Policy.RECONCILE, extractor), null, Extractors.LastResort.DEFER));
+            new Extractors(judge, Map.of(Policy.RECONCILE, judge), null, Extractors.LastResort.DEFER));
 
     @Order(2)
     @RegisterExtension
@@ -118,7 +105,7 @@ class UndoneAddTest {
     }
 
     private Operation add(String text, Verdict verdict) {
-        verdicts.add(verdict);
+        judge.next(verdict);
         return engine.memories().add(AddRequest.of(ANA, text)).operation();
     }
 
@@ -136,27 +123,5 @@ class UndoneAddTest {
                 .stream()
                 .map(hit -> hit.text())
                 .toList();
-    }
-
-    /** Takes every turn for a fact, with the verdict that was set for it. */
-    private final class Judging implements Extractor {
-
-        @Override
-        public String name() {
-            return "judging/1";
-        }
-
-        @Override
-        public Extraction extract(ExtractionRequest request, Deadline deadline) {
-            Function<Turn, Fact> fact = turn -> new Fact(
-                            turn.text(),
-                            new Attribution(turn.role(), turn.name()),
-                            turn.time(),
-                            List.of(new Source(
-                                    turn.id(), new Span(0, turn.text().length()))))
-                    .withVerdict(verdicts.remove());
-            return new Extraction.Facts(
-                    request.episode().turns().stream().map(fact).toList());
-        }
     }
 }

@@ -14,34 +14,22 @@ import dev.keepsake.change.ChangeKind;
 import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.conversation.Message;
 import dev.keepsake.conversation.Role;
-import dev.keepsake.conversation.Span;
-import dev.keepsake.conversation.Turn;
 import dev.keepsake.engine.extract.Extractors;
-import dev.keepsake.extract.Extraction;
-import dev.keepsake.extract.ExtractionRequest;
-import dev.keepsake.extract.Extractor;
-import dev.keepsake.extract.Fact;
 import dev.keepsake.extract.Policy;
 import dev.keepsake.extract.Verdict;
-import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.Link;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryKind;
 import dev.keepsake.memory.MemoryState;
-import dev.keepsake.memory.Source;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Outcome;
 import dev.keepsake.store.PageRequest;
 import dev.keepsake.testkit.InvariantExtension;
-import dev.keepsake.time.Deadline;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.function.Function;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -272,33 +260,5 @@ class VerdictsTest {
         assertThat(restored)
                 .isEqualTo(before.withLifecycle(
                         before.lifecycle().updated(changed, before.lifecycle().expiresOn())));
-    }
-
-    /** Takes every turn for a fact, with the verdict that was set for it. */
-    private static final class Judge implements Extractor {
-
-        private final Queue<Verdict> verdicts = new ArrayDeque<>();
-
-        void next(Verdict verdict) {
-            verdicts.add(verdict);
-        }
-
-        @Override
-        public String name() {
-            return "judge/1";
-        }
-
-        @Override
-        public Extraction extract(ExtractionRequest request, Deadline deadline) {
-            Function<Turn, Fact> fact = turn -> new Fact(
-                            turn.text(),
-                            new Attribution(turn.role(), turn.name()),
-                            turn.time(),
-                            List.of(new Source(
-                                    turn.id(), new Span(0, turn.text().length()))))
-                    .withVerdict(verdicts.remove());
-            return new Extraction.Facts(
-                    request.episode().turns().stream().map(fact).toList());
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.keepsake.index.IndexText;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.Embedding;
+import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Outcome;
 import dev.keepsake.store.Plan;
@@ -20,7 +21,6 @@ import dev.keepsake.store.Store;
 import dev.keepsake.time.Deadline;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,14 +111,7 @@ final class DraftPlan {
         if (deleted.isEmpty()) {
             return List.of();
         }
-        List<EntryKey> orphaned = OrphanedTurns.of(store, draft.reading().project(), deleted).stream()
-                .<EntryKey>map(EntryKey.OfTurn::new)
-                .toList();
-        return store.log().entries(draft.reading().project(), orphaned).stream()
-                .map(IndexEntry::key)
-                .filter(EntryKey.OfTurn.class::isInstance)
-                .map(key -> ((EntryKey.OfTurn) key).id())
-                .sorted(Comparator.naturalOrder())
-                .toList();
+        ProjectId project = draft.reading().project();
+        return OrphanedTurns.indexed(store, project, OrphanedTurns.of(store, project, deleted));
     }
 }

@@ -6,7 +6,6 @@ import dev.keepsake.engine.edit.OrphanedTurns;
 import dev.keepsake.engine.write.Writer;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
-import dev.keepsake.index.EntryKey;
 import dev.keepsake.memory.IdSource;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.model.Embedder;
@@ -110,14 +109,9 @@ public final class Undoing {
                 after.sources().forEach(source -> cited.add(source.turn()));
             }
         }
-        List<EntryKey> orphaned = OrphanedTurns.of(store, project, gone).stream()
-                .filter(turn -> !cited.contains(turn))
-                .<EntryKey>map(EntryKey.OfTurn::new)
-                .toList();
-        return store.log().entries(project, orphaned).stream()
-                .map(entry -> ((EntryKey.OfTurn) entry.key()).id())
-                .sorted()
-                .toList();
+        Set<TurnId> orphaned = OrphanedTurns.of(store, project, gone);
+        orphaned.removeAll(cited);
+        return OrphanedTurns.indexed(store, project, orphaned);
     }
 
     private static Set<Scope> scopes(Reversal reversal) {

@@ -1,11 +1,13 @@
 package dev.keepsake.engine.edit;
 
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.index.EntryKey;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.Source;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Store;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,15 @@ public final class OrphanedTurns {
         Set<TurnId> orphaned = new HashSet<>(turns);
         orphaned.removeAll(turnsOf(staying));
         return orphaned;
+    }
+
+    /** Those of some turns that are in the indexes, in their order. */
+    public static List<TurnId> indexed(Store store, ProjectId project, Collection<TurnId> turns) {
+        List<EntryKey> keys = turns.stream().<EntryKey>map(EntryKey.OfTurn::new).toList();
+        return store.log().entries(project, keys).stream()
+                .map(entry -> ((EntryKey.OfTurn) entry.key()).id())
+                .sorted()
+                .toList();
     }
 
     static Set<TurnId> turnsOf(List<Memory> memories) {
