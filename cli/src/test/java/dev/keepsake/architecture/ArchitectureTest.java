@@ -22,6 +22,7 @@ class ArchitectureTest {
         "dev.keepsake.attribute..",
         "dev.keepsake.change..",
         "dev.keepsake.conversation..",
+        "dev.keepsake.egress..",
         "dev.keepsake.entity..",
         "dev.keepsake.error..",
         "dev.keepsake.extract..",

@@ -18,6 +18,7 @@ import dev.keepsake.model.Embedder;
 import dev.keepsake.model.Reranker;
 import dev.keepsake.model.TokenCounter;
 import dev.keepsake.store.Store;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading how what is said is read
  * @param clock what time it is
  * @param ids where new ids come from
+ * @param observations who is told what the engine does and how long it takes; neither blocks nor fails it
  */
 public record EngineParts(
         Store store,
@@ -40,7 +42,8 @@ public record EngineParts(
         Searchers searching,
         Readers reading,
         Clock clock,
-        IdSource ids) {
+        IdSource ids,
+        ObservationRegistry observations) {
 
     /**
      * How what is known is searched.
@@ -81,7 +84,8 @@ public record EngineParts(
                 new Searchers(new Indexes(index, index, index), null, new RoughTokens(), null),
                 new Readers(Extractors.localOnly(extractor), ScreenOptions.STANDARD, null, MediaParts.NONE),
                 clock,
-                ids);
+                ids,
+                ObservationRegistry.NOOP);
     }
 
     SearchParts search() {
@@ -127,11 +131,15 @@ public record EngineParts(
         return with(new Readers(reading.extractors(), reading.screening(), reading.summaries(), media));
     }
 
+    public EngineParts withObservations(ObservationRegistry registry) {
+        return new EngineParts(store, projection, embedder, searching, reading, clock, ids, registry);
+    }
+
     private EngineParts with(Searchers searchers) {
-        return new EngineParts(store, projection, embedder, searchers, reading, clock, ids);
+        return new EngineParts(store, projection, embedder, searchers, reading, clock, ids, observations);
     }
 
     private EngineParts with(Readers readers) {
-        return new EngineParts(store, projection, embedder, searching, readers, clock, ids);
+        return new EngineParts(store, projection, embedder, searching, readers, clock, ids, observations);
     }
 }

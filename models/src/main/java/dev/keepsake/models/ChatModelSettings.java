@@ -4,7 +4,7 @@ import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.ChatModel;
 import dev.keepsake.models.chat.OpenAiCompatibleChatModel;
-import dev.keepsake.models.chat.Patience;
+import dev.keepsake.models.provider.Patience;
 import dev.keepsake.models.chat.PatientChatModel;
 import java.net.URI;
 import java.util.ArrayList;

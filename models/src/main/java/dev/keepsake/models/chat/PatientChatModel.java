@@ -8,6 +8,7 @@ import dev.failsafe.RetryPolicy;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.ChatModel;
+import dev.keepsake.models.provider.Patience;
 import dev.keepsake.models.provider.ProviderFailure;
 import dev.keepsake.time.Deadline;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,6 @@
 package dev.keepsake.models.chat;
 
+import dev.keepsake.models.provider.Patience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -1,9 +1,9 @@
-package dev.keepsake.models.chat;
+package dev.keepsake.models.provider;
 
 import java.time.Duration;
 
 /**
- * How long to believe in a chat model that fails.
+ * How long to believe in a model that fails.
  *
  * @param retries how often a call is repeated, at least 0
  * @param firstWait before the first repetition; doubled for each further one
