@@ -1,6 +1,8 @@
 package dev.keepsake.error;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +14,26 @@ public class KeepsakeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCategory category;
+    private final @Nullable Duration retryAfter;
 
     public KeepsakeException(ErrorCategory category, String message) {
         this(category, message, null);
     }
 
     public KeepsakeException(ErrorCategory category, String message, @Nullable Throwable cause) {
+        this(category, message, cause, null);
+    }
+
+    /**
+     * A failure of which it is known when trying again can help.
+     *
+     * @param retryAfter see {@link #retryAfter()}, or null where nothing is known
+     */
+    public KeepsakeException(
+            ErrorCategory category, String message, @Nullable Throwable cause, @Nullable Duration retryAfter) {
         super(message, cause);
         this.category = category;
+        this.retryAfter = retryAfter;
     }
 
     /** What failed, for a person; always there. */
@@ -31,6 +45,14 @@ public class KeepsakeException extends RuntimeException {
     /** What kind of failure it was. */
     public ErrorCategory category() {
         return category;
+    }
+
+    /**
+     * How long from now on trying again cannot help, where whoever failed said so: a provider by its Retry-After, a circuit
+     * breaker by the time it stays open. Empty where nobody said.
+     */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     /** A request that cannot be done as said. */
