@@ -4,6 +4,7 @@ import dev.keepsake.api.AsyncMemories;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.Projects;
 import dev.keepsake.api.Upkeep;
+import dev.keepsake.egress.Egress;
 import dev.keepsake.engine.EngineParts;
 import dev.keepsake.engine.MemoryEngine;
 import dev.keepsake.engine.TimeOrderedIds;
@@ -125,7 +126,7 @@ public final class Keepsake implements Projects, AutoCloseable {
                     "Describing pictures needs a chat model; configure one that sees pictures"));
             describer = new PictureDescriber(eyes, options.chat().prices(), TOKENS);
         }
-        SafeFetch fetch = media.fetch().allowAnything() ? new SafeFetch(media.fetch()) : null;
+        SafeFetch fetch = media.fetch().allowAnything() ? new SafeFetch(media.fetch(), Egress.ANYWHERE) : null;
         return new MediaParts(describer, new Documents(media.readsPdfs()), fetch);
     }
 

@@ -14,6 +14,7 @@ import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.conversation.Message;
 import dev.keepsake.conversation.PictureDetail;
 import dev.keepsake.conversation.Role;
+import dev.keepsake.egress.Egress;
 import dev.keepsake.engine.extract.Extractors;
 import dev.keepsake.engine.extract.model.ModelExtractors;
 import dev.keepsake.engine.extract.rules.RuleExtractor;
@@ -248,7 +249,7 @@ class SharedMediaTest {
     @Test
     void fetchingFollowsTheRules() {
         engine.close();
-        engine = engine(new MediaParts(null, AS_IT_IS, new SafeFetch(FetchRules.PUBLIC)));
+        engine = engine(new MediaParts(null, AS_IT_IS, new SafeFetch(FetchRules.PUBLIC, Egress.ANYWHERE)));
 
         AddResult added = add(
                 Handling.VERBATIM,

@@ -1,5 +1,6 @@
 package dev.keepsake.engine.media;
 
+import dev.keepsake.egress.Egress;
 import dev.keepsake.time.Deadline;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -37,17 +38,24 @@ public final class SafeFetch {
     private static final int HTTPS = 443;
 
     private final FetchRules rules;
+    private final Egress egress;
     private final Resolver resolver;
     private final SSLSocketFactory security;
     private final Limits limits;
 
-    /** Within the limits that suit pictures and documents. */
-    public SafeFetch(FetchRules rules) {
-        this(rules, InetAddress::getAllByName, (SSLSocketFactory) SSLSocketFactory.getDefault(), Limits.STANDARD);
+    /**
+     * Within the limits that suit pictures and documents.
+     *
+     * @param rules from where it is allowed to fetch what messages name
+     * @param egress which hosts this deployment may connect to at all; it has the last word
+     */
+    public SafeFetch(FetchRules rules, Egress egress) {
+        this(rules, egress, InetAddress::getAllByName, (SSLSocketFactory) SSLSocketFactory.getDefault(), Limits.STANDARD);
     }
 
-    SafeFetch(FetchRules rules, Resolver resolver, SSLSocketFactory security, Limits limits) {
+    SafeFetch(FetchRules rules, Egress egress, Resolver resolver, SSLSocketFactory security, Limits limits) {
         this.rules = rules;
+        this.egress = egress;
         this.resolver = resolver;
         this.security = security;
         this.limits = limits;
@@ -156,6 +164,9 @@ public final class SafeFetch {
 
     private Socket connected(URI at) throws IOException {
         String name = host(at);
+        if (!egress.allows(at)) {
+            throw new Refusal("egress.allow does not let this deployment connect to where it lies");
+        }
         rules.requireName(name);
         InetAddress[] addresses = resolver.resolve(name);
         rules.require(name, addresses);

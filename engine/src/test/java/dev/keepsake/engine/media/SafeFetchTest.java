@@ -2,6 +2,7 @@ package dev.keepsake.engine.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keepsake.egress.Egress;
 import dev.keepsake.engine.media.SafeFetch.Fetched;
 import dev.keepsake.engine.media.SafeFetch.Limits;
 import dev.keepsake.time.Deadline;
@@ -84,7 +85,7 @@ class SafeFetchTest {
                 "[2001:db8::1]"
             })
     void noAddressOfThisMachineOrItsNeighboursIsAsked(String host) {
-        SafeFetch fetch = new SafeFetch(FetchRules.PUBLIC, InetAddress::getAllByName, security(), PATIENT);
+        SafeFetch fetch = new SafeFetch(FetchRules.PUBLIC, Egress.ANYWHERE, InetAddress::getAllByName, security(), PATIENT);
 
         assertThat(reason(fetch, "http://" + host + ":" + server.port() + "/"))
                 .isEqualTo("its host is not a public one");
@@ -92,8 +93,19 @@ class SafeFetchTest {
     }
 
     @Test
+    void theListOfWhereThisDeploymentMayConnectHasTheLastWord() {
+        server.has("/a.txt", "text/plain", "words");
+        Egress elsewhere = Egress.only(List.of("files.example.org"));
+        SafeFetch fetch = new SafeFetch(LOOPBACK, elsewhere, InetAddress::getAllByName, security(), PATIENT);
+
+        assertThat(reason(fetch, server.url("/a.txt")))
+                .isEqualTo("egress.allow does not let this deployment connect to where it lies");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
     void aNumberInHexadecimalLeadsNowhere() {
-        SafeFetch fetch = new SafeFetch(FetchRules.PUBLIC, InetAddress::getAllByName, security(), PATIENT);
+        SafeFetch fetch = new SafeFetch(FetchRules.PUBLIC, Egress.ANYWHERE, InetAddress::getAllByName, security(), PATIENT);
 
         assertThat(fetch.get("http://0x7f000001:" + server.port() + "/", Expected.TEXT, Deadline.NONE))
                 .isInstanceOf(Fetched.Nothing.class);
@@ -178,7 +190,7 @@ class SafeFetchTest {
     void whoIsTooSlowIsNotWaitedFor(String beginning) {
         server.says("/hold", beginning);
         SafeFetch hasty = new SafeFetch(
-                LOOPBACK, InetAddress::getAllByName, security(), new Limits(1_000, Duration.ofMillis(300)));
+                LOOPBACK, Egress.ANYWHERE, InetAddress::getAllByName, security(), new Limits(1_000, Duration.ofMillis(300)));
 
         assertThat(reason(hasty, server.url("/hold"))).isEqualTo("it did not come within the time for it");
         assertThat(fetch(LOOPBACK).get(server.url("/hold"), Expected.TEXT, Deadline.after(Duration.ofMillis(300))))
@@ -231,7 +243,7 @@ class SafeFetchTest {
     }
 
     private SafeFetch fetch(FetchRules rules) {
-        return new SafeFetch(rules, this::resolve, security(), PATIENT);
+        return new SafeFetch(rules, Egress.ANYWHERE, this::resolve, security(), PATIENT);
     }
 
     /** Names of these tests; numbers are what they are. */

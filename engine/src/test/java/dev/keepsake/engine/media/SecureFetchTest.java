@@ -2,6 +2,7 @@ package dev.keepsake.engine.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keepsake.egress.Egress;
 import dev.keepsake.engine.media.SafeFetch.Fetched;
 import dev.keepsake.engine.media.SafeFetch.Limits;
 import dev.keepsake.time.Deadline;
@@ -33,6 +34,7 @@ class SecureFetchTest {
         SafeFetch.Resolver everythingIsHere = host -> new InetAddress[] {InetAddress.getLoopbackAddress()};
         SafeFetch fetch = new SafeFetch(
                 new FetchRules(false, Set.of("files.intern", "other.intern")),
+                Egress.ANYWHERE,
                 everythingIsHere,
                 context.getSocketFactory(),
                 LIMITS);
