@@ -1,6 +1,7 @@
 package dev.keepsake.cli.command;
 
 import dev.keepsake.cli.config.KeepsakeConfig;
+import dev.keepsake.cli.doctor.Finding;
 import dev.keepsake.cli.output.JsonOutput;
 import dev.keepsake.cli.output.Style;
 import java.util.List;

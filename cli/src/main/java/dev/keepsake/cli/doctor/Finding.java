@@ -1,4 +1,4 @@
-package dev.keepsake.cli.command;
+package dev.keepsake.cli.doctor;
 
 /**
  * What an examination found about one subject.
@@ -8,24 +8,25 @@ package dev.keepsake.cli.command;
  * @param found what was found, in a sentence
  * @param advice what to do about it; empty when nothing needs doing
  */
-record Finding(String subject, State state, String found, String advice) {
+public record Finding(String subject, State state, String found, String advice) {
 
-    enum State {
+    /** How it is. */
+    public enum State {
         FINE,
         /** Works, but could be better. */
         REMARK,
         PROBLEM
     }
 
-    static Finding fine(String subject, String found) {
+    public static Finding fine(String subject, String found) {
         return new Finding(subject, State.FINE, found, "");
     }
 
-    static Finding remark(String subject, String found, String advice) {
+    public static Finding remark(String subject, String found, String advice) {
         return new Finding(subject, State.REMARK, found, advice);
     }
 
-    static Finding problem(String subject, String found, String advice) {
+    public static Finding problem(String subject, String found, String advice) {
         return new Finding(subject, State.PROBLEM, found, advice);
     }
 }
