@@ -1,0 +1,37 @@
+package dev.keepsake.testkit.provider;
+
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON as it travels. */
+final class Wire {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private Wire() {}
+
+    /** The JSON; an empty object when it is none. */
+    static JsonNode read(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException notJson) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    static String write(Object value) {
+        return JSON.writeValueAsString(value);
+    }
+
+    /** What a model gives a tool when it is to say {@code text}: the object it spells, or one that holds it as it is. */
+    static Object objectIn(String text) {
+        try {
+            JsonNode spelled = JSON.readTree(text);
+            return spelled.isObject() ? spelled : Map.of("text", text);
+        } catch (JacksonException notJson) {
+            return Map.of("text", text);
+        }
+    }
+}
