@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param sampling how it chooses its words; for chat models
  * @param dimensions how many numbers its vectors are to have, or 0 for as many as it makes; for embedders
  * @param limits how much is asked of it at once, and how long it is believed in
+ * @param seesPictures whether it can be shown pictures, which nobody but its operator knows; for chat models
  */
 public record ModelSettings(
-        Provider provider, String model, Access access, Sampling sampling, int dimensions, Limits limits) {
+        Provider provider,
+        String model,
+        Access access,
+        Sampling sampling,
+        int dimensions,
+        Limits limits,
+        boolean seesPictures) {
 
     /** A model of a provider, reached as that provider is by default. */
     public static ModelSettings of(Provider provider, String model) {
-        return new ModelSettings(provider, model, Access.DEFAULT, Sampling.DEFAULT, 0, Limits.STANDARD);
+        return new ModelSettings(provider, model, Access.DEFAULT, Sampling.DEFAULT, 0, Limits.STANDARD, false);
     }
 
     public ModelSettings withUrl(@Nullable URI url) {
@@ -32,19 +39,23 @@ public record ModelSettings(
     }
 
     public ModelSettings withAccess(Access newAccess) {
-        return new ModelSettings(provider, model, newAccess, sampling, dimensions, limits);
+        return new ModelSettings(provider, model, newAccess, sampling, dimensions, limits, seesPictures);
     }
 
     public ModelSettings withSampling(Sampling newSampling) {
-        return new ModelSettings(provider, model, access, newSampling, dimensions, limits);
+        return new ModelSettings(provider, model, access, newSampling, dimensions, limits, seesPictures);
     }
 
     public ModelSettings withDimensions(int newDimensions) {
-        return new ModelSettings(provider, model, access, sampling, newDimensions, limits);
+        return new ModelSettings(provider, model, access, sampling, newDimensions, limits, seesPictures);
     }
 
     public ModelSettings withLimits(Limits newLimits) {
-        return new ModelSettings(provider, model, access, sampling, dimensions, newLimits);
+        return new ModelSettings(provider, model, access, sampling, dimensions, newLimits, seesPictures);
+    }
+
+    public ModelSettings seeingPictures() {
+        return new ModelSettings(provider, model, access, sampling, dimensions, limits, true);
     }
 
     /**
