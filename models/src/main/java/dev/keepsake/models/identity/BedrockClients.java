@@ -1,0 +1,103 @@
+package dev.keepsake.models.identity;
+
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.models.provider.ModelSettings;
+import dev.keepsake.models.provider.ModelSettings.Access;
+import dev.keepsake.models.provider.Outgoing;
+import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.exception.TimeoutException;
+import java.io.IOException;
+import java.util.List;
+import software.amazon.awssdk.auth.token.credentials.StaticTokenProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClientBuilder;
+import software.amazon.awssdk.services.bedrockruntime.auth.scheme.BedrockRuntimeAuthSchemeProvider;
+
+/**
+ * Clients of Bedrock that sign their requests, or carry a key of Bedrock's. They ask once: trying again is for who uses them, as with
+ * every provider. Names classes of AWS's library, so that only who has been asked for Bedrock may load it.
+ */
+public final class BedrockClients {
+
+    private BedrockClients() {}
+
+    /**
+     * A client; the caller closes it. Nobody is asked anything yet, but the machine for its region where nothing else says it.
+     *
+     * @throws KeepsakeException with {@code CONFIGURATION} when no region is configured
+     */
+    public static BedrockRuntimeClient open(ModelSettings settings, Outgoing outgoing) {
+        Access access = settings.access();
+        AwsSignIn signIn = new AwsSignIn(access.aws(), outgoing.egress());
+        Region region = signIn.region();
+        SdkHttpClient http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(settings.limits().timeout())
+                .socketTimeout(settings.limits().timeout())
+                .build();
+        ClientOverrideConfiguration.Builder configuration = ClientOverrideConfiguration.builder()
+                .apiCallTimeout(settings.limits().timeout())
+                .retryStrategy(DefaultRetryStrategy.doNotRetry());
+        access.headers().forEach(configuration::putHeader);
+        BedrockRuntimeClientBuilder builder = BedrockRuntimeClient.builder()
+                .region(region)
+                .overrideConfiguration(configuration.build())
+                .httpClient(new AllowedHttpClient(http, outgoing.egress(), "ask Amazon Bedrock"));
+        String key = access.key();
+        if (key == null) {
+            builder.credentialsProvider(signIn.credentials(region));
+        } else {
+            builder.tokenProvider(StaticTokenProvider.create(() -> key))
+                    .authSchemeProvider(BedrockRuntimeAuthSchemeProvider.defaultProvider(List.of("httpBearerAuth")));
+        }
+        if (access.url() != null) {
+            builder.endpointOverride(access.url());
+        }
+        return builder.build();
+    }
+
+    /**
+     * What AWS's library threw, in the terms in which LangChain4j's HTTP clients fail, and without what it says: that may repeat
+     * what was sent.
+     *
+     * @return a {@link KeepsakeException}, an {@link HttpException} with the status, a {@link TimeoutException}, or an
+     *     {@link IOException}; else {@code failure} itself
+     */
+    public static Exception plain(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case KeepsakeException known -> {
+                    return known;
+                }
+                case SdkServiceException answer -> {
+                    return new HttpException(answer.statusCode(), "");
+                }
+                case ApiCallTimeoutException late -> {
+                    return new TimeoutException(late.getClass().getSimpleName());
+                }
+                case IOException broken -> {
+                    return broken;
+                }
+                default -> {}
+            }
+        }
+        return failure;
+    }
+
+    /** That asking for Bedrock needs what is not on the class path. */
+    public static KeepsakeException missing(NoClassDefFoundError missing) {
+        return new KeepsakeException(
+                ErrorCategory.CONFIGURATION,
+                "aws_bedrock needs the artifacts dev.langchain4j:langchain4j-bedrock,"
+                        + " software.amazon.awssdk:url-connection-client and software.amazon.awssdk:sts; add what is missing"
+                        + " on the class path",
+                missing);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.keepsake.models.identity;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.models.provider.Authorization;
+import dev.keepsake.models.provider.ModelSettings;
+import dev.keepsake.models.provider.ModelSettings.Access;
+import dev.keepsake.models.provider.Outgoing;
+import dev.keepsake.models.provider.Provider;
+import java.net.URI;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How each provider is shown who sends a request. */
+public final class SignIns {
+
+    /** What a token for Azure's models is good for. */
+    static final String AZURE_MODELS = "https://cognitiveservices.azure.com/.default";
+
+    private SignIns() {}
+
+    /**
+     * How requests to the provider of {@code settings} show who sends them. Nobody is asked for a token before the first request.
+     *
+     * <p>For {@link Provider#AWS_BEDROCK} without a key there is nothing to show: its requests are signed by the clients of
+     * {@link BedrockClients}.
+     *
+     * @throws KeepsakeException with {@code CONFIGURATION} when a library for it is missing, naming its artifact, or when a file
+     *     with credentials cannot be used
+     */
+    public static Authorization authorization(ModelSettings settings, Outgoing outgoing) {
+        return authorization(settings, new TokenTransport(outgoing.egress()));
+    }
+
+    static Authorization authorization(ModelSettings settings, TokenTransport transport) {
+        Access access = settings.access();
+        return switch (settings.provider().signIn()) {
+            case NONE -> Authorization.NONE;
+            case KEY, OPTIONAL_KEY -> key(settings.provider(), access.key());
+            case ENTRA ->
+                access.key() != null
+                        ? Authorization.header("api-key", requireNonNull(access.key()))
+                        : entra(settings, transport);
+            case GOOGLE -> google(settings, transport).authorization();
+            case AWS -> Authorization.bearer(access.key());
+        };
+    }
+
+    /** Where Vertex AI's models are called, as far as {@code settings} or the credentials say. */
+    public static String googleProject(ModelSettings settings, Outgoing outgoing) {
+        String configured = settings.access().google().project();
+        return configured != null
+                ? configured
+                : google(settings, new TokenTransport(outgoing.egress())).project();
+    }
+
+    private static Authorization key(Provider provider, @Nullable String key) {
+        if (key == null) {
+            return Authorization.NONE;
+        }
+        return switch (provider) {
+            case ANTHROPIC -> Authorization.header("x-api-key", key);
+            case GEMINI -> Authorization.header("x-goog-api-key", key);
+            default -> Authorization.bearer(key);
+        };
+    }
+
+    private static Authorization entra(ModelSettings settings, TokenTransport transport) {
+        return with(
+                "com.microsoft.azure:msal4j",
+                "Signing in to Microsoft Entra ID, as azure_openai does without a key,",
+                () -> EntraSignIn.of(settings.access().azure(), AZURE_MODELS, transport));
+    }
+
+    private static GoogleSignIn google(ModelSettings settings, TokenTransport transport) {
+        return with(
+                "com.google.auth:google-auth-library-oauth2-http",
+                "Signing in to Google, as vertexai does,",
+                () -> GoogleSignIn.of(settings.access().google(), transport));
+    }
+
+    /** Does what needs an optional library, or says which artifact brings it. */
+    static <T> T with(String artifact, String what, Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (NoClassDefFoundError missing) {
+            throw new KeepsakeException(
+                    ErrorCategory.CONFIGURATION,
+                    what + " needs the artifact " + artifact + ", which is not on the class path; add it",
+                    missing);
+        }
+    }
+
+    /** The host of an address, for messages. */
+    static String host(URI uri) {
+        return uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.keepsake.models.identity;
+
+import dev.keepsake.egress.Egress;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way in which whoever issues tokens is asked, behind the libraries' own seams: no host that egress does not allow, no
+ * redirects, and failures as they are, because the libraries read what is wrong with a sign-in from the reply.
+ */
+final class TokenTransport {
+
+    /** Whoever waits has a deadline; this is for when nobody waits any longer. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final Egress egress;
+    private final HttpClient client;
+
+    TokenTransport(Egress egress) {
+        this(egress, null);
+    }
+
+    /**
+     * @param trust whose certificates are believed, or null for those that this JVM believes
+     */
+    TokenTransport(Egress egress, @Nullable SSLContext trust) {
+        this.egress = egress;
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(TIMEOUT);
+        this.client = trust == null ? builder.build() : builder.sslContext(trust).build();
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param body what is sent, or null for nothing
+     */
+    record Question(String method, URI uri, Map<String, String> headers, byte @Nullable [] body) {}
+
+    /** What is answered. */
+    record Answer(int status, Map<String, List<String>> headers, byte[] body) {}
+
+    /**
+     * Asks and waits.
+     *
+     * @param purpose what for, in words that end a sentence
+     * @throws dev.keepsake.error.KeepsakeException with {@code CONFIGURATION} when egress does not allow the host
+     */
+    Answer send(Question question, String purpose) throws IOException {
+        egress.require(question.uri(), purpose);
+        HttpRequest.Builder request = HttpRequest.newBuilder(question.uri()).timeout(TIMEOUT);
+        // What the JDK sets by itself it does not let anybody else set.
+        question.headers().forEach((name, value) -> {
+            if (!name.equalsIgnoreCase("Content-Length") && !name.equalsIgnoreCase("Host")) {
+                request.setHeader(name, value);
+            }
+        });
+        byte[] body = question.body();
+        request.method(
+                question.method(),
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.headers().map(), response.body());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", stopped);
+        }
+    }
+}
