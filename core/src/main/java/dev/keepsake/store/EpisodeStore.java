@@ -17,8 +17,20 @@ import org.jspecify.annotations.Nullable;
 /** Episodes, kept verbatim before anything is made of them. */
 public interface EpisodeStore {
 
-    /** Keeps a submission; when this returns {@code Accepted} it survives a crash. */
-    Acceptance accept(Submission submission);
+    /** Keeps a submission; when this returns {@code Accepted} it survives a crash, and so does its job, which is due at once. */
+    default Acceptance accept(Submission submission) {
+        return accept(submission, null);
+    }
+
+    /**
+     * Keeps a submission as {@link #accept(Submission)} does.
+     *
+     * @param lease held on its job from the first moment on, by a caller who is about to carry it out; or null
+     */
+    Acceptance accept(Submission submission, JobStore.@Nullable Lease lease);
+
+    /** The submission of a project whose episode has this id, whatever has become of it. */
+    Optional<Submission> submission(ProjectId project, EpisodeId id);
 
     /** The operation of a project with this id. */
     Optional<Operation> operation(ProjectId project, UUID id);
@@ -58,6 +70,6 @@ public interface EpisodeStore {
      */
     List<Turn> before(ProjectId project, Scope scope, EpisodeId episode, int limit);
 
-    /** Every accepted submission that no plan has concluded yet, oldest first, over all projects: for start-up only. */
+    /** Every accepted submission that no plan has concluded yet, oldest first, over all projects: for checks only. */
     List<Submission> unfinishedInEveryProject();
 }

@@ -26,6 +26,8 @@ public record Operation(
 
     public enum Kind {
         ADD,
+        /** Turns were read that the budget of their add did not cover. */
+        READ_LATER,
         DELETE_ALL,
         RELEASE,
         CONSOLIDATE,

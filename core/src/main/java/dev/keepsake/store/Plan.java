@@ -73,22 +73,44 @@ public record Plan(
 
     /** The episode that causes this plan's changes, or null for a direct call. */
     public @Nullable EpisodeId episode() {
-        return conclusion != null && conclusion.operation().kind() == Operation.Kind.ADD
+        if (conclusion == null) {
+            return null;
+        }
+        Job ended = conclusion.jobs().ended();
+        return conclusion.operation().kind() == Operation.Kind.ADD
                 ? new EpisodeId(conclusion.operation().id())
-                : null;
+                : ended == null ? null : ended.task().episode();
     }
 
     /**
-     * The end of an operation. An add was accepted before; any other operation is written here for the first time.
+     * The end of an operation. An add was accepted before; any other operation is written here for the first time. That of a job
+     * other than an add has the job's id.
      *
      * @param operation the operation as it stands after the plan
      * @param reversal what it takes to undo it, or null when it cannot be undone as a whole
+     * @param jobs what it ends beside its own job, and what it leaves to be done
      */
-    public record Conclusion(Operation operation, @Nullable Reversal reversal) {
+    public record Conclusion(Operation operation, @Nullable Reversal reversal, Jobs jobs) {
+
+        /** Of an operation that ends no job but its own and leaves none. */
+        public Conclusion(Operation operation, @Nullable Reversal reversal) {
+            this(operation, reversal, Jobs.NONE);
+        }
 
         /** Of an operation that cannot be undone as a whole. */
         public Conclusion(Operation operation) {
             this(operation, null);
         }
+    }
+
+    /**
+     * What a conclusion means for jobs. The job of an add goes with the conclusion of the add, and is not named here.
+     *
+     * @param ended the job that the operation ends, which is not that of an add; or null
+     * @param left a job that the operation leaves behind, or null
+     */
+    public record Jobs(@Nullable Job ended, @Nullable Job left) {
+
+        public static final Jobs NONE = new Jobs(null, null);
     }
 }

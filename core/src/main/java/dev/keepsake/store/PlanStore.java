@@ -17,8 +17,8 @@ public interface PlanStore {
      *
      * @throws dev.keepsake.error.KeepsakeException with {@code INTERNAL} for a plan that does not fit what is stored: it
      *     changes a memory that is not there, leaves a new text without its vector, has a relation of a turn or one with an
-     *     end that is none of the memory's entities, dismisses a held fact that is not there, or concludes what is concluded
-     *     already
+     *     end that is none of the memory's entities, dismisses a held fact that is not there, concludes what is concluded already, or
+     *     ends a job that is not there
      */
     Applied apply(Plan plan);
 

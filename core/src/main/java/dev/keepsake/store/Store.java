@@ -10,6 +10,9 @@ public interface Store extends AutoCloseable {
     /** What came in: episodes, turns and the operations that brought them. */
     EpisodeStore episodes();
 
+    /** What was promised and is not done. */
+    JobStore jobs();
+
     /** What is known: reads over memories and their history. */
     MemoryStore memories();
 

@@ -7,6 +7,7 @@ import dev.keepsake.store.ChangeLog;
 import dev.keepsake.store.EmbeddingStore;
 import dev.keepsake.store.EntityStore;
 import dev.keepsake.store.EpisodeStore;
+import dev.keepsake.store.JobStore;
 import dev.keepsake.store.MemoryStore;
 import dev.keepsake.store.PlanStore;
 import dev.keepsake.store.QuarantineStore;
@@ -27,6 +28,7 @@ public final class EmbeddedStore implements Store {
     private final DirectoryLock lock;
     private final Database database;
     private final SqlEpisodes episodes;
+    private final SqlJobs jobs;
     private final SqlMemories memories;
     private final SqlPlans plans;
     private final SqlChangeLog log;
@@ -41,7 +43,9 @@ public final class EmbeddedStore implements Store {
     EmbeddedStore(DirectoryLock lock, Database database) {
         this.lock = lock;
         this.database = database;
-        this.episodes = new SqlEpisodes(database);
+        Leases leases = new Leases();
+        this.episodes = new SqlEpisodes(database, leases);
+        this.jobs = new SqlJobs(database, leases);
         this.memories = new SqlMemories(database);
         this.plans = new SqlPlans(database);
         this.log = new SqlChangeLog(database);
@@ -73,6 +77,11 @@ public final class EmbeddedStore implements Store {
     @Override
     public EpisodeStore episodes() {
         return episodes;
+    }
+
+    @Override
+    public JobStore jobs() {
+        return jobs;
     }
 
     @Override

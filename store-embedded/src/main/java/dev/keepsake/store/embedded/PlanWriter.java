@@ -1,6 +1,7 @@
 package dev.keepsake.store.embedded;
 
 import dev.keepsake.change.Change;
+import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.entity.CanonicalName;
 import dev.keepsake.entity.EntityMention;
@@ -67,6 +68,7 @@ final class PlanWriter {
         if (plan.conclusion() != null) {
             conclude(plan.conclusion().operation());
             keep(plan.conclusion());
+            write(plan.conclusion().operation(), plan.conclusion().jobs());
         }
         for (long scope : touchedScopes) {
             SqlScopes.bump(session, scope);
@@ -197,10 +199,9 @@ final class PlanWriter {
                 require(
                         OperationRows.conclude(session, plan.project(), operation),
                         "concludes the operation " + operation.id() + ", which is not pending in the project");
-                touchedScopes.add(session.number(
-                        "SELECT scope FROM episode WHERE project = ? AND id = ?", plan.project(), operation.id()));
+                touchedScopes.add(scopeOf(new EpisodeId(operation.id())));
             }
-            case DELETE_ALL, RELEASE, CONSOLIDATE, UNDO -> {
+            case READ_LATER, DELETE_ALL, RELEASE, CONSOLIDATE, UNDO -> {
                 require(
                         OperationRows.find(session, plan.project(), operation.id())
                                 .isEmpty(),
@@ -209,6 +210,25 @@ final class PlanWriter {
             }
         }
         SqlUsage.note(session, plan, operation);
+    }
+
+    private long scopeOf(EpisodeId episode) throws SQLException {
+        return session.number("SELECT scope FROM episode WHERE project = ? AND id = ?", plan.project(), episode);
+    }
+
+    private void write(Operation operation, Plan.Jobs jobs) throws SQLException {
+        if (operation.kind() == Operation.Kind.ADD) {
+            JobRows.remove(session, plan.project(), operation.id());
+        }
+        if (jobs.ended() != null) {
+            require(
+                    JobRows.remove(session, plan.project(), jobs.ended().id()),
+                    "ends the job " + jobs.ended().id() + ", which the project does not have");
+            touchedScopes.add(scopeOf(jobs.ended().task().episode()));
+        }
+        if (jobs.left() != null) {
+            JobRows.insert(session, jobs.left(), scopeOf(jobs.left().task().episode()));
+        }
     }
 
     private void keep(Plan.Conclusion conclusion) throws SQLException {

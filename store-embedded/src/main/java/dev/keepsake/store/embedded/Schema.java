@@ -23,7 +23,8 @@ final class Schema {
             "004-natures.sql",
             "005-reversals.sql",
             "006-operations.sql",
-            "007-slots-of-the-past.sql");
+            "007-slots-of-the-past.sql",
+            "008-jobs.sql");
 
     /** "KEEP" in ASCII, in the header of every file of ours. */
     private static final int APPLICATION_ID = 0x4b454550;

@@ -10,6 +10,8 @@ import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Acceptance;
 import dev.keepsake.store.EpisodeStore;
+import dev.keepsake.store.Job;
+import dev.keepsake.store.JobStore;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Outcome;
 import dev.keepsake.store.Page;
@@ -31,14 +33,22 @@ import org.jspecify.annotations.Nullable;
 final class SqlEpisodes implements EpisodeStore {
 
     private final Database database;
+    private final Leases leases;
 
-    SqlEpisodes(Database database) {
+    SqlEpisodes(Database database, Leases leases) {
         this.database = database;
+        this.leases = leases;
     }
 
     @Override
-    public Acceptance accept(Submission submission) {
-        return database.write(session -> accept(session, submission));
+    public Acceptance accept(Submission submission, JobStore.@Nullable Lease lease) {
+        Episode episode = submission.episode();
+        try {
+            return database.write(session -> accept(session, submission, lease));
+        } catch (RuntimeException unknown) {
+            leases.drop(episode.project(), episode.id().value());
+            throw unknown;
+        }
     }
 
     @Override
@@ -54,13 +64,17 @@ final class SqlEpisodes implements EpisodeStore {
 
     @Override
     public Optional<Episode> episode(ProjectId project, EpisodeId id) {
+        return submission(project, id).map(Submission::episode);
+    }
+
+    @Override
+    public Optional<Submission> submission(ProjectId project, EpisodeId id) {
         return database.read(session -> {
             List<Stored> found = submissions(session, "e.project = ? AND e.id = ?", project, id);
             return found.isEmpty()
                     ? Optional.empty()
                     : Optional.of(found.getFirst()
-                            .submission(turnsOf(session, found.getFirst().number()))
-                            .episode());
+                            .submission(turnsOf(session, found.getFirst().number())));
         });
     }
 
@@ -151,7 +165,8 @@ final class SqlEpisodes implements EpisodeStore {
         });
     }
 
-    private static Acceptance accept(Session session, Submission submission) throws SQLException {
+    private Acceptance accept(Session session, Submission submission, JobStore.@Nullable Lease lease)
+            throws SQLException {
         Episode episode = submission.episode();
         Submission.Idempotency idempotency = submission.idempotency();
         if (idempotency != null) {
@@ -173,18 +188,25 @@ final class SqlEpisodes implements EpisodeStore {
                 null);
         SqlProjects.remember(session, episode.project());
         OperationRows.insert(session, episode.project(), operation, idempotency);
-        insert(session, submission);
+        long scope = insert(session, submission);
+        Job job = Job.of(submission);
+        long number = JobRows.insert(session, job, scope);
+        if (lease != null) {
+            leases.take(job.project(), job.id(), new Leases.Held(number, scope, lease));
+        }
         return new Acceptance.Accepted(operation);
     }
 
-    private static void insert(Session session, Submission submission) throws SQLException {
+    /** Keeps the episode with its turns, and returns the number of its scope. */
+    private static long insert(Session session, Submission submission) throws SQLException {
         Episode episode = submission.episode();
+        long scope = SqlScopes.numbered(session, episode.project(), episode.scope());
         session.update(
                 "INSERT INTO episode (project, id, scope, received_at, handling, attributes, expires_on)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 episode.project(),
                 episode.id(),
-                SqlScopes.numbered(session, episode.project(), episode.scope()),
+                scope,
                 episode.receivedAt(),
                 HandlingJson.write(submission),
                 AttributeJson.write(submission.attributes()),
@@ -193,6 +215,7 @@ final class SqlEpisodes implements EpisodeStore {
         for (Turn turn : episode.turns()) {
             TurnRows.insert(session, number, turn);
         }
+        return scope;
     }
 
     private static List<Turn> turnsOf(Session session, long episode) throws SQLException {

@@ -20,6 +20,7 @@ final class SqlProjects {
     /** Removes all that a project has, keys and settings excepted, and tells the indexes. */
     static void destroy(Session session, ProjectId project) throws SQLException {
         for (String table : List.of(
+                "job",
                 "memory",
                 "history",
                 "episode",

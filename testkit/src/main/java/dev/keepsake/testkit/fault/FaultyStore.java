@@ -8,6 +8,7 @@ import dev.keepsake.store.ChangeLog;
 import dev.keepsake.store.EmbeddingStore;
 import dev.keepsake.store.EntityStore;
 import dev.keepsake.store.EpisodeStore;
+import dev.keepsake.store.JobStore;
 import dev.keepsake.store.MemoryStore;
 import dev.keepsake.store.PlanStore;
 import dev.keepsake.store.QuarantineStore;
@@ -35,6 +36,11 @@ public final class FaultyStore implements Store {
     @Override
     public EpisodeStore episodes() {
         return part(EpisodeStore.class, "episodes", inner.episodes());
+    }
+
+    @Override
+    public JobStore jobs() {
+        return part(JobStore.class, "jobs", inner.jobs());
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.keepsake.testkit.reference;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.Job;
+import dev.keepsake.store.JobStore;
 import dev.keepsake.store.ProjectSettings;
 import dev.keepsake.store.Submission;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Everything an {@link InMemoryStore} knows. Its monitor is the one lock: whoever reads or writes holds it. */
@@ -24,6 +27,13 @@ final class Contents {
     final Map<ProjectId, ProjectContents> projects = new HashMap<>();
     final Map<ProjectId, ProjectSettings> settings = new HashMap<>();
     final List<Submission> unfinished = new ArrayList<>();
+
+    /** What is to be done, in the order in which it was promised. */
+    final List<Job> jobs = new ArrayList<>();
+
+    /** Who carries out which of them, by their ids. */
+    final Map<UUID, JobStore.Lease> leases = new HashMap<>();
+
     final TreeMap<Long, Logged> log = new TreeMap<>();
     long head;
 
@@ -48,6 +58,7 @@ final class Contents {
     void destroy(ProjectId project) {
         projects.remove(project);
         unfinished.removeIf(submission -> submission.episode().project().equals(project));
+        jobs.removeIf(job -> job.project().equals(project));
         log.values().removeIf(logged -> logged.project().equals(project));
         log.put(++head, new Logged(project, null));
     }

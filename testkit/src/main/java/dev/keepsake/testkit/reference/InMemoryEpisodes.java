@@ -13,6 +13,8 @@ import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Acceptance;
 import dev.keepsake.store.EpisodeStore;
+import dev.keepsake.store.Job;
+import dev.keepsake.store.JobStore;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Outcome;
 import dev.keepsake.store.Page;
@@ -39,7 +41,7 @@ final class InMemoryEpisodes implements EpisodeStore {
     }
 
     @Override
-    public Acceptance accept(Submission submission) {
+    public Acceptance accept(Submission submission, JobStore.@Nullable Lease lease) {
         synchronized (contents) {
             ProjectContents project = contents.write(submission.episode().project());
             Submission.Idempotency idempotency = submission.idempotency();
@@ -52,7 +54,11 @@ final class InMemoryEpisodes implements EpisodeStore {
                             : new Acceptance.KeyTaken(earlier);
                 }
             }
-            return new Acceptance.Accepted(keep(project, submission));
+            Operation kept = keep(project, submission);
+            if (lease != null) {
+                contents.leases.put(kept.id(), lease);
+            }
+            return new Acceptance.Accepted(kept);
         }
     }
 
@@ -68,6 +74,7 @@ final class InMemoryEpisodes implements EpisodeStore {
         project.submissions.put(episode.id(), submission);
         project.operations.put(id, operation);
         contents.unfinished.add(submission);
+        contents.jobs.add(Job.of(submission));
         if (submission.idempotency() != null) {
             project.idempotency.put(
                     submission.idempotency().key(),
@@ -101,11 +108,13 @@ final class InMemoryEpisodes implements EpisodeStore {
 
     @Override
     public Optional<Episode> episode(ProjectId project, EpisodeId id) {
+        return submission(project, id).map(Submission::episode);
+    }
+
+    @Override
+    public Optional<Submission> submission(ProjectId project, EpisodeId id) {
         synchronized (contents) {
-            return contents.read(project).submissions.values().stream()
-                    .map(Submission::episode)
-                    .filter(episode -> episode.id().equals(id))
-                    .findFirst();
+            return Optional.ofNullable(contents.read(project).submissions.get(id));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Applied;
+import dev.keepsake.store.Job;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Outcome;
 import dev.keepsake.store.Plan;
@@ -57,7 +58,7 @@ final class InMemoryPlans implements PlanStore {
                 }
             }
             // Everything that can be wrong is found before anything is written: that is the whole transaction.
-            new PlanCheck(plan, project, contents.embedder).check();
+            new PlanCheck(plan, project, contents).check();
             write(plan, contents.write(plan.project()));
             return new Applied.Done(contents.head);
         }
@@ -137,9 +138,19 @@ final class InMemoryPlans implements PlanStore {
             Instant completedAt = operation.completedAt();
             project.spent.add(new ProjectContents.Spent(completedAt == null ? plan.at() : completedAt, operation));
         }
+        write(plan.project(), operation, plan.conclusion() == null ? Plan.Jobs.NONE : plan.conclusion().jobs());
         contents.unfinished.removeIf(
                 submission -> submission.episode().project().equals(plan.project())
                         && submission.episode().id().value().equals(operation.id()));
+    }
+
+    private void write(ProjectId project, Operation operation, Plan.Jobs jobs) {
+        Job ended = jobs.ended();
+        contents.jobs.removeIf(job -> job.project().equals(project)
+                && (job.id().equals(operation.id()) || (ended != null && job.id().equals(ended.id()))));
+        if (jobs.left() != null) {
+            contents.jobs.add(jobs.left());
+        }
     }
 
     @Override

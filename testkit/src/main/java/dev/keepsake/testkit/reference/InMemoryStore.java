@@ -8,6 +8,7 @@ import dev.keepsake.store.ChangeLog;
 import dev.keepsake.store.EmbeddingStore;
 import dev.keepsake.store.EntityStore;
 import dev.keepsake.store.EpisodeStore;
+import dev.keepsake.store.JobStore;
 import dev.keepsake.store.MemoryStore;
 import dev.keepsake.store.PlanStore;
 import dev.keepsake.store.QuarantineStore;
@@ -24,6 +25,7 @@ import java.util.List;
 public final class InMemoryStore implements Store {
 
     private final EpisodeStore episodes;
+    private final JobStore jobs;
     private final MemoryStore memories;
     private final PlanStore plans;
     private final ChangeLog log;
@@ -43,6 +45,7 @@ public final class InMemoryStore implements Store {
     /** A store whose history entries take their ids from {@code historyIds}. */
     public InMemoryStore(IdSource historyIds) {
         episodes = new InMemoryEpisodes(contents);
+        jobs = new InMemoryJobs(contents);
         memories = new InMemoryMemories(contents);
         plans = new InMemoryPlans(contents, historyIds);
         log = new InMemoryLog(contents);
@@ -58,6 +61,11 @@ public final class InMemoryStore implements Store {
     @Override
     public EpisodeStore episodes() {
         return episodes;
+    }
+
+    @Override
+    public JobStore jobs() {
+        return jobs;
     }
 
     @Override

@@ -14,12 +14,14 @@ import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryState;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Embedding;
+import dev.keepsake.store.Job;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Plan;
 import dev.keepsake.store.Quarantine;
 import dev.keepsake.store.Quarantined;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -33,14 +35,16 @@ final class PlanCheck {
     private final Plan plan;
     private final ProjectContents project;
     private final @Nullable EmbedderId embedder;
+    private final List<Job> jobs;
 
     /** The memories as they stand after the changes checked so far. */
     private final Map<MemoryId, Memory> after = new HashMap<>();
 
-    PlanCheck(Plan plan, ProjectContents project, @Nullable EmbedderId embedder) {
+    PlanCheck(Plan plan, ProjectContents project, Contents contents) {
         this.plan = plan;
         this.project = project;
-        this.embedder = embedder;
+        this.embedder = contents.embedder;
+        this.jobs = contents.jobs;
     }
 
     void check() {
@@ -53,6 +57,7 @@ final class PlanCheck {
         check(plan.quarantine());
         if (plan.conclusion() != null) {
             check(plan.conclusion().operation());
+            check(plan.conclusion().jobs());
         }
     }
 
@@ -140,6 +145,16 @@ final class PlanCheck {
         } else {
             require(before == null, "concludes the operation " + operation.id() + " a second time");
         }
+    }
+
+    private void check(Plan.Jobs ended) {
+        Job job = ended.ended();
+        require(
+                job == null
+                        || jobs.stream()
+                                .anyMatch(known -> known.project().equals(plan.project())
+                                        && known.id().equals(job.id())),
+                "ends the job " + (job == null ? "" : job.id()) + ", which the project does not have");
     }
 
     private void requireLive(@Nullable Memory before, MemoryId id) {

@@ -1,0 +1,182 @@
+package dev.keepsake.testkit.reference;
+
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
+import dev.keepsake.store.Job;
+import dev.keepsake.store.JobStore;
+import dev.keepsake.store.JobsStatus;
+import dev.keepsake.store.Page;
+import dev.keepsake.store.PageRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+final class InMemoryJobs implements JobStore {
+
+    private static final Comparator<Job> OLDEST_FIRST =
+            Comparator.comparing(Job::createdAt).thenComparing(job -> job.id().toString());
+
+    private final Contents contents;
+
+    InMemoryJobs(Contents contents) {
+        this.contents = contents;
+    }
+
+    @Override
+    public Optional<Job> claim(Instant now, Lease lease, @Nullable ProjectId after) {
+        synchronized (contents) {
+            Set<Owned> busy = shown(now).stream()
+                    .filter(job -> job.state() == Job.State.RUNNING)
+                    .map(this::owned)
+                    .collect(Collectors.toSet());
+            List<Job> ready = shown(now).stream()
+                    .filter(job -> job.state() == Job.State.WAITING
+                            && !job.tries().due().isAfter(now)
+                            && !busy.contains(owned(job)))
+                    .sorted(Comparator.comparing(job -> job.tries().due()))
+                    .toList();
+            Optional<Job> next = ready.stream()
+                    .min(Comparator.comparing((Job job) -> after != null && job.project().compareTo(after) <= 0)
+                            .thenComparing(Job::project));
+            next.ifPresent(job -> contents.leases.put(job.id(), lease));
+            return next.map(job -> job.in(Job.State.RUNNING));
+        }
+    }
+
+    /** Of which one job runs at a time. */
+    private record Owned(ProjectId project, Scope scope) {}
+
+    private Owned owned(Job job) {
+        Scope scope = Objects.requireNonNull(contents.read(job.project()).submissions.get(job.task().episode()))
+                .episode()
+                .scope();
+        return new Owned(job.project(), scope);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Instant now) {
+        synchronized (contents) {
+            return shown(now).stream()
+                    .filter(job -> job.state() == Job.State.WAITING)
+                    .map(job -> job.tries().due())
+                    .min(Comparator.naturalOrder());
+        }
+    }
+
+    @Override
+    public void release(ProjectId project, UUID id, UUID holder) {
+        synchronized (contents) {
+            contents.leases.computeIfPresent(id, (key, lease) -> lease.holder().equals(holder) ? null : lease);
+        }
+    }
+
+    @Override
+    public void releaseAll(UUID holder) {
+        synchronized (contents) {
+            contents.leases.values().removeIf(lease -> lease.holder().equals(holder));
+        }
+    }
+
+    @Override
+    public boolean keep(Job job) {
+        synchronized (contents) {
+            contents.leases.remove(job.id());
+            int place = contents.jobs.stream().map(Job::id).toList().indexOf(job.id());
+            if (place < 0) {
+                return false;
+            }
+            contents.jobs.set(place, job);
+            return true;
+        }
+    }
+
+    @Override
+    public void hasten(Instant now) {
+        synchronized (contents) {
+            contents.jobs.replaceAll(job -> job.state() == Job.State.WAITING
+                            && job.tries().failure() != null
+                            && job.tries().due().isAfter(now)
+                    ? new Job(
+                            job.project(),
+                            job.id(),
+                            job.task(),
+                            job.createdAt(),
+                            new Job.Tries(
+                                    job.tries().attempts(),
+                                    job.tries().since(),
+                                    now,
+                                    job.tries().failure()),
+                            job.state())
+                    : job);
+        }
+    }
+
+    @Override
+    public Optional<Job> get(ProjectId project, UUID id, Instant now) {
+        return of(project, now, job -> job.id().equals(id)).stream().findFirst();
+    }
+
+    @Override
+    public Page<Job> list(ProjectId project, Job.@Nullable State state, Instant now, PageRequest page) {
+        List<Job> all = of(project, now, job -> state == null || job.state() == state);
+        return new Page<>(all.stream().skip(page.offset()).limit(page.size()).toList(), all.size());
+    }
+
+    private List<Job> of(ProjectId project, Instant now, Predicate<Job> wanted) {
+        synchronized (contents) {
+            return shown(now).stream()
+                    .filter(job -> job.project().equals(project))
+                    .filter(wanted)
+                    .sorted(OLDEST_FIRST)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<JobsStatus> everyStatus(Instant now) {
+        synchronized (contents) {
+            List<JobsStatus> every = new ArrayList<>();
+            for (ProjectId project : contents.everMet) {
+                List<Job> jobs = of(project, now, job -> true);
+                if (!jobs.isEmpty()) {
+                    every.add(status(project, jobs, now));
+                }
+            }
+            return every;
+        }
+    }
+
+    private static JobsStatus status(ProjectId project, List<Job> jobs, Instant now) {
+        return new JobsStatus(
+                project,
+                count(jobs, Job.State.WAITING),
+                count(jobs, Job.State.RUNNING),
+                count(jobs, Job.State.DEAD),
+                jobs.stream()
+                        .filter(job -> job.state() == Job.State.WAITING)
+                        .map(job -> job.tries().due())
+                        .filter(due -> !due.isAfter(now))
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    private static long count(List<Job> jobs, Job.State state) {
+        return jobs.stream().filter(job -> job.state() == state).count();
+    }
+
+    /** Every job as it stands at this moment, in the order in which they were promised. */
+    private List<Job> shown(Instant now) {
+        contents.leases.values().removeIf(lease -> !lease.until().isAfter(now));
+        return contents.jobs.stream()
+                .map(job -> contents.leases.containsKey(job.id()) ? job.in(Job.State.RUNNING) : job)
+                .toList();
+    }
+}
