@@ -3,6 +3,7 @@ package dev.keepsake.engine;
 import dev.keepsake.engine.consolidate.SummaryModel;
 import dev.keepsake.engine.extract.Extractors;
 import dev.keepsake.engine.media.MediaReader.MediaParts;
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.engine.screen.ScreenOptions;
 import dev.keepsake.engine.search.Indexes;
 import dev.keepsake.engine.search.RoughTokens;
@@ -88,7 +89,7 @@ public record EngineParts(
                 ObservationRegistry.NOOP);
     }
 
-    SearchParts search() {
+    SearchParts search(Phases phases) {
         return new SearchParts(
                 store,
                 searching.indexes(),
@@ -96,7 +97,8 @@ public record EngineParts(
                 searching.reranker(),
                 searching.tokens(),
                 clock,
-                searching.temporary());
+                searching.temporary(),
+                phases);
     }
 
     public EngineParts withIndexes(Indexes indexes) {

@@ -17,6 +17,7 @@ import dev.keepsake.engine.edit.Restoring;
 import dev.keepsake.engine.edit.Updating;
 import dev.keepsake.engine.follow.IndexFollower;
 import dev.keepsake.engine.media.MediaReader;
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.engine.screen.Screening;
 import dev.keepsake.engine.screen.Served;
 import dev.keepsake.engine.search.Explaining;
@@ -49,10 +50,11 @@ public final class MemoryEngine implements Projects, AutoCloseable {
 
     private MemoryEngine(EngineParts parts) {
         this.parts = parts;
-        follower = new IndexFollower(parts.store().log(), parts.projection());
+        Phases phases = new Phases(parts.observations());
+        follower = new IndexFollower(parts.store().log(), parts.projection(), phases);
         ScopeLanes lanes = new ScopeLanes();
         Served served = new Served(parts.clock());
-        Writer writer = new Writer(parts.store().plans(), follower);
+        Writer writer = new Writer(parts.store().plans(), follower, phases);
         Lookup lookup = new Lookup(parts.store(), parts.searching().indexes().vectors(), follower, parts.embedder());
         Ingestion ingestion = new Ingestion(
                 lookup,
@@ -63,13 +65,14 @@ public final class MemoryEngine implements Projects, AutoCloseable {
                                 served,
                                 parts.embedder(),
                                 parts.searching().tokens()),
-                        parts.embedder()),
+                        parts.embedder(),
+                        phases),
                 writer,
                 lanes,
                 parts.clock(),
                 parts.ids());
         background = new Background(ingestion);
-        Searching searching = new Searching(parts.search(), follower);
+        Searching searching = new Searching(parts.search(phases), follower);
         verbs = new Verbs(
                 parts.store(),
                 parts.clock(),
@@ -143,6 +146,11 @@ public final class MemoryEngine implements Projects, AutoCloseable {
     /** Waits until everything acknowledged so far can be found by a search. */
     public void catchUp() {
         follower.catchUp();
+    }
+
+    /** How many changes of the store are not in the index yet; 0 when it is in step. */
+    public long indexLag() {
+        return follower.behind();
     }
 
     /** Puts the memories of every project in order whenever so much time has passed, until the engine is closed. To be called once. */

@@ -4,9 +4,12 @@ import dev.keepsake.api.AddRequest;
 import dev.keepsake.api.AddResult;
 import dev.keepsake.engine.extract.Extractors;
 import dev.keepsake.engine.media.MediaReader;
+import dev.keepsake.engine.observe.Phase;
+import dev.keepsake.engine.observe.Step;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.extract.Handling;
+import dev.keepsake.extract.Policy;
 import dev.keepsake.memory.IdSource;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Acceptance;
@@ -42,13 +45,19 @@ public final class Adding {
         this.background = background;
         this.clock = clock;
         this.submissions = new Submissions(ids);
-        this.media = new SharedMedia(store, extractors, media);
+        this.media = new SharedMedia(store, extractors, media, ingestion.phases());
     }
 
     public AddResult add(ProjectId project, AddRequest request) {
-        requireExtractor(project, request);
-        Submission submission = media.inWords(submissions.of(project, request, clock.instant()), request.messages());
-        return switch (accept(submission)) {
+        return ingestion.phases().told(Phase.ADD, step -> add(project, request, step));
+    }
+
+    private AddResult add(ProjectId project, AddRequest request, Step step) {
+        step.is(Phase.Key.POLICY, requireExtractor(project, request).key());
+        Submission said = submissions.of(project, request, clock.instant());
+        step.concerns("keepsake.episode.id", said.episode().id());
+        Submission submission = media.inWords(said, request.messages());
+        return switch (ingestion.phases().in(Phase.ACCEPT, () -> accept(submission))) {
             case Acceptance.Accepted(Operation pending) ->
                 new AddResult(begin(submission, pending, request.mode()), false);
             case Acceptance.Replayed(Operation earlier) ->
@@ -81,13 +90,14 @@ public final class Adding {
         }
     }
 
-    /** What cannot be carried out is refused before anything is kept. */
-    private void requireExtractor(ProjectId project, AddRequest request) {
+    /** The policy; what cannot be carried out is refused before anything is kept. */
+    private Policy requireExtractor(ProjectId project, AddRequest request) {
         Handling asked = request.handling();
         Handling handling = asked.policy() == null
                 ? asked.withPolicy(store.settings().of(project).policy())
                 : asked;
         extractors.require(handling, request.scope());
+        return extractors.policy(handling.policy());
     }
 
     private Operation begin(Submission submission, Operation pending, AddRequest.Mode mode) {

@@ -1,6 +1,8 @@
 package dev.keepsake.engine.add;
 
 import dev.keepsake.conversation.EpisodeId;
+import dev.keepsake.engine.observe.Phase;
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.store.Submission;
@@ -38,9 +40,10 @@ public final class Background implements AutoCloseable {
             return;
         }
         running.begin();
+        Phases phases = ingestion.phases().here();
         Thread.ofVirtual().name("keepsake-add-" + episode).start(() -> {
             try {
-                carryOut(submission);
+                carryOut(submission, phases);
             } finally {
                 begun.remove(episode);
                 running.end();
@@ -48,12 +51,12 @@ public final class Background implements AutoCloseable {
         });
     }
 
-    private void carryOut(Submission submission) {
+    private void carryOut(Submission submission, Phases phases) {
         try {
             boolean ended = false;
             for (int attempt = 1; !ended && !retries.areOver(); attempt++) {
                 long begins = retries.wakes();
-                ended = attemptInPlace(submission);
+                ended = attemptInPlace(submission, phases);
                 if (!ended) {
                     retries.await(attempt, begins);
                 }
@@ -63,19 +66,22 @@ public final class Background implements AutoCloseable {
         }
     }
 
-    private boolean attemptInPlace(Submission submission) throws InterruptedException {
+    private boolean attemptInPlace(Submission submission, Phases phases) throws InterruptedException {
         places.acquire();
         try {
-            return attempt(submission);
+            return attempt(submission, phases);
         } finally {
             places.release();
         }
     }
 
     /** Whether the submission has come to an end, good or bad. */
-    private boolean attempt(Submission submission) {
+    private boolean attempt(Submission submission, Phases phases) {
         try {
-            ingestion.carryOut(submission, Deadline.NONE);
+            phases.told(Phase.JOB, step -> {
+                step.concerns("keepsake.episode.id", submission.episode().id());
+                return ingestion.carryOut(submission, Deadline.NONE);
+            });
             return true;
         } catch (KeepsakeException failed) {
             return mayPass(failed.category())

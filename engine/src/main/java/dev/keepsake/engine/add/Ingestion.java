@@ -6,6 +6,8 @@ import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.engine.extract.ChatModelFailure;
 import dev.keepsake.engine.graph.Relating;
+import dev.keepsake.engine.observe.Phase;
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.engine.screen.QuarantineBounds;
 import dev.keepsake.engine.write.ScopeLanes;
 import dev.keepsake.engine.write.Writer;
@@ -84,7 +86,7 @@ public final class Ingestion {
             }
             try {
                 Reading reading = read(submission, deadline);
-                return conclude(episode, () -> plan(submission, reading));
+                return conclude(episode, () -> phases().in(Phase.RECONCILE, () -> plan(submission, reading)));
             } catch (ChatModelFailure failed) {
                 if (!reader.givesUp()) {
                     throw failed;
@@ -156,6 +158,11 @@ public final class Ingestion {
     /** The episode that was kept under this id. */
     Optional<Episode> episode(ProjectId project, UUID id) {
         return store.episodes().episode(project, new EpisodeId(id));
+    }
+
+    /** Who is told of what is done with a submission. */
+    Phases phases() {
+        return writer.phases();
     }
 
     /** Whether a submission is kept and not carried out, whatever its caller was told. */

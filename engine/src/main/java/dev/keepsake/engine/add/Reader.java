@@ -7,6 +7,8 @@ import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.engine.extract.ChatModelFailure;
 import dev.keepsake.engine.extract.Extractors;
+import dev.keepsake.engine.observe.Phase;
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.engine.screen.Screened;
 import dev.keepsake.engine.screen.Screening;
 import dev.keepsake.engine.slot.ClaimReader;
@@ -39,12 +41,14 @@ public final class Reader {
     private final Extractors extractors;
     private final Screening screening;
     private final Embedder embedder;
+    private final Phases phases;
     private final ClaimReader claimReader = new ClaimReader();
 
-    public Reader(Extractors extractors, Screening screening, Embedder embedder) {
+    public Reader(Extractors extractors, Screening screening, Embedder embedder, Phases phases) {
         this.extractors = extractors;
         this.screening = screening;
         this.embedder = embedder;
+        this.phases = phases;
     }
 
     /**
@@ -123,7 +127,9 @@ public final class Reader {
 
     private Draft draft(
             Extractor extractor, boolean judges, ExtractionRequest request, Earlier earlier, Deadline deadline) {
-        Extraction extraction = extractor.extract(request, deadline);
+        String kind = extractor.equals(extractors.local()) ? "local" : "model";
+        Extraction extraction = phases.in(
+                Phase.EXTRACT, Phase.Key.EXTRACTOR, kind, () -> extractor.extract(request, deadline));
         return draft(extraction, request, earlier, new Reading.By(extractor.name(), judges), deadline);
     }
 
@@ -133,7 +139,8 @@ public final class Reader {
             case Extraction.Facts(List<Fact> facts, List<LeftOut> left, List<ModelUse> used) -> {
                 List<Fact> fresh =
                         facts.stream().filter(fact -> !earlier.hasAllOf(fact)).toList();
-                Screened screened = screening.screen(request, mergeEqual(fresh), deadline);
+                Screened screened =
+                        phases.in(Phase.SCREEN, () -> screening.screen(request, mergeEqual(fresh), deadline));
                 yield new Draft(screened.kept(), left, screened.held(), by, used)
                         .withLeft(screened.left())
                         .withUsed(screened.used());
@@ -205,7 +212,8 @@ public final class Reader {
     }
 
     private Map<String, Embedding> embed(List<String> texts, Deadline deadline) {
-        List<Embedding> embeddings = embedder.embed(texts, Embedder.Purpose.PASSAGE, deadline);
+        List<Embedding> embeddings =
+                phases.in(Phase.EMBED, () -> embedder.embed(texts, Embedder.Purpose.PASSAGE, deadline));
         Map<String, Embedding> byText = new HashMap<>();
         for (int text = 0; text < texts.size(); text++) {
             byText.put(texts.get(text), embeddings.get(text));

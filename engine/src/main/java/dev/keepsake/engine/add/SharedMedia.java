@@ -8,6 +8,8 @@ import dev.keepsake.engine.extract.Extractors;
 import dev.keepsake.engine.media.MediaReader;
 import dev.keepsake.engine.media.MediaReader.ReadMedia;
 import dev.keepsake.engine.media.MediaReader.Veto;
+import dev.keepsake.engine.observe.Phase;
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.extract.Budget;
 import dev.keepsake.extract.Handling;
 import dev.keepsake.extract.LeftOut.Cause;
@@ -32,11 +34,13 @@ final class SharedMedia {
     private final Store store;
     private final Extractors extractors;
     private final MediaReader reader;
+    private final Phases phases;
 
-    SharedMedia(Store store, Extractors extractors, MediaReader reader) {
+    SharedMedia(Store store, Extractors extractors, MediaReader reader, Phases phases) {
         this.store = store;
         this.extractors = extractors;
         this.reader = reader;
+        this.phases = phases;
     }
 
     /** The submission with turns in words; {@code messages} are those of its turns, in their order. */
@@ -45,7 +49,8 @@ final class SharedMedia {
         if (unread.isEmpty()) {
             return submission;
         }
-        ReadMedia read = reader.read(unread.stream().map(messages::get).toList(), veto(submission));
+        ReadMedia read = phases.in(
+                Phase.MEDIA, () -> reader.read(unread.stream().map(messages::get).toList(), veto(submission)));
         List<Turn> turns = new ArrayList<>(submission.episode().turns());
         for (int number = 0; number < unread.size(); number++) {
             int at = unread.get(number);

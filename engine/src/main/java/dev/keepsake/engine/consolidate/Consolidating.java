@@ -4,6 +4,7 @@ import dev.keepsake.api.ConsolidateRequest;
 import dev.keepsake.api.Consolidation;
 import dev.keepsake.api.ConsolidationStep;
 import dev.keepsake.engine.add.ScopeSurroundings.Lookup;
+import dev.keepsake.engine.observe.Phase;
 import dev.keepsake.engine.write.ScopeLanes;
 import dev.keepsake.engine.write.Writer;
 import dev.keepsake.memory.IdSource;
@@ -55,6 +56,10 @@ public final class Consolidating {
     }
 
     public Consolidation consolidate(ProjectId project, ConsolidateRequest request) {
+        return writer.phases().in(Phase.CONSOLIDATE, () -> carriedOut(project, request));
+    }
+
+    private Consolidation carriedOut(ProjectId project, ConsolidateRequest request) {
         Drafting drafting = new Drafting(project, request);
         Draft first = drafting.latest;
         if (request.dryRun() || first.changesNothing()) {

@@ -3,6 +3,7 @@ package dev.keepsake.engine.edit;
 import dev.keepsake.api.Reach;
 import dev.keepsake.change.Change;
 import dev.keepsake.conversation.TurnId;
+import dev.keepsake.engine.observe.Phase;
 import dev.keepsake.engine.write.Writer;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.filter.Selection;
@@ -48,6 +49,10 @@ public final class Deleting {
     }
 
     public Memory delete(ProjectId project, MemoryId id) {
+        return writer.phases().in(Phase.DELETE, () -> deleted(project, id));
+    }
+
+    private Memory deleted(ProjectId project, MemoryId id) {
         Plan plan = writer.write(() -> {
             Scope scope = Updating.find(store, project, id).scope();
             Map<Scope, Long> versions = writer.versions(project, List.of(scope));
@@ -59,7 +64,8 @@ public final class Deleting {
 
     public Operation deleteAll(ProjectId project, Reach reach) {
         Instant accepted = clock.instant();
-        Plan plan = writer.write(() -> deleteAllPlan(project, reach, accepted));
+        Plan plan = writer.phases()
+                .in(Phase.DELETE, () -> writer.write(() -> deleteAllPlan(project, reach, accepted)));
         return conclusion(plan).operation();
     }
 

@@ -4,6 +4,7 @@ import dev.keepsake.api.UpdateRequest;
 import dev.keepsake.change.Change;
 import dev.keepsake.engine.graph.Relating;
 import dev.keepsake.engine.slot.ClaimReader;
+import dev.keepsake.engine.observe.Phase;
 import dev.keepsake.engine.write.Writer;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.EntryKey;
@@ -44,6 +45,10 @@ public final class Updating {
     }
 
     public Memory update(ProjectId project, UpdateRequest request) {
+        return writer.phases().in(Phase.UPDATE, () -> updated(project, request));
+    }
+
+    private Memory updated(ProjectId project, UpdateRequest request) {
         Memory found = find(store, project, request.id());
         Map<EntryKey, Embedding> embeddings = embed(found, request);
         Plan plan = writer.write(() -> plan(project, request, embeddings));

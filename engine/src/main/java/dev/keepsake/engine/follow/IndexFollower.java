@@ -1,5 +1,7 @@
 package dev.keepsake.engine.follow;
 
+import dev.keepsake.engine.observe.Phase;
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.Projection;
@@ -31,6 +33,7 @@ public final class IndexFollower implements AutoCloseable {
     private final ChangeLog log;
     private final Projection projection;
     private final FollowedPosition position;
+    private final Phases phases;
     private final Thread thread;
     private final Semaphore nudges = new Semaphore(0);
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -46,8 +49,13 @@ public final class IndexFollower implements AutoCloseable {
     }
 
     public IndexFollower(ChangeLog log, Projection projection) {
+        this(log, projection, Phases.UNWATCHED);
+    }
+
+    public IndexFollower(ChangeLog log, Projection projection, Phases phases) {
         this.log = log;
         this.projection = projection;
+        this.phases = phases;
         persisted = projection.position();
         // An index that is ahead of its store belongs to another life of it, as after restoring an older backup.
         position = new FollowedPosition(persisted, persisted > log.head());
@@ -80,6 +88,16 @@ public final class IndexFollower implements AutoCloseable {
             nudge();
             position.await(wanted, deadline);
         }
+    }
+
+    /** How many entries of the log are not in the index yet; 0 when it is in step. */
+    public long behind() {
+        return Math.max(0, log.head() - projection.position());
+    }
+
+    /** Whether {@code wanted} has been reached already. */
+    public boolean covers(long wanted) {
+        return position.covers(wanted);
     }
 
     /** Empties the index and replays the whole log into it; returns when it has caught up. */
@@ -128,7 +146,8 @@ public final class IndexFollower implements AutoCloseable {
         }
         ChangeLog.Batch batch = log.after(projection.position(), PORTION);
         while (batch.position() > projection.position()) {
-            projection.apply(batch.updates(), batch.position());
+            ChangeLog.Batch portion = batch;
+            phases.during(Phase.INDEX_APPLY, () -> projection.apply(portion.updates(), portion.position()));
             position.reach(batch.position());
             if (batch.position() - persisted > PERSIST_AFTER_CHANGES) {
                 persist();
@@ -141,7 +160,7 @@ public final class IndexFollower implements AutoCloseable {
 
     private void persist() {
         if (projection.position() != persisted) {
-            projection.persist();
+            phases.during(Phase.INDEX_PERSIST, projection::persist);
             persisted = projection.position();
         }
     }

@@ -3,6 +3,8 @@ package dev.keepsake.engine.search;
 import dev.keepsake.api.SearchRecipe;
 import dev.keepsake.api.SearchResult.SignalReport.State;
 import dev.keepsake.api.Signal;
+import dev.keepsake.engine.observe.Phase;
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.CandidateQuery;
@@ -26,17 +28,24 @@ final class CandidateGatherer {
 
     private static final Logger LOG = LoggerFactory.getLogger(CandidateGatherer.class);
 
+    private final Phases phases;
     private final List<ProposingSignal> signals;
 
     CandidateGatherer(List<ProposingSignal> signals) {
+        this(Phases.UNWATCHED, signals);
+    }
+
+    CandidateGatherer(Phases phases, List<ProposingSignal> signals) {
+        this.phases = phases;
         this.signals = List.copyOf(signals);
     }
 
     List<SignalAnswer> gather(Question question, CandidateQuery query, SearchRecipe recipe) {
+        Phases here = phases.here();
         Map<Signal, FutureTask<SignalAnswer>> running = new LinkedHashMap<>();
         for (ProposingSignal signal : signals) {
             if (recipe.weight(signal.signal()) > 0 && signal.speaksTo(question)) {
-                running.put(signal.signal(), start(signal, question, query));
+                running.put(signal.signal(), start(signal, question, query, here));
             }
         }
         List<SignalAnswer> answers = new ArrayList<>();
@@ -48,14 +57,17 @@ final class CandidateGatherer {
         return answers;
     }
 
-    private static FutureTask<SignalAnswer> start(ProposingSignal signal, Question question, CandidateQuery query) {
+    private static FutureTask<SignalAnswer> start(
+            ProposingSignal signal, Question question, CandidateQuery query, Phases here) {
+        String key = signal.signal().key();
         FutureTask<SignalAnswer> task = new FutureTask<>(() -> {
             long begin = System.nanoTime();
-            Proposal proposal = signal.propose(question, query);
+            Proposal proposal =
+                    here.in(Phase.SIGNAL, Phase.Key.SIGNAL, key, () -> signal.propose(question, query));
             return new SignalAnswer(
                     signal.signal(), State.ANSWERED, proposal, Duration.ofNanos(System.nanoTime() - begin));
         });
-        Thread.ofVirtual().name("keepsake-signal-" + signal.signal().key()).start(task);
+        Thread.ofVirtual().name("keepsake-signal-" + key).start(task);
         return task;
     }
 

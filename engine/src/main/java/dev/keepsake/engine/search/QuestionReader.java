@@ -1,6 +1,7 @@
 package dev.keepsake.engine.search;
 
 import dev.keepsake.conversation.Role;
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.engine.slot.PastIntent;
 import dev.keepsake.engine.time.QuestionTime;
 import dev.keepsake.entity.CanonicalName;
@@ -34,10 +35,16 @@ final class QuestionReader {
 
     private final StructureIndex index;
     private final Embedder embedder;
+    private final Phases phases;
 
     QuestionReader(StructureIndex index, Embedder embedder) {
+        this(index, embedder, Phases.UNWATCHED);
+    }
+
+    QuestionReader(StructureIndex index, Embedder embedder, Phases phases) {
         this.index = index;
         this.embedder = embedder;
+        this.phases = phases;
     }
 
     Question read(String text, PastIntent intent, Instant asked, CandidateQuery query) {
@@ -49,7 +56,7 @@ final class QuestionReader {
         String withoutNames = without(text, names, speakers);
         return new Question(
                 text,
-                new QuestionVector(embedder, text, withoutNames),
+                new QuestionVector(embedder, text, withoutNames, phases.here()),
                 Set.copyOf(entities),
                 speakers,
                 roles(text),

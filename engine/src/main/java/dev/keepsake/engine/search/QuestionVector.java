@@ -1,5 +1,7 @@
 package dev.keepsake.engine.search;
 
+import dev.keepsake.engine.observe.Phase;
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.time.Deadline;
@@ -19,23 +21,31 @@ final class QuestionVector {
 
     private final Embedder embedder;
     private final List<String> texts;
+    private final Phases phases;
     private final ReentrantLock making = new ReentrantLock();
     private @Nullable Embedding made;
 
     QuestionVector(Embedder embedder, String question, @Nullable String withoutNames) {
+        this(embedder, question, withoutNames, Phases.UNWATCHED);
+    }
+
+    /** Told of as a part of the search, whichever signal's thread happens to make it. */
+    QuestionVector(Embedder embedder, String question, @Nullable String withoutNames, Phases phases) {
         this.embedder = embedder;
         List<String> all = new ArrayList<>(List.of(question));
         if (withoutNames != null) {
             all.add(withoutNames);
         }
         this.texts = List.copyOf(all);
+        this.phases = phases;
     }
 
     Embedding get(Deadline deadline) {
         making.lock();
         try {
             if (made == null) {
-                made = mean(embedder.embed(texts, Embedder.Purpose.QUERY, deadline));
+                made = mean(phases.in(
+                        Phase.EMBED_QUESTION, () -> embedder.embed(texts, Embedder.Purpose.QUERY, deadline)));
             }
             return made;
         } finally {

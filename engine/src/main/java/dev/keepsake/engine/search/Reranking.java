@@ -2,6 +2,8 @@ package dev.keepsake.engine.search;
 
 import dev.keepsake.api.RerankReport;
 import dev.keepsake.api.RerankReport.State;
+import dev.keepsake.engine.observe.Phase;
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.Reranker;
@@ -31,9 +33,15 @@ final class Reranking {
             Comparator.comparingDouble(Placed::score).reversed().thenComparingInt(Placed::ordinal);
 
     private final Reranker reranker;
+    private final Phases phases;
 
     Reranking(Reranker reranker) {
+        this(reranker, Phases.UNWATCHED);
+    }
+
+    Reranking(Reranker reranker, Phases phases) {
         this.reranker = reranker;
+        this.phases = phases;
     }
 
     /**
@@ -91,7 +99,9 @@ final class Reranking {
     }
 
     private List<Double> ask(String question, List<String> texts, Deadline deadline) {
-        FutureTask<List<Double>> task = new FutureTask<>(() -> reranker.scores(question, texts, deadline));
+        Phases here = phases.here();
+        FutureTask<List<Double>> task =
+                new FutureTask<>(() -> here.in(Phase.RERANK, () -> reranker.scores(question, texts, deadline)));
         Thread.ofVirtual().name("keepsake-reranker").start(task);
         try {
             return checked(task.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS), texts.size());

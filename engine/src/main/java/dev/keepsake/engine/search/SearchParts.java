@@ -1,5 +1,6 @@
 package dev.keepsake.engine.search;
 
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.Reranker;
 import dev.keepsake.model.TokenCounter;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens counts what a token budget allows
  * @param clock what time it is
  * @param temporary makes an empty index of this embedder's vectors for a search of the past, or null for none
+ * @param phases who is told what a search does
  */
 public record SearchParts(
         Store store,
@@ -26,4 +28,5 @@ public record SearchParts(
         @Nullable Reranker reranker,
         TokenCounter tokens,
         Clock clock,
-        @Nullable Supplier<TemporaryIndex> temporary) {}
+        @Nullable Supplier<TemporaryIndex> temporary,
+        Phases phases) {}

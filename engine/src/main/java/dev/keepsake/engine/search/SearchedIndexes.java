@@ -1,6 +1,7 @@
 package dev.keepsake.engine.search;
 
 import dev.keepsake.api.Signal;
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.index.VectorIndex;
 import dev.keepsake.model.Embedder;
 import java.util.List;
@@ -14,10 +15,10 @@ import java.util.List;
  */
 record SearchedIndexes(QuestionReader reader, CandidateGatherer gatherer, ConversationVotes votes) {
 
-    static SearchedIndexes of(Indexes indexes, Embedder embedder) {
+    static SearchedIndexes of(Indexes indexes, Embedder embedder, Phases phases) {
         return new SearchedIndexes(
-                new QuestionReader(indexes.structure(), embedder),
-                new CandidateGatherer(List.of(
+                new QuestionReader(indexes.structure(), embedder, phases),
+                new CandidateGatherer(phases, List.of(
                         new VectorSignal(Signal.VECTOR, VectorIndex.Of.TEXT, indexes.vectors(), embedder),
                         new VectorSignal(Signal.CONTEXT, VectorIndex.Of.CONTEXT, indexes.vectors(), embedder),
                         new KeywordSignal(indexes.keywords()),

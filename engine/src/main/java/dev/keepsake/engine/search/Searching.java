@@ -7,6 +7,8 @@ import dev.keepsake.api.SearchRequest;
 import dev.keepsake.api.SearchResult;
 import dev.keepsake.api.SearchResult.Neighbourhood;
 import dev.keepsake.engine.follow.IndexFollower;
+import dev.keepsake.engine.observe.Phase;
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.engine.slot.PastIntent;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.index.CandidateQuery;
@@ -46,16 +48,18 @@ public final class Searching {
     private final @Nullable Reranking reranking;
     private final TokenCounter tokens;
     private final Clock clock;
+    private final Phases phases;
 
     public Searching(SearchParts parts, IndexFollower follower) {
         this.store = parts.store();
         this.follower = follower;
         this.embedder = parts.embedder();
-        this.present = SearchedIndexes.of(parts.indexes(), embedder);
+        this.phases = parts.phases();
+        this.present = SearchedIndexes.of(parts.indexes(), embedder, phases);
         this.past = new PastIndexes(store, embedder, parts.temporary());
         this.slots = new SlotJudgement(store);
         this.neighbours = new Neighbours(store);
-        this.reranking = parts.reranker() == null ? null : new Reranking(parts.reranker());
+        this.reranking = parts.reranker() == null ? null : new Reranking(parts.reranker(), phases);
         this.tokens = parts.tokens();
         this.clock = parts.clock();
     }
@@ -65,16 +69,28 @@ public final class Searching {
     }
 
     Examination examine(ProjectId project, SearchRequest request) {
+        return phases.in(Phase.SEARCH, () -> watched(project, request));
+    }
+
+    private Examination watched(ProjectId project, SearchRequest request) {
         PastIntent intent = PastIntent.of(request.query());
         Reach reach = intent.wantsSuperseded() ? request.reach().withSuperseded(true) : request.reach();
         Selection selection = reach.in(project, clock.instant());
         Instant knownAt = selection.visibility().knownAt();
         if (knownAt == null) {
-            follower.awaitPosition(store.log().head(), request.deadline());
+            awaitIndex(request);
             return examine(request, intent, selection, present);
         }
         try (TemporaryIndex then = past.at(knownAt, selection, request.deadline())) {
-            return examine(request, intent, selection, SearchedIndexes.of(then.indexes(), embedder));
+            return examine(request, intent, selection, SearchedIndexes.of(then.indexes(), embedder, phases));
+        }
+    }
+
+    /** Told of only when there is something to wait for. */
+    private void awaitIndex(SearchRequest request) {
+        long head = store.log().head();
+        if (!follower.covers(head)) {
+            phases.during(Phase.AWAIT, () -> follower.awaitPosition(head, request.deadline()));
         }
     }
 
@@ -90,13 +106,16 @@ public final class Searching {
         Instant asked = request.referenceTime() == null ? selection.visibility().now() : request.referenceTime();
         Question question = searched.reader().read(request.query(), weighed, asked, query);
         List<SignalAnswer> answers = searched.gatherer().gather(question, query, request.recipe());
-        Tally tally = new Tally(request.recipe());
-        Fusion.enter(answers, tally);
-        searched.votes().cast(tally, query);
-        new Judgement(question).pass(tally);
-        slots.pass(question, selection, tally);
-        List<Ranked> ranking = tally.ranking();
-        HitReader.Found found = new HitReader(store, selection, request).find(ranking, wanted(request));
+        List<Ranked> ranking = phases.in(Phase.FUSE, () -> {
+            Tally tally = new Tally(request.recipe());
+            Fusion.enter(answers, tally);
+            searched.votes().cast(tally, query);
+            new Judgement(question).pass(tally);
+            slots.pass(question, selection, tally);
+            return tally.ranking();
+        });
+        HitReader.Found found = phases.in(
+                Phase.READ, () -> new HitReader(store, selection, request).find(ranking, wanted(request)));
         Reordered reordered = reorder(found.hits(), request);
         Packing.Packed packed = pack(reordered.hits(), request);
         Neighbourhood around = neighbours.of(question, packed.hits(), selection, request);
@@ -134,6 +153,8 @@ public final class Searching {
     private Packing.Packed pack(List<Hit> hits, SearchRequest request) {
         return request.tokenBudget() == 0
                 ? new Packing.Packed(hits.subList(0, Math.min(hits.size(), request.limit())), Map.of())
-                : new Packing(tokens, request.tokenBudget()).pack(hits, request.limit());
+                : phases.in(
+                        Phase.PACK,
+                        () -> new Packing(tokens, request.tokenBudget()).pack(hits, request.limit()));
     }
 }

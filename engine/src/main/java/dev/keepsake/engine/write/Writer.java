@@ -1,6 +1,8 @@
 package dev.keepsake.engine.write;
 
 import dev.keepsake.engine.follow.IndexFollower;
+import dev.keepsake.engine.observe.Phase;
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.scope.ProjectId;
@@ -21,10 +23,17 @@ public final class Writer {
 
     private final PlanStore plans;
     private final IndexFollower follower;
+    private final Phases phases;
 
-    public Writer(PlanStore plans, IndexFollower follower) {
+    public Writer(PlanStore plans, IndexFollower follower, Phases phases) {
         this.plans = plans;
         this.follower = follower;
+        this.phases = phases;
+    }
+
+    /** Who is told of what is done around a write. */
+    public Phases phases() {
+        return phases;
     }
 
     /** The versions of these scopes now; to be read before anything a plan is based on. */
@@ -59,7 +68,7 @@ public final class Writer {
             if (plan.isEmpty()) {
                 return plan;
             }
-            switch (plans.apply(plan.get())) {
+            switch (phases.in(Phase.APPLY, () -> plans.apply(plan.get()))) {
                 case Applied.Done done -> {
                     follower.nudge();
                     return plan;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keepsake.engine.add.ScopeSurroundings.Lookup;
 import dev.keepsake.engine.follow.IndexFollower;
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.engine.write.ScopeLanes;
 import dev.keepsake.engine.write.Writer;
 import dev.keepsake.filter.Filter;
@@ -40,7 +41,7 @@ class ScheduleTest {
             store,
             new Consolidating(
                     new Lookup(store, index, follower, data.embedder()),
-                    new Writer(store.plans(), follower),
+                    new Writer(store.plans(), follower, Phases.UNWATCHED),
                     new ScopeLanes(),
                     clock,
                     new SequentialIds(9)),
