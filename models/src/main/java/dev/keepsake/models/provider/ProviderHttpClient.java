@@ -1,0 +1,102 @@
+package dev.keepsake.models.provider;
+
+import dev.keepsake.egress.Egress;
+import dev.keepsake.time.Deadline;
+import dev.langchain4j.exception.TimeoutException;
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpRequest;
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * The JDK's HTTP client behind LangChain4j's interface. Theirs around it forgets the headers of a refusal, which say when to come
+ * again, so this stands in its place.
+ */
+public final class ProviderHttpClient implements HttpClient {
+
+    private static final int SUCCESS = 2;
+    private static final int HUNDRED = 100;
+
+    private final java.net.http.HttpClient connections;
+    private final Manner manner;
+    private final Duration timeout;
+
+    ProviderHttpClient(java.net.http.HttpClient connections, Manner manner, Duration timeout) {
+        this.connections = connections;
+        this.manner = manner;
+        this.timeout = timeout;
+    }
+
+    /**
+     * How requests are made.
+     *
+     * @param egress where to
+     * @param purpose what for, in words that end a sentence
+     * @param headers sent with each
+     * @param authorization who sends them
+     */
+    record Manner(Egress egress, String purpose, Map<String, String> headers, Authorization authorization) {}
+
+    @Override
+    public SuccessfulHttpResponse execute(HttpRequest request) {
+        HttpResponse<byte[]> response = send(request);
+        if (response.statusCode() / HUNDRED != SUCCESS) {
+            throw new RefusedRequest(
+                    response.statusCode(),
+                    new String(response.body(), StandardCharsets.UTF_8),
+                    RefusedRequest.retryAfter(
+                            response.headers().firstValue("Retry-After").orElse(null), InstantSource.system()));
+        }
+        return SuccessfulHttpResponse.builder()
+                .statusCode(response.statusCode())
+                .headers(response.headers().map())
+                .body(response.body())
+                .build();
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        URI target = URI.create(request.url());
+        manner.egress().require(target, manner.purpose());
+        try {
+            return connections.send(described(request, target), BodyHandlers.ofByteArray());
+        } catch (HttpTimeoutException late) {
+            throw new TimeoutException(late);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new TimeoutException(interrupted);
+        }
+    }
+
+    private java.net.http.HttpRequest described(HttpRequest request, URI target) {
+        Deadline deadline = ProviderCall.deadline();
+        Duration left = deadline.remaining();
+        BodyPublisher body = request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body());
+        java.net.http.HttpRequest.Builder described = java.net.http.HttpRequest.newBuilder(target)
+                .method(request.method().name(), body)
+                .timeout(left.compareTo(timeout) < 0 && left.isPositive() ? left : timeout);
+        request.headers().forEach((name, values) -> values.forEach(value -> described.header(name, value)));
+        manner.headers().forEach(described::setHeader);
+        manner.authorization().headers(deadline).forEach(described::setHeader);
+        return described.build();
+    }
+
+    @Override
+    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+        throw new UnsupportedOperationException("Replies are read as a whole here");
+    }
+}

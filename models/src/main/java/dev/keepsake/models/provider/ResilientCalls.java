@@ -1,0 +1,225 @@
+package dev.keepsake.models.provider;
+
+import dev.failsafe.Bulkhead;
+import dev.failsafe.CircuitBreaker;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RateLimiter;
+import dev.failsafe.RetryPolicy;
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.models.provider.ProviderFailure.Kind;
+import dev.keepsake.time.Deadline;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the calls to one model of a provider: no more at once and a minute than its limits allow; again after growing waits when a
+ * failure may pass, and not before the provider wants to be asked again; and not at all for a while when it fails again and again,
+ * so that a provider that is down costs nobody more time than it takes to say so. Every attempt is observed. Safe for use by many
+ * threads.
+ */
+public final class ResilientCalls {
+
+    /** As good as for ever, and short enough for the arithmetic of nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private final ModelTarget target;
+    private final Limits limits;
+    private final ObservationRegistry observations;
+    private final CircuitBreaker<Object> breaker;
+    private final Bulkhead<Object> places;
+    private final @Nullable RateLimiter<Object> rate;
+    private final Repetition repetition;
+    private final CallRecord record;
+
+    /** The calls to {@code target} from here on. */
+    public ResilientCalls(ModelTarget target, Limits limits, Outgoing outgoing) {
+        this(target, limits, outgoing, InstantSource.system());
+    }
+
+    ResilientCalls(ModelTarget target, Limits limits, Outgoing outgoing, InstantSource clock) {
+        this.target = target;
+        this.limits = limits;
+        this.observations = outgoing.observations();
+        this.breaker = CircuitBreaker.builder()
+                .withFailureThreshold(limits.patience().failures())
+                .withDelay(limits.patience().pause())
+                .build();
+        this.places = Bulkhead.of(limits.concurrency());
+        this.rate = limits.requestsPerMinute() == 0
+                ? null
+                : RateLimiter.smoothBuilder(limits.requestsPerMinute(), Duration.ofMinutes(1))
+                        .build();
+        this.repetition = new Repetition(limits);
+        this.record = new CallRecord(clock);
+    }
+
+    /** One attempt. */
+    @FunctionalInterface
+    public interface Attempt<T> {
+
+        /**
+         * Asks the provider.
+         *
+         * @param observed where to enter what the provider says of its reply
+         */
+        T make(ProviderCallContext observed) throws Exception;
+    }
+
+    /** How messages call the model. */
+    public String described() {
+        return target.described();
+    }
+
+    /** How it goes. */
+    public ProviderStatus status() {
+        return record.status(target, breaker);
+    }
+
+    /**
+     * Has the model do something.
+     *
+     * @throws KeepsakeException a {@link ProviderFailure}; with {@code DEADLINE_EXCEEDED} when the deadline passed first; or what
+     *     {@code attempt} threw of that kind
+     */
+    public <T> T call(Deadline deadline, Attempt<T> attempt) {
+        AtomicInteger number = new AtomicInteger();
+        RetryPolicy<T> again = repetition.until(deadline);
+        try {
+            return Failsafe.with(again).get(() -> inTurn(deadline, number.incrementAndGet(), attempt));
+        } catch (ProviderFailure failure) {
+            throw repetition.explained(failure, deadline);
+        } catch (FailsafeException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new KeepsakeException(
+                    ErrorCategory.DEADLINE_EXCEEDED, "Waiting for " + described() + " was interrupted", interrupted);
+        }
+    }
+
+    private <T> T inTurn(Deadline deadline, int number, Attempt<T> attempt) throws InterruptedException {
+        Duration pause = breaker.getRemainingDelay();
+        if (breaker.isOpen() && pause.isPositive()) {
+            throw paused(pause);
+        }
+        waitForQuiet(deadline);
+        Duration patience = deadline.remaining().compareTo(LONGEST) < 0 ? deadline.remaining() : LONGEST;
+        if (!places.tryAcquirePermit(patience)) {
+            throw crowded();
+        }
+        try {
+            Duration left = deadline.remaining().compareTo(LONGEST) < 0 ? deadline.remaining() : LONGEST;
+            if (rate != null && !rate.tryAcquirePermit(left)) {
+                throw crowded();
+            }
+            return guarded(deadline, number, attempt);
+        } finally {
+            places.releasePermit();
+        }
+    }
+
+    /** What one call was told, all others heed. */
+    private void waitForQuiet(Deadline deadline) throws InterruptedException {
+        Duration quiet = record.quiet();
+        if (quiet.isZero()) {
+            return;
+        }
+        if (!repetition.hasTime(quiet, deadline)) {
+            throw ProviderFailure.of(
+                    Kind.TOO_MANY_REQUESTS,
+                    described() + " was not asked: it wants to be left alone for " + FailureReader.seconds(quiet)
+                            + " more seconds",
+                    quiet);
+        }
+        Thread.sleep(quiet);
+    }
+
+    private <T> T guarded(Deadline deadline, int number, Attempt<T> attempt) {
+        if (!breaker.tryAcquirePermit()) {
+            throw paused(breaker.getRemainingDelay());
+        }
+        record.begin();
+        boolean believed = true;
+        try {
+            T reply = observed(deadline, number, attempt);
+            record.succeed();
+            return reply;
+        } catch (KeepsakeException failure) {
+            believed = !speaksAgainstIt(failure);
+            record.fail(failure);
+            throw failure;
+        } finally {
+            record.end();
+            if (believed) {
+                breaker.recordSuccess();
+            } else {
+                breaker.recordFailure();
+            }
+        }
+    }
+
+    /** A wrong key does not: whoever refuses it is in order. */
+    private static boolean speaksAgainstIt(KeepsakeException failure) {
+        return failure instanceof ProviderFailure known
+                ? known.mayPass()
+                : failure.category() == ErrorCategory.DEADLINE_EXCEEDED;
+    }
+
+    private <T> T observed(Deadline deadline, int number, Attempt<T> attempt) {
+        ProviderCallContext context = new ProviderCallContext(target, number);
+        Observation observation = Observation.start(ProviderCallContext.NAME, () -> context, observations);
+        try {
+            return limited(deadline, () -> attempt.make(context));
+        } catch (KeepsakeException failure) {
+            context.failed(kind(failure));
+            observation.error(failure);
+            throw failure;
+        } finally {
+            observation.stop();
+        }
+    }
+
+    private <T> T limited(Deadline deadline, java.util.concurrent.Callable<T> attempt) {
+        boolean callerIsFirst = deadline.remaining().compareTo(limits.timeout()) <= 0;
+        Deadline end = callerIsFirst ? deadline : Deadline.after(limits.timeout());
+        try {
+            return ProviderCall.within(described(), end, attempt);
+        } catch (KeepsakeException failure) {
+            if (!callerIsFirst && end.passed() && failure.category() == ErrorCategory.DEADLINE_EXCEEDED) {
+                throw ProviderFailure.of(
+                        Kind.TIMEOUT,
+                        described() + " did not answer within its time limit of "
+                                + FailureReader.seconds(limits.timeout()) + " seconds");
+            }
+            throw failure;
+        }
+    }
+
+    static String kind(KeepsakeException failure) {
+        return failure instanceof ProviderFailure known
+                ? known.kind().key()
+                : failure.category().name().toLowerCase(Locale.ROOT);
+    }
+
+    private ProviderFailure paused(Duration pause) {
+        return ProviderFailure.of(
+                Kind.PAUSED,
+                described() + " was not asked, because it failed several times in a row; it will be asked again in "
+                        + FailureReader.seconds(pause) + " seconds",
+                pause);
+    }
+
+    private KeepsakeException crowded() {
+        String often = rate == null ? "" : " and " + limits.requestsPerMinute() + " requests a minute";
+        return new KeepsakeException(
+                ErrorCategory.DEADLINE_EXCEEDED,
+                described() + " was not asked, because its limits of " + limits.concurrency() + " requests at once"
+                        + often + " left no room before the deadline; allow more time, or raise concurrency or"
+                        + " requests-per-minute");
+    }
+}
