@@ -25,6 +25,9 @@ public interface Store extends AutoCloseable {
     /** Which embedder filled this store. */
     EmbeddingStore embeddings();
 
+    /** Its way from one embedder to another. */
+    MigrationStore migrations();
+
     /** What is named in it. */
     EntityStore entities();
 

@@ -9,6 +9,7 @@ import dev.keepsake.store.EntityStore;
 import dev.keepsake.store.EpisodeStore;
 import dev.keepsake.store.JobStore;
 import dev.keepsake.store.MemoryStore;
+import dev.keepsake.store.MigrationStore;
 import dev.keepsake.store.PlanStore;
 import dev.keepsake.store.QuarantineStore;
 import dev.keepsake.store.SettingsStore;
@@ -33,6 +34,7 @@ public final class EmbeddedStore implements Store {
     private final SqlPlans plans;
     private final SqlChangeLog log;
     private final SqlEmbeddings embeddings;
+    private final SqlMigrations migrations;
     private final SqlEntities entities;
     private final SqlGraph graph;
     private final SqlQuarantine quarantine;
@@ -48,8 +50,9 @@ public final class EmbeddedStore implements Store {
         this.jobs = new SqlJobs(database, leases);
         this.memories = new SqlMemories(database);
         this.plans = new SqlPlans(database);
-        this.log = new SqlChangeLog(database);
+        this.log = new SqlChangeLog(database, null);
         this.embeddings = new SqlEmbeddings(database);
+        this.migrations = new SqlMigrations(database);
         this.entities = new SqlEntities(database);
         this.graph = new SqlGraph(database);
         this.quarantine = new SqlQuarantine(database);
@@ -102,6 +105,11 @@ public final class EmbeddedStore implements Store {
     @Override
     public EmbeddingStore embeddings() {
         return embeddings;
+    }
+
+    @Override
+    public MigrationStore migrations() {
+        return migrations;
     }
 
     @Override

@@ -18,9 +18,6 @@ import tools.jackson.core.JsonGenerator;
 /** What was read from memories and turns: in columns beside their vectors, and the entities they name as rows. */
 final class FeatureRows {
 
-    /** What {@link #read} reads, of a vector {@code v}. */
-    static final String COLUMNS = "v.in_context, v.times, v.substance";
-
     private static final String MENTION = "n.value ->> 0, n.value ->> 1, n.value ->> 2, n.value ->> 3, n.value ->> 4,"
             + " n.value ->> 5, n.value ->> 6";
 

@@ -33,12 +33,12 @@ final class IndexEntryRows {
 
     private IndexEntryRows() {}
 
-    /** The entries under these keys, in no order; those that no index is to hold are left out. */
-    static List<IndexEntry> entries(Session session, ProjectId project, List<EntryKey> keys) throws SQLException {
-        Optional<EmbedderId> embedder = EmbeddingRows.embedder(session);
-        if (embedder.isEmpty()) {
-            return List.of();
-        }
+    /**
+     * The entries under these keys with vectors of this embedder, in no order; those that its index is not to hold are left
+     * out.
+     */
+    static List<IndexEntry> entries(Session session, ProjectId project, List<EntryKey> keys, Side side)
+            throws SQLException {
         List<String> memories = new ArrayList<>();
         List<TurnId> turns = new ArrayList<>();
         for (EntryKey key : keys) {
@@ -47,21 +47,21 @@ final class IndexEntryRows {
                 case EntryKey.OfTurn(TurnId id) -> turns.add(id);
             }
         }
-        List<IndexEntry> entries = new ArrayList<>(ofMemories(session, project, memories, embedder.get()));
-        entries.addAll(ofTurns(session, project, turns, embedder.get()));
+        List<IndexEntry> entries = new ArrayList<>(ofMemories(session, project, memories, side));
+        entries.addAll(ofTurns(session, project, turns, side));
         return entries;
     }
 
     private static List<IndexEntry> ofMemories(
-            Session session, ProjectId project, List<String> ids, EmbedderId embedder) throws SQLException {
+            Session session, ProjectId project, List<String> ids, Side side) throws SQLException {
         List<Read> vectors = new ArrayList<>();
         List<MemoryRows.Found> found = session.all(
-                "SELECT " + MemoryRows.COLUMNS + ", v.vector, " + FeatureRows.COLUMNS + " FROM json_each(?) k"
+                "SELECT " + MemoryRows.COLUMNS + ", " + side.place().columns() + " FROM json_each(?) k"
                         + " CROSS JOIN memory m ON m.project = ? AND m.id = k.value"
-                        + " JOIN memory_embedding v ON v.memory = m.number WHERE m.state <> 'DELETED'",
+                        + " JOIN " + side.place().join("memory", "m.number") + " WHERE m.state <> 'DELETED'",
                 row -> {
                     MemoryRows.Found memory = MemoryRows.read(row);
-                    vectors.add(Read.of(row, embedder));
+                    vectors.add(Read.of(row, side.embedder()));
                     return memory;
                 },
                 Json.list(ids),
@@ -81,16 +81,16 @@ final class IndexEntryRows {
         return entries;
     }
 
-    private static List<IndexEntry> ofTurns(Session session, ProjectId project, List<TurnId> ids, EmbedderId embedder)
+    private static List<IndexEntry> ofTurns(Session session, ProjectId project, List<TurnId> ids, Side side)
             throws SQLException {
         List<Indexed> indexed = session.all(
-                "SELECT " + TURN_FACETS + ", t.number, v.vector, " + FeatureRows.COLUMNS + " FROM json_each(?) k"
+                "SELECT " + TURN_FACETS + ", t.number, " + side.place().columns() + " FROM json_each(?) k"
                         + " CROSS JOIN episode e ON e.project = ? AND e.id = k.value ->> 0"
                         + " CROSS JOIN turn t ON t.episode = e.number AND t.ordinal = k.value ->> 1"
-                        + " JOIN turn_embedding v ON v.turn = t.number JOIN scope s ON s.number = e.scope",
+                        + " JOIN " + side.place().join("turn", "t.number") + " JOIN scope s ON s.number = e.scope",
                 row -> {
                     Turn turn = TurnRows.read(row);
-                    return new Indexed(turn, facets(turn, row), row.number(), Read.of(row, embedder));
+                    return new Indexed(turn, facets(turn, row), row.number(), Read.of(row, side.embedder()));
                 },
                 SqlEpisodes.turnList(ids),
                 project);
@@ -145,6 +145,19 @@ final class IndexEntryRows {
                 turn.time(),
                 turn.time(),
                 expiresOn);
+    }
+
+    /** Whose vectors, and where they stand. */
+    record Side(EmbedderId embedder, VectorPlace place) {
+
+        /** Those of this embedder, or of the recorded one for null; empty when the store has none. */
+        static Optional<Side> of(Session session, @Nullable EmbedderId embedder) throws SQLException {
+            Embedders embedders = Embedders.read(session);
+            EmbedderId wanted = embedder == null ? embedders.recorded() : embedder;
+            return wanted == null
+                    ? Optional.empty()
+                    : embedders.place(wanted).map(place -> new Side(wanted, place));
+        }
     }
 
     private record Indexed(Turn turn, Facets facets, long number, Read read) {}

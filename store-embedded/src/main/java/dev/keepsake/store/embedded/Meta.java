@@ -9,6 +9,7 @@ final class Meta {
     static final String SCHEMA = "schema";
     static final String EMBEDDER = "embedder";
     static final String DIMENSION = "embedder dimension";
+    static final String GENERATION = "embedder generation";
 
     private Meta() {}
 

@@ -13,6 +13,7 @@ import dev.keepsake.index.Features;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryState;
+import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Plan;
@@ -35,6 +36,7 @@ final class PlanWriter {
 
     private final Session session;
     private final Plan plan;
+    private final Embedders embedders;
     private final Set<EntryKey> changed = new LinkedHashSet<>();
     private final Set<Long> touchedScopes = new LinkedHashSet<>();
     private final Map<MemoryId, Long> added = new HashMap<>();
@@ -42,9 +44,10 @@ final class PlanWriter {
     private final Map<Long, List<EntityMention>> mentionsOfTurns = new LinkedHashMap<>();
     private final Map<Long, List<RelationMention>> relations = new LinkedHashMap<>();
 
-    PlanWriter(Session session, Plan plan) {
+    PlanWriter(Session session, Plan plan) throws SQLException {
         this.session = session;
         this.plan = plan;
+        this.embedders = Embedders.read(session);
     }
 
     /** Writes everything and returns the log position reached. */
@@ -76,17 +79,19 @@ final class PlanWriter {
         return SqlChangeLog.append(session, plan.project(), changed);
     }
 
-    private void requireVectorsOfOneEmbedder() throws SQLException {
+    private void requireVectorsOfOneEmbedder() {
         List<Embedding> vectors = new ArrayList<>(plan.embeddings().values());
         for (Map.Entry<EntryKey, Features> entry : plan.features().entrySet()) {
             EntryKey key = entry.getKey();
             require(plan.embeddings().containsKey(key), "has features for " + key.text() + ", but no vector");
             Embedding inContext = entry.getValue().inContext();
             if (inContext != null) {
+                EmbedderId own = Objects.requireNonNull(plan.embeddings().get(key)).embedder();
+                require(inContext.embedder().equals(own), "has vectors of two embedders for " + key.text());
                 vectors.add(inContext);
             }
         }
-        EmbeddingRows.requireEmbedder(session, vectors);
+        embedders.require(vectors);
     }
 
     private void write(Change change) throws SQLException {
@@ -138,12 +143,12 @@ final class PlanWriter {
         require(number != 0, "has a vector for " + key.text() + ", which the project does not have");
         switch (key) {
             case EntryKey.OfMemory memory -> {
-                EmbeddingRows.putOfMemory(session, number, embedding, features);
+                EmbeddingRows.putOfMemory(session, embedders, number, embedding, features);
                 note(mentionsOfMemories, number, features);
                 noteRelations(key, number, features);
             }
             case EntryKey.OfTurn turn -> {
-                EmbeddingRows.putOfTurn(session, number, embedding, features);
+                EmbeddingRows.putOfTurn(session, embedders, number, embedding, features);
                 note(mentionsOfTurns, number, features);
                 require(
                         features.relations().isEmpty(),

@@ -24,7 +24,8 @@ final class Schema {
             "005-reversals.sql",
             "006-operations.sql",
             "007-slots-of-the-past.sql",
-            "008-jobs.sql");
+            "008-jobs.sql",
+            "009-second-vectors.sql");
 
     /** "KEEP" in ASCII, in the header of every file of ours. */
     private static final int APPLICATION_ID = 0x4b454550;

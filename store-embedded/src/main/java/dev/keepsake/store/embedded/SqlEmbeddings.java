@@ -1,12 +1,10 @@
 package dev.keepsake.store.embedded;
 
-import dev.keepsake.conversation.Turn;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
-import dev.keepsake.index.ContextText;
-import dev.keepsake.index.IndexText;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Embedding;
+import dev.keepsake.store.EmbeddingMigration.Phase;
 import dev.keepsake.store.EmbeddingStore;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,9 +20,6 @@ final class SqlEmbeddings implements EmbeddingStore {
 
     private static final int PORTION = 64;
 
-    /** More turns than {@link ContextText} takes, because it does not count blank ones. */
-    private static final int TURNS_LOOKED_BACK = 50;
-
     private final Database database;
 
     SqlEmbeddings(Database database) {
@@ -33,57 +28,76 @@ final class SqlEmbeddings implements EmbeddingStore {
 
     @Override
     public Optional<EmbedderId> recorded() {
-        return database.read(EmbeddingRows::embedder);
+        return database.read(session -> Optional.ofNullable(Embedders.read(session).recorded()));
     }
 
     @Override
     public void bind(EmbedderId embedder) {
         database.write(session -> {
-            Optional<EmbedderId> recorded = EmbeddingRows.embedder(session);
-            if (recorded.isEmpty()) {
-                EmbeddingRows.record(session, embedder);
-            } else if (!recorded.get().equals(embedder)) {
+            Embedders embedders = Embedders.read(session);
+            EmbedderId recorded = embedders.recorded();
+            if (recorded == null) {
+                Embedders.record(session, embedder, embedders.generation());
+            } else if (!recorded.equals(embedder)) {
                 throw new KeepsakeException(
                         ErrorCategory.CONFIGURATION,
-                        "The store was filled by the embedder " + recorded.get() + "; got " + embedder
-                                + ". Open it with the recorded one, or run `keepsake reindex --embedder "
-                                + embedder.name()
-                                + "`");
+                        "The store was filled by the embedder " + recorded + "; got " + embedder + ". "
+                                + wayOut(recorded, embedder, embedders.migration()));
             }
             return embedder;
         });
+    }
+
+    private static String wayOut(EmbedderId recorded, EmbedderId asked, @Nullable MigrationRow migration) {
+        boolean switched = migration != null && migration.asItStands(0).concerns(asked);
+        return switched
+                ? "It is on its way from " + migration.from() + " to " + migration.to() + ": configure \""
+                        + recorded.name() + "\", or run `keepsake embedder "
+                        + (migration.phase() == Phase.SWITCHED ? "rollback" : "switch") + "`"
+                : "Configure \"" + recorded.name() + "\" and change it while running by `keepsake embedder migrate --to "
+                        + asked.name() + "`, or, with nothing else running, run `keepsake reindex --embedder "
+                        + asked.name() + "`";
     }
 
     /** Other writes wait until it is done: no vector of the old embedder may come in between. */
     @Override
     public long replaceAll(EmbedderId embedder, Function<List<String>, List<Embedding>> embed) {
         return database.write(session -> {
-            EmbeddingRows.record(session, embedder);
-            Replacement replacement = new Replacement(session, embedder, embed);
+            Embedders embedders = Embedders.read(session);
+            if (embedders.migration() != null) {
+                throw new KeepsakeException(
+                        ErrorCategory.CONFLICT,
+                        "The store is on its way from " + embedders.migration().from() + " to "
+                                + embedders.migration().to()
+                                + "; end that first, by `keepsake embedder finish`, `rollback` or `cancel`");
+            }
+            Embedders.record(session, embedder, embedders.generation());
+            VectorPlace place = VectorPlace.of(embedders.generation());
+            Replacement replacement = new Replacement(session, embedder, place, embed);
             return replacement.ofMemories() + replacement.ofTurns();
         });
     }
 
     /** One walk over all vectors. */
-    private record Replacement(Session session, EmbedderId embedder, Function<List<String>, List<Embedding>> embed) {
+    private record Replacement(
+            Session session, EmbedderId embedder, VectorPlace place, Function<List<String>, List<Embedding>> embed) {
 
         long ofMemories() throws SQLException {
+            String vectors = place.table("memory");
             return walk(
-                    "SELECT m.number, m.actor, m.text, v.in_context IS NOT NULL, e.number, s.ordinal"
-                            + " FROM memory_embedding v JOIN memory m ON m.number = v.memory"
-                            + " LEFT JOIN source s ON s.memory = m.number AND s.position = 0"
-                            + " LEFT JOIN episode e ON e.project = m.project AND e.id = s.episode"
+                    "SELECT " + Said.OF_MEMORY.formatted("v.in_context IS NOT NULL") + " FROM " + vectors
+                            + " v JOIN memory m ON m.number = v.memory" + Said.FIRST_SOURCE
                             + " WHERE v.memory > ? ORDER BY v.memory LIMIT ?",
-                    "UPDATE memory_embedding SET vector = ?, in_context = ? WHERE memory = ?",
+                    "UPDATE " + vectors + " SET vector = ?, in_context = ? WHERE memory = ?",
                     "INSERT INTO change_log (project, entry) SELECT project, 'm:' || id FROM memory WHERE number = ?");
         }
 
         long ofTurns() throws SQLException {
+            String vectors = place.table("turn");
             return walk(
-                    "SELECT t.number, t.name, t.text, v.in_context IS NOT NULL, t.episode, t.ordinal"
-                            + " FROM turn_embedding v JOIN turn t ON t.number = v.turn"
-                            + " WHERE v.turn > ? ORDER BY v.turn LIMIT ?",
-                    "UPDATE turn_embedding SET vector = ?, in_context = ? WHERE turn = ?",
+                    "SELECT " + Said.OF_TURN.formatted("v.in_context IS NOT NULL") + " FROM " + vectors
+                            + " v JOIN turn t ON t.number = v.turn WHERE v.turn > ? ORDER BY v.turn LIMIT ?",
+                    "UPDATE " + vectors + " SET vector = ?, in_context = ? WHERE turn = ?",
                     "INSERT INTO change_log (project, entry) SELECT e.project, 't:' || e.id || '/' || t.ordinal"
                             + " FROM turn t JOIN episode e ON e.number = t.episode WHERE t.number = ?");
         }
@@ -121,21 +135,9 @@ final class SqlEmbeddings implements EmbeddingStore {
         private List<@Nullable String> contexts(List<Said> portion) throws SQLException {
             List<@Nullable String> contexts = new ArrayList<>();
             for (Said said : portion) {
-                contexts.add(said.hasContext() ? ContextText.of(before(said), said.indexText()) : null);
+                contexts.add(said.context(session));
             }
             return contexts;
-        }
-
-        private List<Turn> before(Said said) throws SQLException {
-            List<Turn> newestFirst = session.all(
-                    "SELECT " + TurnRows.COLUMNS + " FROM turn t JOIN episode e ON e.number = t.episode"
-                            + " WHERE t.episode = ? AND t.ordinal < ? AND t.role <> 'SYSTEM'"
-                            + " ORDER BY t.ordinal DESC LIMIT ?",
-                    TurnRows::read,
-                    said.episode(),
-                    said.ordinal(),
-                    TURNS_LOOKED_BACK);
-            return newestFirst.reversed();
         }
 
         private List<Embedding> embedded(List<String> texts) {
@@ -151,27 +153,6 @@ final class SqlEmbeddings implements EmbeddingStore {
                                 + ", or some of another embedder. Nothing was replaced");
             }
             return made;
-        }
-    }
-
-    /**
-     * What is to be embedded.
-     *
-     * @param number the number of the memory or turn
-     * @param actor the speaker's name, or null
-     * @param text what was said
-     * @param hasContext whether there is a second vector
-     * @param episode the number of the episode of the first turn it came from, 0 for none
-     * @param ordinal the place of that turn
-     */
-    private record Said(
-            long number, @Nullable String actor, String text, boolean hasContext, long episode, int ordinal) {
-        static Said read(Row row) throws SQLException {
-            return new Said(row.number(), row.optionalText(), row.text(), row.flag(), row.number(), row.small());
-        }
-
-        String indexText() {
-            return IndexText.of(actor, text);
         }
     }
 }

@@ -58,6 +58,14 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class Migrations extends MigrationStoreContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
     class EarlierTurns extends EarlierTurnsContract {
         @Override
         protected Store open() {

@@ -10,6 +10,7 @@ import dev.keepsake.store.EntityStore;
 import dev.keepsake.store.EpisodeStore;
 import dev.keepsake.store.JobStore;
 import dev.keepsake.store.MemoryStore;
+import dev.keepsake.store.MigrationStore;
 import dev.keepsake.store.PlanStore;
 import dev.keepsake.store.QuarantineStore;
 import dev.keepsake.store.SettingsStore;
@@ -61,6 +62,11 @@ public final class FaultyStore implements Store {
     @Override
     public EmbeddingStore embeddings() {
         return part(EmbeddingStore.class, "embeddings", inner.embeddings());
+    }
+
+    @Override
+    public MigrationStore migrations() {
+        return part(MigrationStore.class, "migrations", inner.migrations());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.keepsake.testkit.reference;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.EmbeddingMigration;
 import dev.keepsake.store.Job;
 import dev.keepsake.store.JobStore;
 import dev.keepsake.store.ProjectSettings;
@@ -23,6 +24,9 @@ final class Contents {
     /** What the log says: which entry has changed, or, where {@code key} is null, that the whole project is gone. */
     record Logged(ProjectId project, @Nullable EntryKey key) {}
 
+    /** A way from one embedder to another; {@code removing} once vectors have been removed. */
+    record Way(EmbeddingMigration migration, boolean removing) {}
+
     final Set<ProjectId> everMet = new TreeSet<>();
     final Map<ProjectId, ProjectContents> projects = new HashMap<>();
     final Map<ProjectId, ProjectSettings> settings = new HashMap<>();
@@ -35,10 +39,19 @@ final class Contents {
     final Map<UUID, JobStore.Lease> leases = new HashMap<>();
 
     final TreeMap<Long, Logged> log = new TreeMap<>();
+
+    /** The lines that only the index of one embedder has to follow. */
+    final Map<Long, EmbedderId> logOfOne = new HashMap<>();
+
     long head;
 
     @Nullable
     EmbedderId embedder;
+
+    int generation = 1;
+
+    @Nullable
+    Way way;
 
     /** What the project has, for reading; an empty project that nobody keeps when it has nothing. */
     ProjectContents read(ProjectId project) {
@@ -53,6 +66,16 @@ final class Contents {
 
     void logChange(ProjectId project, EntryKey key) {
         log.put(++head, new Logged(project, key));
+    }
+
+    void logChangeFor(EmbedderId one, ProjectId project, EntryKey key) {
+        logChange(project, key);
+        logOfOne.put(head, one);
+    }
+
+    /** Whether plans may bring vectors of this embedder. */
+    boolean takes(EmbedderId one) {
+        return one.equals(embedder) || (way != null && !way.removing() && way.migration().concerns(one));
     }
 
     void destroy(ProjectId project) {

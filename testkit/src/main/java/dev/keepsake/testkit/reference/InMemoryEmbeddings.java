@@ -53,6 +53,10 @@ final class InMemoryEmbeddings implements EmbeddingStore {
     @Override
     public long replaceAll(EmbedderId embedder, Function<List<String>, List<Embedding>> embed) {
         synchronized (contents) {
+            if (contents.way != null) {
+                throw new KeepsakeException(
+                        ErrorCategory.CONFLICT, "The store is on its way to another embedder; end that first");
+            }
             List<IndexEntry> entries = new ArrayList<>();
             contents.projects.forEach((id, project) -> {
                 for (EntryKey key : project.embeddings.keySet()) {
@@ -82,8 +86,12 @@ final class InMemoryEmbeddings implements EmbeddingStore {
         return made;
     }
 
-    /** The text of the second vector, for an entry that has one. */
     private Optional<String> inContext(IndexEntry entry) {
+        return inContext(contents, entry);
+    }
+
+    /** The text of the second vector, for an entry that has one. */
+    static Optional<String> inContext(Contents contents, IndexEntry entry) {
         if (entry.features().inContext() == null || entry.origins().isEmpty()) {
             return Optional.empty();
         }

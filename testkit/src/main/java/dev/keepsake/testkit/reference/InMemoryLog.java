@@ -3,6 +3,7 @@ package dev.keepsake.testkit.reference;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.IndexEntry;
 import dev.keepsake.index.IndexUpdate;
+import dev.keepsake.model.EmbedderId;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.ChangeLog;
 import java.util.ArrayList;
@@ -17,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryLog implements ChangeLog {
 
     private final Contents contents;
+    private final @Nullable EmbedderId embedder;
 
-    InMemoryLog(Contents contents) {
+    /** The log with the vectors of {@code embedder}, or of the recorded one for null. */
+    InMemoryLog(Contents contents, @Nullable EmbedderId embedder) {
         this.contents = contents;
+        this.embedder = embedder;
     }
 
     @Override
@@ -41,6 +45,10 @@ final class InMemoryLog implements ChangeLog {
                     break;
                 }
                 reached = next.getKey();
+                EmbedderId one = contents.logOfOne.get(reached);
+                if (one != null && !one.equals(mine())) {
+                    continue;
+                }
                 // An entry takes the place of its last change, so that it stays behind a destruction before that.
                 latest.remove(next.getValue());
                 latest.add(next.getValue());
@@ -57,16 +65,20 @@ final class InMemoryLog implements ChangeLog {
             ProjectContents known = contents.read(project);
             return keys.stream()
                     .distinct()
-                    .flatMap(key -> Stream.ofNullable(known.indexEntry(project, key)))
+                    .flatMap(key -> Stream.ofNullable(known.indexEntry(project, key, mine())))
                     .toList();
         }
+    }
+
+    private @Nullable EmbedderId mine() {
+        return embedder == null ? contents.embedder : embedder;
     }
 
     private IndexUpdate update(ProjectId project, @Nullable EntryKey key) {
         if (key == null) {
             return new IndexUpdate.RemoveProject(project);
         }
-        IndexEntry entry = contents.read(project).indexEntry(project, key);
+        IndexEntry entry = contents.read(project).indexEntry(project, key, mine());
         return entry == null ? new IndexUpdate.Remove(project, key) : new IndexUpdate.Upsert(entry);
     }
 }

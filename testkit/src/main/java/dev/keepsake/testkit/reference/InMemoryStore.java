@@ -10,6 +10,7 @@ import dev.keepsake.store.EntityStore;
 import dev.keepsake.store.EpisodeStore;
 import dev.keepsake.store.JobStore;
 import dev.keepsake.store.MemoryStore;
+import dev.keepsake.store.MigrationStore;
 import dev.keepsake.store.PlanStore;
 import dev.keepsake.store.QuarantineStore;
 import dev.keepsake.store.SettingsStore;
@@ -30,6 +31,7 @@ public final class InMemoryStore implements Store {
     private final PlanStore plans;
     private final ChangeLog log;
     private final EmbeddingStore embeddings;
+    private final MigrationStore migrations;
     private final EntityStore entities;
     private final GraphIndex graph;
     private final QuarantineStore quarantine;
@@ -48,8 +50,9 @@ public final class InMemoryStore implements Store {
         jobs = new InMemoryJobs(contents);
         memories = new InMemoryMemories(contents);
         plans = new InMemoryPlans(contents, historyIds);
-        log = new InMemoryLog(contents);
+        log = new InMemoryLog(contents, null);
         embeddings = new InMemoryEmbeddings(contents);
+        migrations = new InMemoryMigrations(contents);
         entities = new InMemoryEntities(contents);
         graph = new InMemoryGraph(contents);
         quarantine = new InMemoryQuarantine(contents);
@@ -86,6 +89,11 @@ public final class InMemoryStore implements Store {
     @Override
     public EmbeddingStore embeddings() {
         return embeddings;
+    }
+
+    @Override
+    public MigrationStore migrations() {
+        return migrations;
     }
 
     @Override

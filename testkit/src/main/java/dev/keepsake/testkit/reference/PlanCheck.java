@@ -21,7 +21,6 @@ import dev.keepsake.store.Quarantine;
 import dev.keepsake.store.Quarantined;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -34,8 +33,7 @@ final class PlanCheck {
 
     private final Plan plan;
     private final ProjectContents project;
-    private final @Nullable EmbedderId embedder;
-    private final List<Job> jobs;
+    private final Contents contents;
 
     /** The memories as they stand after the changes checked so far. */
     private final Map<MemoryId, Memory> after = new HashMap<>();
@@ -43,8 +41,7 @@ final class PlanCheck {
     PlanCheck(Plan plan, ProjectContents project, Contents contents) {
         this.plan = plan;
         this.project = project;
-        this.embedder = contents.embedder;
-        this.jobs = contents.jobs;
+        this.contents = contents;
     }
 
     void check() {
@@ -102,7 +99,9 @@ final class PlanCheck {
     private void check(EntryKey key, Features features) {
         require(plan.embeddings().containsKey(key), "has features for " + key.text() + ", but no vector");
         if (features.inContext() != null) {
-            requireSameEmbedder(features.inContext());
+            EmbedderId own = Objects.requireNonNull(plan.embeddings().get(key)).embedder();
+            require(
+                    features.inContext().embedder().equals(own), "has vectors of two embedders for " + key.text());
         }
         Set<String> named =
                 features.entities().stream().map(EntityMention::canonical).collect(Collectors.toSet());
@@ -128,11 +127,11 @@ final class PlanCheck {
     }
 
     private void requireSameEmbedder(Embedding embedding) {
-        if (!embedding.embedder().equals(embedder)) {
+        if (!contents.takes(embedding.embedder())) {
             throw new KeepsakeException(
                     ErrorCategory.CONFIGURATION,
                     "The plan has a vector of " + embedding.embedder() + "; the store is bound to "
-                            + (embedder == null ? "none yet, bind it first" : embedder));
+                            + (contents.embedder == null ? "none yet, bind it first" : contents.embedder));
         }
     }
 
@@ -151,7 +150,7 @@ final class PlanCheck {
         Job job = ended.ended();
         require(
                 job == null
-                        || jobs.stream()
+                        || contents.jobs.stream()
                                 .anyMatch(known -> known.project().equals(plan.project())
                                         && known.id().equals(job.id())),
                 "ends the job " + (job == null ? "" : job.id()) + ", which the project does not have");

@@ -12,6 +12,7 @@ import dev.keepsake.index.IndexEntry;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryState;
+import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
@@ -35,6 +36,9 @@ final class ProjectContents {
     /** What an idempotency key was used for. */
     record Used(String digest, UUID operation) {}
 
+    /** A second set of vectors of an entry. */
+    record Second(Embedding own, @Nullable Embedding inContext) {}
+
     /** An operation that asked a model, and when it was concluded. */
     record Spent(Instant at, Operation operation) {}
 
@@ -46,6 +50,9 @@ final class ProjectContents {
 
     /** The vectors of what is in the indexes. */
     final Map<EntryKey, Embedding> embeddings = new HashMap<>();
+
+    /** Vectors of another embedder than the one in {@link #embeddings}, made afterwards. */
+    final Map<EntryKey, Second> seconds = new HashMap<>();
 
     /** What else was read from them; nothing of one that is absent. */
     final Map<EntryKey, Features> features = new HashMap<>();
@@ -75,14 +82,30 @@ final class ProjectContents {
                 .orElse(null);
     }
 
-    /** What the indexes are to hold under {@code key}, or null when they are to hold nothing. */
+    /** What the index of this embedder is to hold under {@code key}, or null when it is to hold nothing. */
+    @Nullable
+    IndexEntry indexEntry(ProjectId project, EntryKey key, @Nullable EmbedderId embedder) {
+        Embedding embedding = embeddings.get(key);
+        Features read = features.getOrDefault(key, Features.NONE);
+        Second second = seconds.get(key);
+        if (embedding != null && embedding.embedder().equals(embedder)) {
+            return indexEntry(project, key, embedding, read);
+        }
+        return second != null && second.own().embedder().equals(embedder)
+                ? indexEntry(project, key, second.own(), read.withInContext(second.inContext()))
+                : null;
+    }
+
+    /** What some index is to hold under {@code key}, or null when none is to hold anything. */
     @Nullable
     IndexEntry indexEntry(ProjectId project, EntryKey key) {
         Embedding embedding = embeddings.get(key);
-        if (embedding == null) {
-            return null;
-        }
-        Features read = features.getOrDefault(key, Features.NONE);
+        return embedding == null
+                ? null
+                : indexEntry(project, key, embedding, features.getOrDefault(key, Features.NONE));
+    }
+
+    private @Nullable IndexEntry indexEntry(ProjectId project, EntryKey key, Embedding embedding, Features read) {
         return switch (key) {
             case EntryKey.OfMemory(MemoryId id) -> {
                 Memory memory = memories.get(id);
@@ -103,6 +126,7 @@ final class ProjectContents {
     /** Forgets what the indexes hold under {@code key}. */
     void withdraw(EntryKey key) {
         embeddings.remove(key);
+        seconds.remove(key);
         features.remove(key);
     }
 

@@ -138,6 +138,11 @@ public final class SampleData {
         return new PlanDraft(store, project, tick(), embedder);
     }
 
+    /** As {@link #plan}, with vectors of another embedder. */
+    public PlanDraft plan(Store store, ProjectId project, HashingEmbedder other) {
+        return new PlanDraft(store, project, tick(), other);
+    }
+
     /** As {@link #plan}, at a given system time: to draft the same plan for several stores. */
     public PlanDraft plan(Store store, ProjectId project, Instant at) {
         return new PlanDraft(store, project, at, embedder);
