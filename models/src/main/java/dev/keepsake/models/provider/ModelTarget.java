@@ -13,8 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelTarget(String provider, String model, ModelRole role, @Nullable URI address) {
 
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
     /** How messages call it: {@code The chat model gpt-5-mini at api.openai.com}. */
     public String described() {
         return role.words() + " " + model + (address == null ? " of " + provider : " at " + address.getHost());
+    }
+
+    /** The port of the address, or -1 where it is not known. */
+    int port() {
+        if (address == null || address.getPort() >= 0) {
+            return address == null ? -1 : address.getPort();
+        }
+        return "http".equals(address.getScheme()) ? HTTP : HTTPS;
     }
 }

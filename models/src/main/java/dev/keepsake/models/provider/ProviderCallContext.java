@@ -1,92 +1,99 @@
 package dev.keepsake.models.provider;
 
-import dev.keepsake.models.provider.ProviderFailure.Kind;
+import dev.keepsake.model.ModelCall;
+import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is observed of one attempt to have a provider's model do something: everything but text. Numbers of tokens are -1 where the
- * provider does not say.
+ * What is observed of one call of a provider's model, with all its attempts: everything but text, for whoever knows this class, and as
+ * the key values of {@link ModelCall} for whoever does not.
  */
 public final class ProviderCallContext extends Observation.Context {
 
-    /** The name of the observations that have this context. */
-    public static final String NAME = "gen_ai.client.operation";
+    private static final String NO_FAILURE = "none";
 
     private final ModelTarget target;
-    private final int attempt;
-    private @Nullable String responseModel;
-    private long inputTokens = -1;
-    private long cachedTokens = -1;
-    private long outputTokens = -1;
-    private @Nullable String failure;
+    private int attempts;
+    private volatile String failure = NO_FAILURE;
+    private volatile @Nullable Answered answered;
 
-    ProviderCallContext(ModelTarget target, int attempt) {
+    ProviderCallContext(ModelTarget target) {
         this.target = target;
-        this.attempt = attempt;
+        low(ModelCall.OPERATION, target.role().operation());
+        low(ModelCall.PROVIDER, target.provider());
+        low(ModelCall.REQUEST_MODEL, target.model());
+        low(ModelCall.ADDRESS, target.address() == null ? target.provider() : target.address().getHost());
+        high(ModelCall.PORT, target.port());
     }
+
+    /**
+     * What a provider says of its reply. Tokens are -1 where it does not say.
+     *
+     * @param model the model that has answered, or null where it is not named
+     * @param inputTokens tokens read, cached ones included
+     * @param cachedTokens of those, how many it had in its prompt cache
+     * @param outputTokens tokens written
+     */
+    public record Answered(
+            @Nullable String model, long inputTokens, long cachedTokens, long outputTokens) {}
 
     /** Whom is asked for what. */
     public ModelTarget target() {
         return target;
     }
 
-    /** Which attempt of one call this is, the first being 1. */
-    public int attempt() {
-        return attempt;
+    /** How often the provider was asked so far. */
+    public synchronized int attempts() {
+        return attempts;
     }
 
-    /** The model that the provider says has answered, or null. */
-    public @Nullable String responseModel() {
-        return responseModel;
-    }
-
-    /** Tokens read, cached ones included. */
-    public long inputTokens() {
-        return inputTokens;
-    }
-
-    /** Of those, how many the provider had in its prompt cache. */
-    public long cachedTokens() {
-        return cachedTokens;
-    }
-
-    /** Tokens written. */
-    public long outputTokens() {
-        return outputTokens;
-    }
-
-    /**
-     * What the attempt failed with: the key of a {@link Kind} or, where it was none, of the category of the failure; null when it
-     * succeeded.
-     */
-    public @Nullable String failure() {
+    /** What the call failed with, in one word of a closed set; {@code none} when it did not. */
+    public String failure() {
         return failure;
     }
 
-    /** The host that is asked, or null where only the provider's own library knows. */
-    public @Nullable String serverAddress() {
-        return target.address() == null ? null : target.address().getHost();
+    /** What the provider says of its reply, or null before there is one. */
+    public @Nullable Answered answered() {
+        return answered;
     }
 
-    /** The port, or -1 where it is not known. */
-    public int serverPort() {
-        if (target.address() == null) {
-            return -1;
-        }
-        int port = target.address().getPort();
-        return port >= 0 ? port : "http".equals(target.address().getScheme()) ? 80 : 443;
+    /** Enters what the provider says of its reply. */
+    public void enter(Answered reply) {
+        this.answered = reply;
     }
 
-    /** Enters what the provider says of its reply; null for a model that it does not name. */
-    public void answered(@Nullable String model, long input, long cached, long output) {
-        this.responseModel = model;
-        this.inputTokens = input;
-        this.cachedTokens = cached;
-        this.outputTokens = output;
+    synchronized void begin() {
+        attempts++;
     }
 
     void failed(String kind) {
         this.failure = kind;
+    }
+
+    /** Writes down the key values that are known only in the end. */
+    void conclude(ProviderStatus.Breaker breaker) {
+        low(ModelCall.ERROR, failure);
+        low(ModelCall.BREAKER, breaker.key());
+        high(ModelCall.RETRIES, Math.max(0, attempts() - 1));
+        Answered reply = answered;
+        if (reply != null) {
+            if (reply.model() != null) {
+                addHighCardinalityKeyValue(KeyValue.of(ModelCall.RESPONSE_MODEL, reply.model()));
+            }
+            high(ModelCall.INPUT_TOKENS, reply.inputTokens());
+            high(ModelCall.CACHED_TOKENS, reply.cachedTokens());
+            high(ModelCall.OUTPUT_TOKENS, reply.outputTokens());
+        }
+    }
+
+    private void low(String key, String value) {
+        addLowCardinalityKeyValue(KeyValue.of(key, value));
+    }
+
+    private void high(String key, long value) {
+        if (value >= 0) {
+            addHighCardinalityKeyValue(KeyValue.of(key, Long.toString(value)));
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.keepsake.models.provider;
 
 import dev.keepsake.models.provider.ProviderFailure.Kind;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,11 @@ public record ProviderStatus(
         /** It failed again and again and is let be for a while. */
         OPEN,
         /** The while is over, and one call tries. */
-        HALF_OPEN
+        HALF_OPEN;
+
+        /** The name for metrics: {@code half_open}. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

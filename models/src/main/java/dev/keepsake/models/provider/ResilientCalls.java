@@ -8,6 +8,7 @@ import dev.failsafe.RateLimiter;
 import dev.failsafe.RetryPolicy;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.model.ModelCall;
 import dev.keepsake.models.provider.ProviderFailure.Kind;
 import dev.keepsake.time.Deadline;
 import io.micrometer.observation.Observation;
@@ -15,13 +16,13 @@ import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the calls to one model of a provider: no more at once and a minute than its limits allow; again after growing waits when a
  * failure may pass, and not before the provider wants to be asked again; and not at all for a while when it fails again and again,
- * so that a provider that is down costs nobody more time than it takes to say so. Every attempt is observed. Safe for use by many
+ * so that a provider that is down costs nobody more time than it takes to say so. Every call is observed. Safe for use by many
  * threads.
  */
 public final class ResilientCalls {
@@ -89,10 +90,24 @@ public final class ResilientCalls {
      *     {@code attempt} threw of that kind
      */
     public <T> T call(Deadline deadline, Attempt<T> attempt) {
-        AtomicInteger number = new AtomicInteger();
+        ProviderCallContext context = new ProviderCallContext(target);
+        Observation observation = Observation.start(ModelCall.OBSERVATION, () -> context, observations);
+        try {
+            return repeated(deadline, context, attempt);
+        } catch (KeepsakeException failure) {
+            context.failed(kind(failure));
+            observation.error(failure);
+            throw failure;
+        } finally {
+            context.conclude(status().breaker());
+            observation.stop();
+        }
+    }
+
+    private <T> T repeated(Deadline deadline, ProviderCallContext context, Attempt<T> attempt) {
         RetryPolicy<T> again = repetition.until(deadline);
         try {
-            return Failsafe.with(again).get(() -> inTurn(deadline, number.incrementAndGet(), attempt));
+            return Failsafe.with(again).get(() -> inTurn(deadline, context, attempt));
         } catch (ProviderFailure failure) {
             throw repetition.explained(failure, deadline);
         } catch (FailsafeException interrupted) {
@@ -102,7 +117,7 @@ public final class ResilientCalls {
         }
     }
 
-    private <T> T inTurn(Deadline deadline, int number, Attempt<T> attempt) throws InterruptedException {
+    private <T> T inTurn(Deadline deadline, ProviderCallContext context, Attempt<T> attempt) throws InterruptedException {
         Duration pause = breaker.getRemainingDelay();
         if (breaker.isOpen() && pause.isPositive()) {
             throw paused(pause);
@@ -117,7 +132,7 @@ public final class ResilientCalls {
             if (rate != null && !rate.tryAcquirePermit(left)) {
                 throw crowded();
             }
-            return guarded(deadline, number, attempt);
+            return guarded(deadline, context, attempt);
         } finally {
             places.releasePermit();
         }
@@ -139,14 +154,15 @@ public final class ResilientCalls {
         Thread.sleep(quiet);
     }
 
-    private <T> T guarded(Deadline deadline, int number, Attempt<T> attempt) {
+    private <T> T guarded(Deadline deadline, ProviderCallContext context, Attempt<T> attempt) {
         if (!breaker.tryAcquirePermit()) {
             throw paused(breaker.getRemainingDelay());
         }
         record.begin();
+        context.begin();
         boolean believed = true;
         try {
-            T reply = observed(deadline, number, attempt);
+            T reply = limited(deadline, () -> attempt.make(context));
             record.succeed();
             return reply;
         } catch (KeepsakeException failure) {
@@ -170,21 +186,7 @@ public final class ResilientCalls {
                 : failure.category() == ErrorCategory.DEADLINE_EXCEEDED;
     }
 
-    private <T> T observed(Deadline deadline, int number, Attempt<T> attempt) {
-        ProviderCallContext context = new ProviderCallContext(target, number);
-        Observation observation = Observation.start(ProviderCallContext.NAME, () -> context, observations);
-        try {
-            return limited(deadline, () -> attempt.make(context));
-        } catch (KeepsakeException failure) {
-            context.failed(kind(failure));
-            observation.error(failure);
-            throw failure;
-        } finally {
-            observation.stop();
-        }
-    }
-
-    private <T> T limited(Deadline deadline, java.util.concurrent.Callable<T> attempt) {
+    private <T> T limited(Deadline deadline, Callable<T> attempt) {
         boolean callerIsFirst = deadline.remaining().compareTo(limits.timeout()) <= 0;
         Deadline end = callerIsFirst ? deadline : Deadline.after(limits.timeout());
         try {
@@ -200,7 +202,7 @@ public final class ResilientCalls {
         }
     }
 
-    static String kind(KeepsakeException failure) {
+    private static String kind(KeepsakeException failure) {
         return failure instanceof ProviderFailure known
                 ? known.kind().key()
                 : failure.category().name().toLowerCase(Locale.ROOT);
