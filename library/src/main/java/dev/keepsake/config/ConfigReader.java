@@ -1,0 +1,171 @@
+package dev.keepsake.config;
+
+import dev.keepsake.egress.Egress;
+import dev.keepsake.engine.media.FetchRules;
+import dev.keepsake.models.identity.KeyVault;
+import dev.keepsake.models.provider.ModelSettings.Azure;
+import dev.keepsake.models.provider.Outgoing;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.time.Deadline;
+import io.micrometer.observation.ObservationRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts a configuration together from all its places. Every problem is found before any is reported. */
+public final class ConfigReader {
+
+    private final Reading reading;
+    private final Map<String, Values> parts = new LinkedHashMap<>();
+    private final List<Effective> effective = new ArrayList<>();
+
+    private ConfigReader(Reading reading, List<Layer> layers) {
+        this.reading = reading;
+        Settings.sections().forEach(section -> parts.put(section, new Values(Part.of(section, layers, reading), reading)));
+    }
+
+    /** Reads. Nothing is opened but files with secrets and, where a secret lies in one, its Key Vault. */
+    public static Configuration read(ConfigSources sources) {
+        LateVault vault = new LateVault(sources.vault());
+        Reading reading = Reading.of(sources.withVault(vault));
+        List<Layer> layers = new ArrayList<>();
+        if (sources.readsFile()) {
+            layers.add(FileLayer.read(sources.file(), reading));
+        }
+        layers.add(EnvironmentLayer.read(reading));
+        layers.add(FlagLayer.ofFlags(sources.flags(), reading));
+        layers.add(FlagLayer.ofBuilder(sources.built(), reading));
+        return new ConfigReader(reading, layers).assemble(vault);
+    }
+
+    private Configuration assemble(LateVault vault) {
+        Values egressPart = part("egress");
+        Egress egress = egressPart.get(Settings.EGRESS_ALLOW, Egress.ANYWHERE);
+        // What is needed for vaults is read before the first secret that may lie in one.
+        vault.signIn(egress, azure(part("key-vault")));
+        Values top = part("");
+        KeepsakeConfig config = new KeepsakeConfig(
+                top.get(Settings.DATA, Path.of("")),
+                new KeepsakeConfig.Client(top.get(Settings.URL), top.get(Settings.API_KEY)),
+                top.get(Settings.PROJECT, ProjectId.DEFAULT),
+                server(top),
+                ModelSections.chat(part("chat"), reading, effective),
+                ModelSections.embedder(part("embedder"), reading),
+                ModelSections.reranker(part("reranker"), reading),
+                new KeepsakeConfig.Media(
+                        part("media").get(Settings.MEDIA_PDF, false),
+                        part("media").get(Settings.MEDIA_FETCH, FetchRules.NOWHERE)),
+                egress,
+                jobs(part("jobs")),
+                new KeepsakeConfig.Telemetry(
+                        part("telemetry").get(Settings.TELEMETRY_TRACES),
+                        part("telemetry").get(Settings.TELEMETRY_HEADERS, Map.of()),
+                        part("telemetry").get(Settings.TELEMETRY_SERVICE_NAME, "")),
+                serviceLevels(part("service-levels")),
+                new KeepsakeConfig.Canary(part("canary").get(Settings.CANARY_EVERY, Duration.ZERO)));
+        check(config, new EgressChecks(egress, egressPart.where(Settings.EGRESS_ALLOW), reading));
+        parts.values().forEach(part -> effective.addAll(part.effective()));
+        effective.sort(Comparator.comparingInt(value -> order(value.key())));
+        return new Configuration(
+                reading.problems().isEmpty() ? config : null, effective, reading.problems(), reading.remarks());
+    }
+
+    private static void check(KeepsakeConfig config, EgressChecks egress) {
+        for (int i = 0; i < config.chat().models().size(); i++) {
+            egress.model(i == 0 ? "chat." : "chat.fallback[" + (i - 1) + "].", config.chat().models().get(i));
+        }
+        egress.model("embedder.", config.embedder());
+        egress.reranker(config.reranker());
+        egress.target("telemetry.traces", config.telemetry().traces());
+        egress.fetch(config.media().fetch());
+    }
+
+    private Values part(String section) {
+        return parts.computeIfAbsent(section, name -> new Values(new Part(name + ".", Map.of()), reading));
+    }
+
+    private static KeepsakeConfig.Server server(Values top) {
+        return new KeepsakeConfig.Server(
+                top.get(Settings.HOST, ""),
+                top.get(Settings.PORT, 0),
+                top.get(Settings.CORS_ORIGINS, List.of()),
+                top.get(Settings.SHUTDOWN_GRACE, Duration.ZERO),
+                top.get(Settings.CONSOLIDATE_EVERY, Duration.ZERO));
+    }
+
+    private static KeepsakeConfig.Jobs jobs(Values part) {
+        KeepsakeConfig.Jobs standard = KeepsakeConfig.Jobs.STANDARD;
+        KeepsakeConfig.Jobs jobs = new KeepsakeConfig.Jobs(
+                part.get(Settings.JOBS_ATTEMPTS, standard.attempts()),
+                part.get(Settings.JOBS_CONCURRENCY, standard.concurrency()),
+                part.get(Settings.JOBS_FIRST_WAIT, standard.firstWait()),
+                part.get(Settings.JOBS_LONGEST_WAIT, standard.longestWait()));
+        if (jobs.firstWait().compareTo(jobs.longestWait()) > 0) {
+            part.problem(
+                    part.says(Settings.JOBS_FIRST_WAIT) ? Settings.JOBS_FIRST_WAIT : Settings.JOBS_LONGEST_WAIT,
+                    "jobs.first-wait is longer than jobs.longest-wait (" + Lengths.text(jobs.firstWait()) + ", "
+                            + Lengths.text(jobs.longestWait()) + ")",
+                    "make the first the shorter one");
+        }
+        return jobs;
+    }
+
+    private static KeepsakeConfig.ServiceLevels serviceLevels(Values part) {
+        KeepsakeConfig.ServiceLevels standard = KeepsakeConfig.ServiceLevels.STANDARD;
+        return new KeepsakeConfig.ServiceLevels(
+                part.get(Settings.WRITE_P95, standard.writeP95()),
+                part.get(Settings.READ_P95, standard.readP95()),
+                part.get(Settings.SUCCESS, standard.success()),
+                part.get(Settings.WINDOW, standard.window()));
+    }
+
+    private static Azure azure(Values part) {
+        Secret secret = part.get(Settings.VAULT_CLIENT_SECRET);
+        return new Azure(
+                null,
+                null,
+                part.get(Settings.VAULT_TENANT),
+                part.get(Settings.VAULT_CLIENT_ID),
+                secret == null ? null : secret.value(),
+                part.get(Settings.VAULT_AUTHORITY));
+    }
+
+    /** Where a value stands among all: as its setting does, and a fallback's values together where fallback is. */
+    private static int order(String path) {
+        int bracket = path.indexOf('[');
+        String setting = bracket < 0 ? path : path.substring(0, bracket);
+        return Settings.ofPath(setting).map(Settings.all()::indexOf).orElse(Integer.MAX_VALUE);
+    }
+
+    /** Azure's vaults, once it is known how to sign in; the client secret for that cannot lie in one. */
+    private static final class LateVault implements SecretSource {
+
+        private static final Duration LONGEST = Duration.ofSeconds(30);
+
+        private SecretSource source;
+        private final boolean given;
+
+        LateVault(@org.jspecify.annotations.Nullable SecretSource source) {
+            this.given = source != null;
+            this.source = source != null ? source : address -> {
+                throw Unfit.because("a secret that opens the vault cannot lie in it", "say {env: NAME} or {file: PATH}");
+            };
+        }
+
+        void signIn(Egress egress, Azure azure) {
+            if (!given) {
+                KeyVault vault = new KeyVault(new Outgoing(egress, ObservationRegistry.NOOP), azure);
+                source = address -> vault.secret(address, Deadline.after(LONGEST));
+            }
+        }
+
+        @Override
+        public String secret(java.net.URI address) {
+            return source.secret(address);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package dev.keepsake.config;
+
+import dev.keepsake.models.EmbedderCatalogue;
+import dev.keepsake.models.provider.Limits;
+import dev.keepsake.models.provider.ModelSettings;
+import dev.keepsake.models.provider.ModelSettings.Access;
+import dev.keepsake.models.provider.ModelSettings.Aws;
+import dev.keepsake.models.provider.ModelSettings.Azure;
+import dev.keepsake.models.provider.ModelSettings.Google;
+import dev.keepsake.models.provider.Patience;
+import dev.keepsake.models.provider.Provider;
+import dev.keepsake.models.provider.Sampling;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a section that names a model, with the variables of its provider. */
+final class ModelReader {
+
+    private final ModelWords words;
+    private final Values values;
+    private final Reading reading;
+
+    ModelReader(ModelWords words, Values values, Reading reading) {
+        this.words = words;
+        this.values = values;
+        this.reading = reading;
+    }
+
+    /** The model, or empty when there is none or when it cannot be meant, which is then a problem. */
+    Optional<ModelSettings> read() {
+        Provider provider = provider();
+        if (provider == null) {
+            values.get(words.pictures);
+            return Optional.empty();
+        }
+        words.ofOneModel().forEach(setting -> check(setting, provider));
+        words.ofOneModel().forEach(setting -> takeVariable(setting, provider));
+        int before = reading.problems().size();
+        ModelSettings settings = settings(provider);
+        if (reading.problems().size() == before) {
+            new ModelChecks(words, values, reading).check(settings);
+        }
+        return Optional.of(settings);
+    }
+
+    private @Nullable Provider provider() {
+        if (values.says(words.provider)) {
+            return values.get(words.provider);
+        }
+        Provider meant = unsaid();
+        if (meant != null) {
+            values.found(words.provider, meant, values.says(words.url) ? values.where(words.url) : Where.DEFAULT);
+        }
+        return meant;
+    }
+
+    /** Whose model is meant when nobody says so. */
+    private @Nullable Provider unsaid() {
+        if (values.says(words.url)) {
+            return Provider.OPENAI_COMPATIBLE;
+        }
+        if (!words.isChat()) {
+            return Provider.LOCAL;
+        }
+        List<Setting<?>> said = words.ofOneModel().stream()
+                .filter(values::says)
+                .filter(setting -> !setting.name().equals("pictures") && !setting.name().equals("price"))
+                .toList();
+        if (!said.isEmpty()) {
+            Setting<?> first = values.says(words.model) ? words.model : said.getFirst();
+            reading.problem(
+                    values.where(first),
+                    values.path(words.provider),
+                    "it is missing: whose model this is cannot be told",
+                    "add provider (" + String.join(", ", Provider.names().subList(1, 5)) + ", ...), or " + values.path(words.url)
+                            + " for a server that speaks OpenAI's protocol");
+        }
+        return null;
+    }
+
+    private void check(Setting<?> setting, Provider provider) {
+        if (values.says(setting) && !setting.isFor(provider)) {
+            values.problem(
+                    setting,
+                    "it is for " + Values.text(setting.providers().stream().map(Provider::key).sorted().toList()) + ", and the provider is "
+                            + provider.key(),
+                    "leave it out, or choose that provider");
+        }
+    }
+
+    private void takeVariable(Setting<?> setting, Provider provider) {
+        List<String> names = ProviderVariables.of(provider, words.isChat(), setting.name()).stream()
+                .filter(name -> reading.variable(name).isPresent())
+                .toList();
+        if (names.isEmpty() || values.says(setting)) {
+            return;
+        }
+        String value = reading.environment().get(names.getFirst()).strip();
+        for (String other : names.subList(1, names.size())) {
+            if (!value.equals(reading.environment().get(other).strip())) {
+                reading.problem(
+                        Where.providerVariable(names.getFirst()),
+                        values.path(setting),
+                        "it and " + other + " mean the same and say different things",
+                        "unset one of them, or say " + setting.variable() + ", which beats both");
+            }
+        }
+        values.offer(setting, new Node.Text(value, Where.providerVariable(names.getFirst())));
+    }
+
+    private ModelSettings settings(Provider provider) {
+        Secret key = values.get(words.key);
+        Access access = new Access(
+                values.get(words.url),
+                key == null ? null : key.value(),
+                values.get(words.headers, Map.of()),
+                azure(provider),
+                aws(provider),
+                google(provider));
+        ModelSettings settings = new ModelSettings(
+                provider,
+                model(provider),
+                access,
+                words.isChat() ? sampling() : Sampling.DEFAULT,
+                words.isChat() ? 0 : values.get(words.dimensions, 0),
+                limits(),
+                false);
+        return words.isChat() && values.get(words.pictures, false) ? settings.seeingPictures() : settings;
+    }
+
+    private String model(Provider provider) {
+        String model = values.get(words.model, "");
+        if (model.isEmpty() && provider == Provider.LOCAL) {
+            String standard = EmbedderCatalogue.DEFAULT.name();
+            values.found(words.model, standard, Where.DEFAULT);
+            return standard;
+        }
+        return model;
+    }
+
+    private Azure azure(Provider provider) {
+        if (!words.deployment.isFor(provider)) {
+            return Azure.NONE;
+        }
+        return new Azure(
+                values.get(words.deployment),
+                values.get(words.apiVersion),
+                values.get(words.tenant),
+                values.get(words.clientId),
+                value(values.get(words.clientSecret)),
+                values.get(words.authority));
+    }
+
+    private Aws aws(Provider provider) {
+        if (!words.region.isFor(provider)) {
+            return Aws.DEFAULT;
+        }
+        return new Aws(
+                values.get(words.region),
+                value(values.get(words.accessKeyId)),
+                value(values.get(words.secretAccessKey)),
+                value(values.get(words.sessionToken)),
+                values.get(words.profile));
+    }
+
+    private Google google(Provider provider) {
+        return words.location.isFor(provider)
+                ? new Google(
+                        values.get(words.cloudProject), values.get(words.location), values.get(words.credentials))
+                : Google.DEFAULT;
+    }
+
+    private Sampling sampling() {
+        return new Sampling(
+                values.get(words.temperature),
+                values.get(words.topP),
+                values.get(words.topK),
+                values.get(words.maximumReply),
+                values.get(words.reasons),
+                values.get(words.effort));
+    }
+
+    private Limits limits() {
+        Limits standard = Limits.STANDARD;
+        Patience patience = new Patience(
+                values.get(words.retries, standard.patience().retries()),
+                standard.patience().firstWait(),
+                standard.patience().longestWait(),
+                values.get(words.breakerFailures, standard.patience().failures()),
+                values.get(words.breakerPause, standard.patience().pause()));
+        return new Limits(
+                values.get(words.timeout, standard.timeout()),
+                values.get(words.concurrency, standard.concurrency()),
+                values.get(words.requestsPerMinute, standard.requestsPerMinute()),
+                patience);
+    }
+
+    private static @Nullable String value(@Nullable Secret secret) {
+        return secret == null ? null : secret.value();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.keepsake.config;
+
+import dev.keepsake.engine.extract.Extractors.LastResort;
+import dev.keepsake.model.ModelPrices;
+import dev.keepsake.models.RerankerKind;
+import dev.keepsake.models.RerankerSettings;
+import dev.keepsake.models.provider.ModelSettings;
+import dev.keepsake.models.provider.Provider;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the sections chat, embedder and reranker. */
+final class ModelSections {
+
+    private ModelSections() {}
+
+    static KeepsakeConfig.Chat chat(Values values, Reading reading, List<Effective> effective) {
+        ModelWords words = Settings.CHAT;
+        List<ModelSettings> models = new ArrayList<>();
+        Map<String, ModelPrices.Price> prices = new HashMap<>();
+        one(values, reading, models, prices);
+        List<Node> more = values.get(words.fallback);
+        for (int i = 0; more != null && i < more.size(); i++) {
+            String prefix = words.section() + ".fallback[" + i + "].";
+            Values part = new Values(new Part(prefix, said(more.get(i), prefix, reading)), reading);
+            one(part, reading, models, prices);
+            effective.addAll(part.effective());
+        }
+        if (values.says(words.fallback) && !values.says(words.provider) && !values.says(words.url)) {
+            values.problem(words.fallback, "there is no first model that it could follow", "name the first one in chat: provider and model");
+        }
+        boolean pictures = !models.isEmpty() && models.getFirst().seesPictures();
+        if (models.isEmpty() && values.get(words.pictures, false) && reading.problems().isEmpty()) {
+            values.problem(words.pictures, "describing pictures needs a chat model, and there is none", "name one in the section chat");
+        }
+        LastResort lastResort = values.get(words.lastResort, LastResort.LOCAL);
+        return new KeepsakeConfig.Chat(models, new ModelPrices(prices), lastResort, pictures);
+    }
+
+    private static void one(
+            Values values, Reading reading, List<ModelSettings> models, Map<String, ModelPrices.Price> prices) {
+        ModelWords words = Settings.CHAT;
+        ModelPrices.Price price = values.get(words.price);
+        new ModelReader(words, values, reading).read().ifPresent(settings -> {
+            models.add(settings);
+            if (price != null) {
+                prices.put(settings.model(), price);
+            }
+            if (price != null && settings.model().isEmpty()) {
+                values.problem(words.price, "a price needs a model by its name", "say model too");
+            }
+        });
+    }
+
+    /** What a part of the fallback list says. */
+    private static Map<String, Node> said(Node item, String prefix, Reading reading) {
+        switch (item) {
+            case Node.Text word -> {
+                Map<String, Node> said = OneWord.expand("chat", word);
+                if (!said.containsKey("provider")) {
+                    reading.problem(
+                            word.where(),
+                            prefix.substring(0, prefix.length() - 1),
+                            "provider/model is expected, got " + Shown.quoted(word.text()),
+                            "begin it with a provider, such as openai/" + Shown.plain(word.text())
+                                    + ", or write a section with provider and model");
+                    return Map.of();
+                }
+                return said;
+            }
+            case Node.Section section -> {
+                Map<String, Node> said = new LinkedHashMap<>();
+                List<String> known = Settings.CHAT.ofOneModel().stream().map(Setting::name).toList();
+                section.entries().forEach((name, node) -> {
+                    if (known.contains(name)) {
+                        said.put(name, node);
+                    } else {
+                        Unknown.key("chat", prefix, name, node.where(), reading);
+                    }
+                });
+                return said;
+            }
+            default -> {
+                reading.problem(
+                        item.where(),
+                        prefix.substring(0, prefix.length() - 1),
+                        "provider/model or a section is expected, got " + item.form(),
+                        "write it like groq/llama-3.3-70b-versatile");
+                return Map.of();
+            }
+        }
+    }
+
+    static ModelSettings embedder(Values values, Reading reading) {
+        return new ModelReader(Settings.EMBEDDER, values, reading)
+                .read()
+                .orElseGet(() -> ModelSettings.of(Provider.LOCAL, ""));
+    }
+
+    static RerankerSettings reranker(Values values, Reading reading) {
+        RerankerKind kind = values.get(Settings.RERANKER_PROVIDER, RerankerKind.NONE);
+        if (!values.says(Settings.RERANKER_KEY)) {
+            ProviderVariables.ofReranker(kind.key()).stream()
+                    .filter(name -> reading.variable(name).isPresent())
+                    .findFirst()
+                    .ifPresent(name -> values.offer(
+                            Settings.RERANKER_KEY,
+                            new Node.Text(reading.environment().get(name).strip(), Where.providerVariable(name))));
+        }
+        Secret key = values.get(Settings.RERANKER_KEY);
+        RerankerSettings settings = new RerankerSettings(
+                kind,
+                values.get(Settings.RERANKER_MODEL, ""),
+                values.get(Settings.RERANKER_PATH),
+                values.get(Settings.RERANKER_URL),
+                key == null ? null : key.value());
+        if (reading.problems().isEmpty() || values.says(Settings.RERANKER_PROVIDER)) {
+            needs(settings, values, reading);
+        }
+        return settings;
+    }
+
+    /** What each kind has to be told. */
+    private static void needs(RerankerSettings settings, Values values, Reading reading) {
+        switch (settings.kind()) {
+            case NONE -> {}
+            case ONNX -> need(settings.path() != null, Settings.RERANKER_PATH, settings.kind(), values, reading);
+            case COHERE, JINA -> {
+                need(!settings.model().isEmpty(), Settings.RERANKER_MODEL, settings.kind(), values, reading);
+                boolean reached = settings.key() != null || settings.url() != null;
+                need(reached, Settings.RERANKER_KEY, settings.kind(), values, reading);
+            }
+            case VOYAGE -> {
+                need(!settings.model().isEmpty(), Settings.RERANKER_MODEL, settings.kind(), values, reading);
+                need(settings.key() != null, Settings.RERANKER_KEY, settings.kind(), values, reading);
+            }
+            case CHAT -> {
+                need(!settings.model().isEmpty(), Settings.RERANKER_MODEL, settings.kind(), values, reading);
+                need(settings.url() != null, Settings.RERANKER_URL, settings.kind(), values, reading);
+            }
+        }
+    }
+
+    private static void need(boolean there, Setting<?> setting, RerankerKind kind, Values values, Reading reading) {
+        if (there || values.says(setting)) {
+            return;
+        }
+        List<String> variables =
+                setting == Settings.RERANKER_KEY ? ProviderVariables.ofReranker(kind.key()) : List.of();
+        reading.problems()
+                .add(new Problem(
+                        values.where(Settings.RERANKER_PROVIDER).toString(),
+                        setting.path(),
+                        "it is missing, and the reranker " + kind.key() + " needs it",
+                        "say " + setting.path() + (variables.isEmpty() ? "" : ", or set " + String.join(" or ", variables))));
+    }
+}

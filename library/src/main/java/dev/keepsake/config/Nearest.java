@@ -1,0 +1,30 @@
+package dev.keepsake.config;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** The word that was meant by one that is not known. */
+public final class Nearest {
+
+    private static final LevenshteinDistance EDITS = LevenshteinDistance.getDefaultInstance();
+    private static final JaroWinklerSimilarity LIKENESS = new JaroWinklerSimilarity();
+
+    private Nearest() {}
+
+    /** The known word that is nearest to {@code word}, when one is near: at most a third of its letters differ. */
+    public static Optional<String> to(String word, Collection<String> known) {
+        String wanted = word.toLowerCase(Locale.ROOT).replace('_', '-');
+        return known.stream()
+                .filter(candidate -> edits(wanted, candidate) <= Math.max(1, candidate.length() / 3))
+                .min(Comparator.comparingInt((String candidate) -> edits(wanted, candidate))
+                        .thenComparing(candidate -> -LIKENESS.apply(wanted, candidate)));
+    }
+
+    private static int edits(String wanted, String candidate) {
+        return EDITS.apply(wanted, candidate.toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.keepsake.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the parts of one reading share.
+ *
+ * @param directory where relative paths start
+ * @param environment the environment variables
+ * @param vault asked for secrets that lie in one
+ * @param problems what has to be put right
+ * @param remarks what had better be looked at
+ */
+record Reading(
+        Path directory,
+        Map<String, String> environment,
+        SecretSource vault,
+        List<Problem> problems,
+        List<Problem> remarks) {
+
+    static Reading of(ConfigSources sources) {
+        return new Reading(
+                sources.directory(), sources.environment(), sources.vault(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    void problem(Where where, String key, String problem, String cure) {
+        problems.add(new Problem(where.toString(), key, problem, cure));
+    }
+
+    void remark(Where where, String key, String remark, String cure) {
+        remarks.add(new Problem(where.toString(), key, remark, cure));
+    }
+
+    /** The value of a variable, or empty when it is not set or set to nothing. */
+    java.util.Optional<String> variable(String name) {
+        return java.util.Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** A file as a person would write it: without the working directory before it. */
+    String name(Path file) {
+        Path whole = directory.resolve(file).normalize();
+        return whole.startsWith(directory) && !directory.toString().isEmpty()
+                ? directory.relativize(whole).toString()
+                : file.toString();
+    }
+}

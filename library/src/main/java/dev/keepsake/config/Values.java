@@ -1,0 +1,135 @@
+package dev.keepsake.config;
+
+import dev.keepsake.egress.Egress;
+import dev.keepsake.engine.media.FetchRules;
+import dev.keepsake.model.ModelPrices;
+import dev.keepsake.models.RerankerKind;
+import dev.keepsake.models.provider.Provider;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one part, read by their kinds. What cannot be meant is a problem, and then there is no value. */
+final class Values {
+
+    private final Part part;
+    private final Reading reading;
+    private final Map<String, Node> found = new LinkedHashMap<>();
+    private final List<Effective> effective = new ArrayList<>();
+
+    Values(Part part, Reading reading) {
+        this.part = part;
+        this.reading = reading;
+        found.putAll(part.said());
+    }
+
+    /** Takes what a provider's own variable says, where nothing else does. */
+    void offer(Setting<?> setting, Node node) {
+        found.putIfAbsent(setting.name(), node);
+    }
+
+    /** Whether it is said, rightly or wrongly. */
+    boolean says(Setting<?> setting) {
+        return found.containsKey(setting.name());
+    }
+
+    /** Where it is said, or would be. */
+    Where where(Setting<?> setting) {
+        Node node = found.get(setting.name());
+        return node == null ? whole() : node.where();
+    }
+
+    /** Where the part begins: the place of the first thing said in it. */
+    Where whole() {
+        return found.values().stream().findFirst().map(Node::where).orElse(Where.DEFAULT);
+    }
+
+    @Nullable
+    Node node(Setting<?> setting) {
+        return found.get(setting.name());
+    }
+
+    String path(Setting<?> setting) {
+        return part.prefix() + setting.name();
+    }
+
+    /** The value, or the default, or null. */
+    <T> @Nullable T get(Setting<T> setting) {
+        Node node = found.get(setting.name());
+        String byDefault = setting.byDefault();
+        if (node == null && byDefault == null) {
+            return null;
+        }
+        Node read = node == null ? new Node.Text(byDefault, Where.DEFAULT) : node;
+        try {
+            T value = setting.kind().read(read, reading);
+            effective.add(new Effective(path(setting), text(value), read.where()));
+            return value;
+        } catch (Unfit unfit) {
+            String cure = unfit.cure();
+            String example = setting.example().isEmpty() ? setting.byDefault() : setting.example();
+            if (cure.isEmpty()) {
+                cure = example == null || example.isEmpty() ? "correct the value" : "write it like " + example;
+            }
+            reading.problem(read.where(), path(setting), unfit.problem(), cure);
+            return null;
+        }
+    }
+
+    <T> T get(Setting<T> setting, T otherwise) {
+        T value = get(setting);
+        return value == null ? otherwise : value;
+    }
+
+    /** Says that a value was found by other means than being said. */
+    void found(Setting<?> setting, Object value, Where where) {
+        effective.add(new Effective(path(setting), text(value), where));
+    }
+
+    void problem(Setting<?> setting, String problem, String cure) {
+        reading.problem(where(setting), path(setting), problem, cure);
+    }
+
+    void remark(Setting<?> setting, String remark, String cure) {
+        reading.remark(where(setting), path(setting), remark, cure);
+    }
+
+    /** What was read, in order of reading. */
+    List<Effective> effective() {
+        return List.copyOf(effective);
+    }
+
+    /** A value as one would write it; secrets are not. */
+    static String text(Object value) {
+        return switch (value) {
+            case Boolean on -> on ? "on" : "off";
+            case Duration length -> Lengths.text(length);
+            case Provider provider -> provider.key();
+            case RerankerKind kind -> kind.key();
+            case Enum<?> word -> word.name().toLowerCase(Locale.ROOT);
+            case ModelPrices.Price price ->
+                price.input().toPlainString() + "/" + price.cached().toPlainString() + "/"
+                        + price.output().toPlainString();
+            case Egress egress -> egress.allowed().isEmpty() ? "nowhere" : joined(egress.allowed());
+            case FetchRules fetch ->
+                joined(java.util.stream.Stream.concat(
+                                fetch.anyPublic() ? java.util.stream.Stream.of("public") : java.util.stream.Stream.of(),
+                                fetch.hosts().stream().sorted())
+                        .toList());
+            case Map<?, ?> pairs -> "(hidden: " + joined(pairs.keySet()) + ")";
+            case Collection<?> words -> joined(words);
+            case Secret secret -> secret.toString();
+            default -> Shown.looksSecret(value.toString()) ? Shown.quoted(value.toString()) : Shown.plain(value.toString());
+        };
+    }
+
+    private static String joined(Collection<?> words) {
+        return words.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}
