@@ -1,6 +1,5 @@
 package dev.keepsake.models.identity;
 
-import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.ModelSettings.Access;
@@ -8,6 +7,7 @@ import dev.keepsake.models.provider.Outgoing;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.TimeoutException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import software.amazon.awssdk.auth.token.credentials.StaticTokenProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -68,9 +68,9 @@ public final class BedrockClients {
      * what was sent.
      *
      * @return a {@link KeepsakeException}, an {@link HttpException} with the status, a {@link TimeoutException}, or an
-     *     {@link IOException}; else {@code failure} itself
+     *     {@link UncheckedIOException}; else {@code failure} itself
      */
-    public static Exception plain(Exception failure) {
+    public static RuntimeException plain(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case KeepsakeException known -> {
@@ -83,21 +83,11 @@ public final class BedrockClients {
                     return new TimeoutException(late.getClass().getSimpleName());
                 }
                 case IOException broken -> {
-                    return broken;
+                    return new UncheckedIOException(broken);
                 }
                 default -> {}
             }
         }
         return failure;
-    }
-
-    /** That asking for Bedrock needs what is not on the class path. */
-    public static KeepsakeException missing(NoClassDefFoundError missing) {
-        return new KeepsakeException(
-                ErrorCategory.CONFIGURATION,
-                "aws_bedrock needs the artifacts dev.langchain4j:langchain4j-bedrock,"
-                        + " software.amazon.awssdk:url-connection-client and software.amazon.awssdk:sts; add what is missing"
-                        + " on the class path",
-                missing);
     }
 }

@@ -82,7 +82,7 @@ public final class KeyVault {
                     "A secret of Azure Key Vault is expected, such as https://my-vault.vault.azure.net/secrets/openai-key,"
                             + " got " + reference.getScheme() + "://" + reference.getHost() + reference.getPath());
         }
-        EntraSignIn signIn = SignIns.with(
+        EntraSignIn signIn = OptionalLibrary.with(
                 "com.microsoft.azure:msal4j",
                 "Reading a secret from Azure Key Vault",
                 () -> EntraSignIn.of(azure, SCOPE, transport));

@@ -2,15 +2,12 @@ package dev.keepsake.models.identity;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.keepsake.error.ErrorCategory;
-import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.models.provider.Authorization;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.ModelSettings.Access;
 import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.provider.Provider;
 import java.net.URI;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How each provider is shown who sends a request. */
@@ -27,7 +24,7 @@ public final class SignIns {
      * <p>For {@link Provider#AWS_BEDROCK} without a key there is nothing to show: its requests are signed by the clients of
      * {@link BedrockClients}.
      *
-     * @throws KeepsakeException with {@code CONFIGURATION} when a library for it is missing, naming its artifact, or when a file
+     * @throws dev.keepsake.error.KeepsakeException with {@code CONFIGURATION} when a library for it is missing, naming its artifact, or when a file
      *     with credentials cannot be used
      */
     public static Authorization authorization(ModelSettings settings, Outgoing outgoing) {
@@ -68,29 +65,17 @@ public final class SignIns {
     }
 
     private static Authorization entra(ModelSettings settings, TokenTransport transport) {
-        return with(
+        return OptionalLibrary.with(
                 "com.microsoft.azure:msal4j",
                 "Signing in to Microsoft Entra ID, as azure_openai does without a key,",
                 () -> EntraSignIn.of(settings.access().azure(), AZURE_MODELS, transport));
     }
 
     private static GoogleSignIn google(ModelSettings settings, TokenTransport transport) {
-        return with(
+        return OptionalLibrary.with(
                 "com.google.auth:google-auth-library-oauth2-http",
                 "Signing in to Google, as vertexai does,",
                 () -> GoogleSignIn.of(settings.access().google(), transport));
-    }
-
-    /** Does what needs an optional library, or says which artifact brings it. */
-    static <T> T with(String artifact, String what, Supplier<T> action) {
-        try {
-            return action.get();
-        } catch (NoClassDefFoundError missing) {
-            throw new KeepsakeException(
-                    ErrorCategory.CONFIGURATION,
-                    what + " needs the artifact " + artifact + ", which is not on the class path; add it",
-                    missing);
-        }
     }
 
     /** The host of an address, for messages. */

@@ -1,0 +1,73 @@
+package dev.keepsake.models.embed;
+
+import dev.keepsake.models.provider.ModelSettings;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Where embedders are asked. */
+final class Addresses {
+
+    private static final String COHERE = "https://api.cohere.com/v2";
+    private static final String HUGGING_FACE = "https://router.huggingface.co/hf-inference";
+    private static final String REGION = "us-central1";
+
+    private Addresses() {}
+
+    /** The address up to and with the version, without a slash behind it, or null where only the provider's library knows. */
+    static @Nullable URI of(ModelSettings settings) {
+        URI given = settings.access().url();
+        URI usual = settings.provider().url();
+        return switch (settings.provider()) {
+            case AZURE_OPENAI, AZURE_OPENAI_STRUCTURED -> given == null ? null : azure(given, settings);
+            case VERTEXAI -> given == null ? vertex(location(settings)) : plain(given);
+            case COHERE -> given == null ? URI.create(COHERE) : plain(given);
+            case HUGGINGFACE -> given == null ? URI.create(HUGGING_FACE) : plain(given);
+            default -> given != null ? plain(given) : usual == null ? null : plain(usual);
+        };
+    }
+
+    /** The same where there is one: whoever has none has been refused. */
+    static String required(ModelSettings settings) {
+        return Objects.requireNonNull(of(settings), "an address").toString();
+    }
+
+    /** Where a deployment of Azure's is called: under its name with a dated version, else under {@code /openai/v1}. */
+    private static URI azure(URI endpoint, ModelSettings settings) {
+        String address = plain(endpoint).toString();
+        String root = address.contains("/openai") ? address.substring(0, address.indexOf("/openai")) : address;
+        return URI.create(root + (isDated(settings) ? "/openai/deployments/" + deployment(settings) : "/openai/v1"));
+    }
+
+    private static boolean isDated(ModelSettings settings) {
+        String version = settings.access().azure().apiVersion();
+        return version != null && Character.isDigit(version.charAt(0));
+    }
+
+    /** The name behind which a model stands at Azure. */
+    static String deployment(ModelSettings settings) {
+        String deployment = settings.access().azure().deployment();
+        return deployment != null ? deployment : ModelName.of(settings).name();
+    }
+
+    static Map<String, String> query(ModelSettings settings) {
+        String version = settings.access().azure().apiVersion();
+        return version == null || version.equals("v1") ? Map.of() : Map.of("api-version", version);
+    }
+
+    static String location(ModelSettings settings) {
+        String location = settings.access().google().location();
+        return location == null ? REGION : location;
+    }
+
+    private static URI vertex(String location) {
+        String host = location.equals("global") ? "aiplatform.googleapis.com" : location + "-aiplatform.googleapis.com";
+        return URI.create("https://" + host + "/v1");
+    }
+
+    private static URI plain(URI url) {
+        String address = url.toString();
+        return address.endsWith("/") ? URI.create(address.substring(0, address.length() - 1)) : url;
+    }
+}
