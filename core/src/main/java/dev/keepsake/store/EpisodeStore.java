@@ -56,6 +56,9 @@ public interface EpisodeStore {
      */
     Map<String, TurnId> known(ProjectId project, Scope scope, Collection<String> identities);
 
+    /** The turns of failed adds of exactly this scope that carry one of these message identities. */
+    List<TurnId> ofFailed(ProjectId project, Scope scope, Collection<String> identities);
+
     /**
      * The turns that are in the indexes (embedded and not withdrawn) and selected by their facets. Where the selection asks for
      * the knowledge of a moment, they are those whose add had been carried out by then.

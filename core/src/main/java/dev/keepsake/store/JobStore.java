@@ -28,12 +28,16 @@ public interface JobStore {
     /**
      * Takes the next job that is due: that which has been due the longest in the first project after {@code after} that has one.
      * Projects are taken in turn, so that one with many jobs does not keep the others waiting. Of one scope one job runs at a time.
+     * Of those due at the same moment, what was tried less often goes first, then what was promised first.
      *
      * @param now jobs due until then are taken, leases until then are over
      * @param after the project that had its turn last, or null
      * @return the job, running; or empty when none may be begun
      */
     Optional<Job> claim(Instant now, Lease lease, @Nullable ProjectId after);
+
+    /** Whether any project has a job of this kind that is not dead: for whoever waits until everything is done. */
+    boolean hasLive(Job.Kind kind);
 
     /** When the next job that nobody holds is due; may be in the past. Empty when none waits. */
     Optional<Instant> nextDue(Instant now);

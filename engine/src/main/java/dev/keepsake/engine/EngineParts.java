@@ -1,5 +1,6 @@
 package dev.keepsake.engine;
 
+import dev.keepsake.engine.add.JobRules;
 import dev.keepsake.engine.consolidate.SummaryModel;
 import dev.keepsake.engine.extract.Extractors;
 import dev.keepsake.engine.media.MediaReader.MediaParts;
@@ -21,6 +22,8 @@ import dev.keepsake.model.TokenCounter;
 import dev.keepsake.store.Store;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading how what is said is read
  * @param clock what time it is
  * @param ids where new ids come from
+ * @param jobs how what was promised is carried out
  * @param observations who is told what the engine does and how long it takes; neither blocks nor fails it
  */
 public record EngineParts(
@@ -44,7 +48,20 @@ public record EngineParts(
         Readers reading,
         Clock clock,
         IdSource ids,
+        JobParts jobs,
         ObservationRegistry observations) {
+
+    /**
+     * How what was promised is carried out.
+     *
+     * @param rules how often, how long and how much at once
+     * @param chance a number from 0 to below 1, another one each time, so that what failed together is not tried together
+     */
+    public record JobParts(JobRules rules, DoubleSupplier chance) {
+
+        public static final JobParts STANDARD =
+                new JobParts(JobRules.STANDARD, () -> ThreadLocalRandom.current().nextDouble());
+    }
 
     /**
      * How what is known is searched.
@@ -86,6 +103,7 @@ public record EngineParts(
                 new Readers(Extractors.localOnly(extractor), ScreenOptions.STANDARD, null, MediaParts.NONE),
                 clock,
                 ids,
+                JobParts.STANDARD,
                 ObservationRegistry.NOOP);
     }
 
@@ -133,15 +151,20 @@ public record EngineParts(
         return with(new Readers(reading.extractors(), reading.screening(), reading.summaries(), media));
     }
 
+    public EngineParts withJobs(JobParts newJobs) {
+        return new EngineParts(
+                store, projection, embedder, searching, reading, clock, ids, newJobs, observations);
+    }
+
     public EngineParts withObservations(ObservationRegistry registry) {
-        return new EngineParts(store, projection, embedder, searching, reading, clock, ids, registry);
+        return new EngineParts(store, projection, embedder, searching, reading, clock, ids, jobs, registry);
     }
 
     private EngineParts with(Searchers searchers) {
-        return new EngineParts(store, projection, embedder, searchers, reading, clock, ids, observations);
+        return new EngineParts(store, projection, embedder, searchers, reading, clock, ids, jobs, observations);
     }
 
     private EngineParts with(Readers readers) {
-        return new EngineParts(store, projection, embedder, searching, readers, clock, ids, observations);
+        return new EngineParts(store, projection, embedder, searching, readers, clock, ids, jobs, observations);
     }
 }

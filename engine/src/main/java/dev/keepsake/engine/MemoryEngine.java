@@ -3,9 +3,11 @@ package dev.keepsake.engine;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.Projects;
 import dev.keepsake.api.Upkeep;
+import dev.keepsake.engine.add.AddPlans;
 import dev.keepsake.engine.add.Adding;
 import dev.keepsake.engine.add.Background;
 import dev.keepsake.engine.add.Ingestion;
+import dev.keepsake.engine.add.Jobs;
 import dev.keepsake.engine.add.Reader;
 import dev.keepsake.engine.add.ScopeSurroundings.Lookup;
 import dev.keepsake.engine.consolidate.Consolidating;
@@ -28,8 +30,8 @@ import dev.keepsake.engine.write.Writer;
 import dev.keepsake.index.Projection;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.JobsStatus;
 import dev.keepsake.store.Store;
-import dev.keepsake.store.Submission;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,6 +46,7 @@ public final class MemoryEngine implements Projects, AutoCloseable {
     private final EngineParts parts;
     private final IndexFollower follower;
     private final Background background;
+    private final Jobs jobs;
     private final Verbs verbs;
     private final UpkeepVerbs upkeep;
     private final AtomicReference<@Nullable Schedule> schedule = new AtomicReference<>();
@@ -69,9 +72,19 @@ public final class MemoryEngine implements Projects, AutoCloseable {
                         phases),
                 writer,
                 lanes,
+                new AddPlans(
+                        parts.store(),
+                        writer,
+                        parts.clock(),
+                        parts.ids(),
+                        parts.jobs().rules().nextWindow()));
+        background = new Background(
+                ingestion,
+                parts.store().jobs(),
+                parts.jobs().rules(),
                 parts.clock(),
-                parts.ids());
-        background = new Background(ingestion);
+                parts.jobs().chance());
+        jobs = new Jobs(parts.store().jobs(), ingestion, background, parts.clock());
         Searching searching = new Searching(parts.search(phases), follower);
         verbs = new Verbs(
                 parts.store(),
@@ -116,9 +129,7 @@ public final class MemoryEngine implements Projects, AutoCloseable {
         parts.store().embeddings().bind(parts.embedder().id());
         MemoryEngine engine = new MemoryEngine(parts);
         engine.follower.start();
-        for (Submission unfinished : parts.store().episodes().unfinishedInEveryProject()) {
-            engine.background.begin(unfinished);
-        }
+        engine.background.start();
         return engine;
     }
 
@@ -162,7 +173,12 @@ public final class MemoryEngine implements Projects, AutoCloseable {
         begun.start();
     }
 
-    /** Waits until nothing accepted in the background is left to do. */
+    /** How much is waiting to be done, by project; of those that have anything. */
+    public List<JobsStatus> jobsStatus() {
+        return jobs.everyStatus();
+    }
+
+    /** Waits until no accepted add is left to do, but dead ones; turns that a budget left unread are not waited for. */
     public void drain() {
         background.drain();
     }

@@ -35,6 +35,10 @@ final class Trouble {
     private static final Predicate<String> FOLLOWS =
             Set.of("log.after", "log.head", "index.position", "index.apply", "index.persist", "index.clear")::contains;
 
+    /** What the thread that looks for jobs calls; when and how often it does is its own affair. */
+    private static final Predicate<String> LOOKS =
+            Set.of("jobs.claim", "jobs.nextDue", "jobs.hasten", "jobs.hasLive")::contains;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Faults faults;
@@ -52,7 +56,12 @@ final class Trouble {
 
     /** Trouble between a call and its end. */
     static Trouble ofAdds(Store inner, ChatModel model) {
-        return new Trouble(inner, model, FOLLOWS.negate());
+        return new Trouble(inner, model, FOLLOWS.or(LOOKS).negate());
+    }
+
+    /** Trouble of the thread that looks for jobs, and of those that keep what became of them. */
+    static Trouble ofJobs(Store inner, ChatModel model) {
+        return new Trouble(inner, model, call -> call.startsWith("jobs."));
     }
 
     /** Trouble of the thread that brings the index up to the store. */

@@ -2,6 +2,7 @@ package dev.keepsake.engine.add;
 
 import dev.keepsake.api.AddRequest;
 import dev.keepsake.api.AddResult;
+import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.engine.extract.Extractors;
 import dev.keepsake.engine.media.MediaReader;
 import dev.keepsake.engine.observe.Phase;
@@ -57,7 +58,7 @@ public final class Adding {
         Submission said = submissions.of(project, request, clock.instant());
         step.concerns("keepsake.episode.id", said.episode().id());
         Submission submission = media.inWords(said, request.messages());
-        return switch (ingestion.phases().in(Phase.ACCEPT, () -> accept(submission))) {
+        return switch (ingestion.phases().in(Phase.ACCEPT, () -> accept(submission, request.mode()))) {
             case Acceptance.Accepted(Operation pending) ->
                 new AddResult(begin(submission, pending, request.mode()), false);
             case Acceptance.Replayed(Operation earlier) ->
@@ -70,23 +71,20 @@ public final class Adding {
         };
     }
 
-    private Acceptance accept(Submission submission) {
+    private Acceptance accept(Submission submission, AddRequest.Mode mode) {
         try {
-            return store.episodes().accept(submission);
+            return store.episodes()
+                    .accept(
+                            submission,
+                            switch (mode) {
+                                case WAIT -> background.lease();
+                                case BACKGROUND -> null;
+                            });
         } catch (KeepsakeException unknown) {
             // A commit may fail after it has reached the disk. What is kept is carried out, not left to the next start.
-            carryOutIfKept(submission, unknown);
+            background.release(submission);
+            background.wake();
             throw unknown;
-        }
-    }
-
-    private void carryOutIfKept(Submission submission, KeepsakeException unknown) {
-        try {
-            if (ingestion.isPending(submission)) {
-                background.begin(submission);
-            }
-        } catch (KeepsakeException unreadable) {
-            unknown.addSuppressed(unreadable);
         }
     }
 
@@ -104,7 +102,7 @@ public final class Adding {
         return switch (mode) {
             case WAIT -> carryOut(submission);
             case BACKGROUND -> {
-                background.begin(submission);
+                background.wake();
                 yield pending;
             }
         };
@@ -116,27 +114,40 @@ public final class Adding {
         } catch (KeepsakeException failed) {
             throw failed.category() == ErrorCategory.NOT_FOUND ? failed : triedAgain(submission, failed);
         } catch (RuntimeException defect) {
-            background.begin(submission);
+            note(submission, defect);
             throw defect;
+        } finally {
+            background.release(submission);
+            background.wake();
         }
     }
 
     private KeepsakeException triedAgain(Submission submission, KeepsakeException failed) {
-        background.begin(submission);
+        note(submission, failed);
         return new KeepsakeException(
                 failed.category(),
                 "The messages are kept as operation " + submission.episode().id()
                         + " and are tried again; do not send them again without an idempotency key. "
                         + failed.getMessage(),
-                failed);
+                failed,
+                failed.retryAfter().orElse(null));
+    }
+
+    /** When that cannot be kept, the job is as it was before: due. */
+    private void note(Submission submission, RuntimeException failed) {
+        try {
+            background.failed(submission, failed);
+        } catch (KeepsakeException unkept) {
+            failed.addSuppressed(unkept);
+        }
     }
 
     /** The earlier operation; one that is still pending is carried out, should whoever began it be gone. */
     private Operation again(Submission repeated, Operation earlier, AddRequest.Mode mode) {
         Optional<Submission> pending = Optional.of(earlier)
                 .filter(operation -> operation.state() == Operation.State.PENDING)
-                .flatMap(operation -> ingestion.episode(repeated.episode().project(), operation.id()))
-                .map(repeated::of);
+                .flatMap(operation -> store.episodes()
+                        .submission(repeated.episode().project(), new EpisodeId(operation.id())));
         return pending.map(submission -> begin(submission, earlier, mode)).orElse(earlier);
     }
 }

@@ -1,136 +1,236 @@
 package dev.keepsake.engine.add;
 
-import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.engine.observe.Phase;
-import dev.keepsake.engine.observe.Phases;
-import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.Job;
+import dev.keepsake.store.JobStore;
 import dev.keepsake.store.Submission;
 import dev.keepsake.time.Deadline;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out submissions that nobody waits for, a few at a time, each on a virtual thread. One that has to wait for a store
- * or a model to come back gives its place to the others meanwhile. What is still waiting when the engine closes is picked up
- * at the next start; nothing is lost by it.
+ * Carries out the jobs of a store, a few at a time, each on a virtual thread. One thread sleeps until the next one is due, or until
+ * there is news. One that has to wait for a store or a model to come back gives its place to the others meanwhile. What is waiting
+ * when the engine closes is in the store; nothing is lost by it.
  */
 public final class Background implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
+    /** How long nobody else tries what somebody carries out; more than any attempt should take. */
+    private static final Duration LEASE = Duration.ofMinutes(15);
+
+    /** How soon to look again for a job that is due and held by another engine. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
+    private static final Duration DRAINING = Duration.ofMillis(100);
+
     private final Ingestion ingestion;
-    private final Semaphore places =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private final JobStore jobs;
+    private final JobRules rules;
+    private final ForwardTime time;
+    private final FailedAttempts failures;
+    private final UUID holder = UUID.randomUUID();
+    private final Semaphore places;
     private final RunningCount running = new RunningCount();
-    private final Retries retries = new Retries();
-    private final Set<EpisodeId> begun = ConcurrentHashMap.newKeySet();
+    private final News news = new News();
+    private final Thread loop = Thread.ofVirtual().name("keepsake-jobs").unstarted(this::run);
+    /** Of the loop alone. */
+    private @Nullable ProjectId lastTurn;
 
-    public Background(Ingestion ingestion) {
+    /**
+     * For the jobs of a store; begins with {@link #start}.
+     *
+     * @param chance a number from 0 to below 1, another one each time
+     */
+    public Background(Ingestion ingestion, JobStore jobs, JobRules rules, Clock clock, DoubleSupplier chance) {
         this.ingestion = ingestion;
+        this.jobs = jobs;
+        this.rules = rules;
+        this.time = new ForwardTime(clock);
+        this.failures = new FailedAttempts(jobs, ingestion, rules, new Backoff(rules.waits(), chance), time);
+        this.places = new Semaphore(rules.concurrency());
     }
 
-    /** Begins to carry it out, unless that has begun already; returns at once. */
-    public void begin(Submission submission) {
-        EpisodeId episode = submission.episode().id();
-        if (!begun.add(episode)) {
-            return;
-        }
-        running.begin();
-        Phases phases = ingestion.phases().here();
-        Thread.ofVirtual().name("keepsake-add-" + episode).start(() -> {
-            try {
-                carryOut(submission, phases);
-            } finally {
-                begun.remove(episode);
-                running.end();
-            }
-        });
+    /** Begins with what is due. */
+    public void start() {
+        loop.start();
     }
 
-    private void carryOut(Submission submission, Phases phases) {
+    private void run() {
         try {
-            boolean ended = false;
-            for (int attempt = 1; !ended && !retries.areOver(); attempt++) {
-                long begins = retries.wakes();
-                ended = attemptInPlace(submission, phases);
-                if (!ended) {
-                    retries.await(attempt, begins);
-                }
+            while (!news.isOver()) {
+                long seen = news.count();
+                news.await(beginDue(), seen);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean attemptInPlace(Submission submission, Phases phases) throws InterruptedException {
-        places.acquire();
+    /** Begins what is due and has a place; how long there will be nothing more to begin, unless there is news. */
+    private Duration beginDue() {
         try {
-            return attempt(submission, phases);
-        } finally {
-            places.release();
+            if (news.takeHaste()) {
+                jobs.hasten(time.instant());
+            }
+            while (places.tryAcquire()) {
+                if (!beginNext()) {
+                    return untilNext();
+                }
+            }
+            return LONGEST_SLEEP;
+        } catch (KeepsakeException unreachable) {
+            LOG.warn("Cannot look for jobs now, and tries again: {}", unreachable.getMessage());
+            return rules.waits().first();
+        } catch (RuntimeException defect) {
+            // Nobody waits for this thread, and without it no job would ever be carried out.
+            LOG.error("Looking for jobs has failed, and is tried again", defect);
+            return rules.waits().first();
         }
     }
 
-    /** Whether the submission has come to an end, good or bad. */
-    private boolean attempt(Submission submission, Phases phases) {
+    /** Takes the next job into a place that was acquired, or gives the place back. */
+    private boolean beginNext() {
+        boolean begun = false;
         try {
-            phases.told(Phase.JOB, step -> {
-                step.concerns("keepsake.episode.id", submission.episode().id());
-                return ingestion.carryOut(submission, Deadline.NONE);
+            long seen = news.hastes();
+            Instant now = time.instant();
+            Optional<Job> next = jobs.claim(now, new JobStore.Lease(holder, now.plus(LEASE)), lastTurn);
+            begun = next.isPresent();
+            next.ifPresent(job -> {
+                lastTurn = job.project();
+                begin(job, seen);
+            });
+            return begun;
+        } finally {
+            if (!begun) {
+                places.release();
+            }
+        }
+    }
+
+    private Duration untilNext() {
+        Instant now = time.instant();
+        Duration wait = jobs.nextDue(now)
+                .map(due -> Duration.between(now, due))
+                .filter(left -> left.compareTo(LONGEST_SLEEP) < 0)
+                .orElse(LONGEST_SLEEP);
+        return wait.isPositive() ? wait : LOOK_AGAIN;
+    }
+
+    private void begin(Job job, long seen) {
+        running.begin();
+        Thread.ofVirtual().name("keepsake-job-" + job.id()).start(() -> {
+            try {
+                boolean kept = attempt(job, seen);
+                places.release();
+                if (!kept) {
+                    // What became of it cannot be kept now: its lease keeps everybody from it for a while.
+                    news.await(rules.waits().first(), news.count());
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            } finally {
+                release(job.project(), job.id());
+                running.end();
+                news.tell();
+            }
+        });
+    }
+
+    /** Whether what became of the job is kept. */
+    private boolean attempt(Job job, long seen) {
+        try {
+            ingestion.phases().told(Phase.JOB, step -> {
+                step.concerns("keepsake.episode.id", job.task().episode());
+                return ingestion.carryOut(job, Deadline.NONE);
             });
             return true;
-        } catch (KeepsakeException failed) {
-            return mayPass(failed.category())
-                    ? later(submission, failed)
-                    : end(submission, failed.getMessage(), failed);
-        } catch (RuntimeException defect) {
-            // Nobody waits for this thread: the operation is where the failure has to be seen.
-            return end(submission, "a defect of this program", defect);
+        } catch (RuntimeException failed) {
+            // Nobody waits for this thread: the job is where every failure has to be seen.
+            return note(job, failed, seen);
         }
     }
 
-    private static boolean later(Submission submission, KeepsakeException failed) {
-        LOG.warn("Add {} waits and is tried again: {}", submission.episode().id(), failed.getMessage());
-        return false;
-    }
-
-    /** Whether its end could be written down. */
-    private boolean end(Submission submission, String error, RuntimeException cause) {
-        LOG.error(
-                "Add {} has failed; its messages are kept", submission.episode().id(), cause);
+    private boolean note(Job job, RuntimeException failed, long seen) {
         try {
-            ingestion.giveUp(submission, error);
+            failures.note(job, failed, news.hastes() != seen);
             return true;
-        } catch (KeepsakeException unwritten) {
-            return mayPass(unwritten.category()) ? later(submission, unwritten) : true;
+        } catch (KeepsakeException unkept) {
+            LOG.warn("What became of job {} cannot be kept now: {}", job.id(), unkept.getMessage());
+            return false;
         }
     }
 
-    private static boolean mayPass(ErrorCategory category) {
-        return switch (category) {
-            case STORAGE_UNAVAILABLE, MODEL_UNAVAILABLE, DEADLINE_EXCEEDED, CONFLICT -> true;
-            case INVALID_REQUEST, NOT_FOUND, CONFIGURATION, INTERNAL -> false;
-        };
+    /** What a caller holds who carries out an add at once. */
+    JobStore.Lease lease() {
+        return new JobStore.Lease(holder, time.instant().plus(LEASE));
+    }
+
+    /** Ends what a caller began who held a lease, and leaves to the others what is not done. */
+    void release(Submission submission) {
+        release(submission.episode().project(), submission.episode().id().value());
+    }
+
+    private void release(ProjectId project, UUID id) {
+        try {
+            jobs.release(project, id, holder);
+        } catch (KeepsakeException unreachable) {
+            LOG.warn("Job {} cannot be given back now; its lease ends by itself: {}", id, unreachable.getMessage());
+        }
+    }
+
+    /** Notes an attempt in vain of a caller who waits for it, so that the next one comes in its time. */
+    void failed(Submission submission, RuntimeException failed) {
+        jobs.get(submission.episode().project(), submission.episode().id().value(), time.instant())
+                .filter(job -> job.state() != Job.State.DEAD)
+                .ifPresent(job -> failures.note(job, failed, false));
+        news.tell();
+    }
+
+    /** There is something new to be done. */
+    void wake() {
+        news.tell();
     }
 
     /** Tries at once what waits for a store or a model to come back. */
     public void retryNow() {
-        retries.wake();
+        news.haste();
     }
 
-    /** Waits until everything begun so far has come to an end. */
+    /** Waits until no accepted add is left to do, but dead ones; turns left by a budget are not waited for. */
     public void drain() {
-        running.awaitNone();
+        try {
+            while (!news.isOver() && jobs.hasLive(Job.Kind.ADD)) {
+                news.await(DRAINING, news.count());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Lets what is running finish and begins nothing more. */
     @Override
     public void close() {
-        retries.end();
+        news.end();
+        try {
+            loop.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         running.awaitNone();
+        jobs.releaseAll(holder);
     }
 }

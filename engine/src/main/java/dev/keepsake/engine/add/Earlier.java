@@ -31,6 +31,17 @@ record Earlier(Map<TurnId, TurnId> turns) {
         return new Earlier(earlier);
     }
 
+    /** As if all but these turns of an episode had come before, each carried by itself. */
+    static Earlier allBut(Episode episode, Set<TurnId> some) {
+        Map<TurnId, TurnId> others = new LinkedHashMap<>();
+        for (Turn turn : episode.turns()) {
+            if (!some.contains(turn.id())) {
+                others.put(turn.id(), turn.id());
+            }
+        }
+        return new Earlier(others);
+    }
+
     Set<TurnId> ids() {
         return turns.keySet();
     }

@@ -1,14 +1,11 @@
 package dev.keepsake.engine.add;
 
-import dev.keepsake.change.Change;
 import dev.keepsake.conversation.Episode;
-import dev.keepsake.conversation.EpisodeId;
-import dev.keepsake.conversation.Turn;
+import dev.keepsake.conversation.TurnId;
 import dev.keepsake.engine.extract.ChatModelFailure;
 import dev.keepsake.engine.graph.Relating;
 import dev.keepsake.engine.observe.Phase;
 import dev.keepsake.engine.observe.Phases;
-import dev.keepsake.engine.screen.QuarantineBounds;
 import dev.keepsake.engine.write.ScopeLanes;
 import dev.keepsake.engine.write.Writer;
 import dev.keepsake.error.ErrorCategory;
@@ -16,30 +13,21 @@ import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.extract.ExtractionRequest;
 import dev.keepsake.extract.Handling;
 import dev.keepsake.index.EntryKey;
-import dev.keepsake.index.Features;
-import dev.keepsake.memory.IdSource;
-import dev.keepsake.memory.Memory;
-import dev.keepsake.model.Embedding;
 import dev.keepsake.scope.ProjectId;
-import dev.keepsake.scope.Scope;
+import dev.keepsake.store.Job;
 import dev.keepsake.store.Operation;
-import dev.keepsake.store.Outcome;
 import dev.keepsake.store.Plan;
 import dev.keepsake.store.ProjectSettings;
-import dev.keepsake.store.Quarantine;
-import dev.keepsake.store.Quarantined;
 import dev.keepsake.store.Store;
 import dev.keepsake.store.Submission;
 import dev.keepsake.time.Deadline;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Carries out an accepted submission: reads it, plans, and writes the plan with the end of the operation in it. */
 public final class Ingestion {
@@ -48,28 +36,33 @@ public final class Ingestion {
     private final Reader reader;
     private final Writer writer;
     private final ScopeLanes lanes;
-    private final Clock clock;
-    private final IdSource ids;
-    private final Reconciler reconciler;
+    private final AddPlans plans;
     private final FactRelations relations;
     private final ScopeSurroundings.Lookup lookup;
 
     public Ingestion(
-            ScopeSurroundings.Lookup lookup,
-            Reader reader,
-            Writer writer,
-            ScopeLanes lanes,
-            Clock clock,
-            IdSource ids) {
+            ScopeSurroundings.Lookup lookup, Reader reader, Writer writer, ScopeLanes lanes, AddPlans plans) {
         this.lookup = lookup;
         this.store = lookup.store();
         this.reader = reader;
         this.writer = writer;
         this.lanes = lanes;
-        this.clock = clock;
-        this.ids = ids;
-        this.reconciler = new Reconciler(ids);
-        this.relations = new FactRelations(new Relating(store.graph(), lookup.embedder(), clock));
+        this.plans = plans;
+        this.relations = new FactRelations(new Relating(store.graph(), lookup.embedder(), plans.clock()));
+    }
+
+    /**
+     * Carries a job out, unless that has happened already.
+     *
+     * @throws KeepsakeException with {@code NOT_FOUND} when everything the project had was destroyed meanwhile
+     */
+    Operation carryOut(Job job, Deadline deadline) {
+        Submission submission = submission(job);
+        return switch (job.task().kind()) {
+            case ADD -> carryOut(submission, deadline);
+            case READ_LATER ->
+                lanes.in(job.project(), submission.episode().scope(), () -> readLater(job, submission, deadline));
+        };
     }
 
     /**
@@ -80,13 +73,15 @@ public final class Ingestion {
     Operation carryOut(Submission submission, Deadline deadline) {
         Episode episode = submission.episode();
         return lanes.in(episode.project(), episode.scope(), () -> {
-            Operation before = kept(episode);
+            Operation before = kept(episode.project(), episode.id().value());
             if (isConcluded(before)) {
                 return before;
             }
             try {
                 Reading reading = read(submission, deadline);
-                return conclude(episode, () -> phases().in(Phase.RECONCILE, () -> plan(submission, reading)));
+                return conclude(
+                        submission,
+                        () -> phases().in(Phase.RECONCILE, () -> plans.succeeded(submission, reading)));
             } catch (ChatModelFailure failed) {
                 if (!reader.givesUp()) {
                     throw failed;
@@ -100,6 +95,13 @@ public final class Ingestion {
     }
 
     private Reading read(Submission submission, Deadline deadline) {
+        Earlier earlier = Earlier.of(store, submission.episode());
+        return earlier.hasAllOf(submission.episode())
+                ? Reading.NOTHING_NEW
+                : read(submission, earlier, deadline);
+    }
+
+    private Reading read(Submission submission, Earlier earlier, Deadline deadline) {
         Episode episode = submission.episode();
         Handling asked = submission.handling();
         ProjectSettings settings = store.settings().of(episode.project());
@@ -108,56 +110,130 @@ public final class Ingestion {
                 asked.procedural(),
                 asked.guidance().over(settings.guidance()),
                 asked.budget().over(settings.budget()));
-        Earlier earlier = Earlier.of(store, episode);
-        if (earlier.hasAllOf(episode)) {
-            return Reading.NOTHING_NEW;
-        }
-        ScopeSurroundings surroundings = new ScopeSurroundings(lookup, episode, clock.instant(), deadline);
+        ScopeSurroundings surroundings =
+                new ScopeSurroundings(lookup, episode, plans.clock().instant(), deadline);
         Reading reading =
                 reader.read(new ExtractionRequest(episode, earlier.ids(), handling, surroundings), earlier, deadline);
         return relations.in(reading, episode, deadline);
     }
 
-    /** Writes the plan that ends the operation, unless somebody else over the same store has ended it first. */
-    private Operation conclude(Episode episode, Supplier<Plan> planning) {
-        return writer.writeIfNeeded(() -> {
-                    Plan plan = planning.get();
-                    return isConcluded(kept(episode)) ? Optional.empty() : Optional.of(plan);
-                })
-                .map(Ingestion::conclusion)
-                .orElseGet(() -> kept(episode));
+    /** Reads turns that a budget had left. The rest of their episode explains them and is not learned from again. */
+    private Operation readLater(Job job, Submission submission, Deadline deadline) {
+        Optional<Operation> before = store.episodes().operation(job.project(), job.id());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Earlier others = Earlier.allBut(submission.episode(), stillFound(job));
+        try {
+            Reading reading = others.hasAllOf(submission.episode())
+                    ? Reading.NOTHING_NEW
+                    : read(submission, others, deadline).withoutIndexedTurns();
+            return conclude(
+                    job,
+                    () -> phases().in(Phase.RECONCILE, () -> plans.succeeded(job, submission, reading, others)));
+        } catch (ChatModelFailure failed) {
+            if (!reader.givesUp()) {
+                throw failed;
+            }
+            return conclude(job, () -> plans.failed(job, submission, failed.getMessage()));
+        }
     }
 
-    private Operation kept(Episode episode) {
-        return operation(episode)
+    /** The turns of a job that are in the indexes: what was deleted since is not to come back. */
+    private Set<TurnId> stillFound(Job job) {
+        List<EntryKey> keys = job.task().turns().stream()
+                .<EntryKey>map(ordinal ->
+                        new EntryKey.OfTurn(new TurnId(job.task().episode(), ordinal)))
+                .toList();
+        return store.log().entries(job.project(), keys).stream()
+                .map(entry -> ((EntryKey.OfTurn) entry.key()).id())
+                .collect(Collectors.toSet());
+    }
+
+    /** Writes the plan that ends the operation, unless somebody else over the same store has ended it first. */
+    private Operation conclude(Submission submission, Supplier<Plan> planning) {
+        ProjectId project = submission.episode().project();
+        UUID id = submission.episode().id().value();
+        return conclude(project, id, planning, () -> isConcluded(kept(project, id)));
+    }
+
+    private Operation conclude(Job job, Supplier<Plan> planning) {
+        return conclude(
+                job.project(), job.id(), planning, () -> store.jobs()
+                        .get(job.project(), job.id(), plans.clock().instant())
+                        .isEmpty());
+    }
+
+    private Operation conclude(ProjectId project, UUID id, Supplier<Plan> planning, Supplier<Boolean> isEnded) {
+        return writer.writeIfNeeded(() -> {
+                    Plan plan = planning.get();
+                    return isEnded.get() ? Optional.empty() : Optional.of(plan);
+                })
+                .map(Ingestion::conclusion)
+                .orElseGet(() -> kept(project, id));
+    }
+
+    private Operation kept(ProjectId project, UUID id) {
+        return store.episodes()
+                .operation(project, id)
                 .orElseThrow(() -> new KeepsakeException(
                         ErrorCategory.NOT_FOUND,
-                        "The messages of operation " + episode.id()
+                        "The messages of operation " + id
                                 + " are not kept any more: everything its project had was destroyed meanwhile"));
     }
 
-    /** Ends a submission that cannot be carried out, unless it has ended; what was said stays kept. */
+    /** Ends a submission that cannot be carried out, unless it has ended; what was said stays kept and is found, if it can be. */
     Operation giveUp(Submission submission, String error) {
-        Episode episode = submission.episode();
-        return conclude(episode, () -> {
-            Map<Scope, Long> versions = writer.versions(episode.project(), List.of(episode.scope()));
-            Instant now = clock.instant();
-            Operation failed = new Operation(
-                    episode.id().value(),
-                    Operation.Kind.ADD,
-                    Operation.State.FAILED,
-                    submission.beforehand(),
-                    episode.receivedAt(),
-                    now,
-                    error);
-            return new Plan(
-                    episode.project(), now, List.of(), Map.of(), List.of(), versions, new Plan.Conclusion(failed));
-        });
+        Findable turns = findable(submission);
+        String said = turns.obstacle() == null ? error : error + " " + turns.obstacle();
+        return conclude(submission, () -> plans.failed(submission, turns.reading(), said));
     }
 
-    /** The episode that was kept under this id. */
-    Optional<Episode> episode(ProjectId project, UUID id) {
-        return store.episodes().episode(project, new EpisodeId(id));
+    /** Ends a job that is not to be tried again. */
+    Operation giveUp(Job job, String error) {
+        Submission submission = submission(job);
+        return switch (job.task().kind()) {
+            case ADD -> giveUp(submission, error);
+            case READ_LATER -> conclude(job, () -> plans.failed(job, submission, error));
+        };
+    }
+
+    /** Lets the turns of a job be found although it is not carried out; what keeps them from it, or the empty text. */
+    String makeFindable(Job job) {
+        if (job.task().kind() == Job.Kind.READ_LATER) {
+            return "";
+        }
+        Submission submission = submission(job);
+        Findable turns = findable(submission);
+        if (!turns.reading().indexedTurns().isEmpty()) {
+            writer.writeIfNeeded(() -> {
+                Plan plan = plans.indexing(submission, turns.reading(), null);
+                return isPending(submission) ? Optional.of(plan) : Optional.empty();
+            });
+        }
+        return turns.obstacle() == null ? "" : turns.obstacle();
+    }
+
+    private Findable findable(Submission submission) {
+        Episode episode = submission.episode();
+        try {
+            boolean verbatim = reader.isVerbatim(
+                    submission.handling(), store.settings().of(episode.project()));
+            return verbatim
+                    ? Findable.not("each turn was to be a memory of its own")
+                    : new Findable(reader.turns(episode, Earlier.of(store, episode), Deadline.NONE), null);
+        } catch (KeepsakeException failed) {
+            return Findable.not(failed.getMessage());
+        }
+    }
+
+    private Submission submission(Job job) {
+        return store.episodes()
+                .submission(job.project(), job.task().episode())
+                .orElseThrow(() -> new KeepsakeException(
+                        ErrorCategory.NOT_FOUND,
+                        "The messages of job " + job.id()
+                                + " are not kept any more: everything its project had was destroyed meanwhile"));
     }
 
     /** Who is told of what is done with a submission. */
@@ -167,13 +243,12 @@ public final class Ingestion {
 
     /** Whether a submission is kept and not carried out, whatever its caller was told. */
     boolean isPending(Submission submission) {
-        return operation(submission.episode())
+        return store.episodes()
+                .operation(
+                        submission.episode().project(),
+                        submission.episode().id().value())
                 .filter(operation -> !isConcluded(operation))
                 .isPresent();
-    }
-
-    private Optional<Operation> operation(Episode episode) {
-        return store.episodes().operation(episode.project(), episode.id().value());
     }
 
     private static boolean isConcluded(Operation operation) {
@@ -183,93 +258,5 @@ public final class Ingestion {
     private static Operation conclusion(Plan plan) {
         return Objects.requireNonNull(plan.conclusion(), "every ingestion ends its operation")
                 .operation();
-    }
-
-    private Plan plan(Submission submission, Reading reading) {
-        Episode episode = submission.episode();
-        Map<Scope, Long> versions = writer.versions(episode.project(), List.of(episode.scope()));
-        Known known = Known.of(store, submission, reading);
-        Instant now = clock.instant();
-        List<Change> changes = reconciler.changes(submission, reading, known, now);
-        Operation done = new Operation(
-                episode.id().value(),
-                Operation.Kind.ADD,
-                Operation.State.SUCCEEDED,
-                outcome(changes, reading).after(submission.beforehand()),
-                episode.receivedAt(),
-                now,
-                null);
-        return new Plan(
-                episode.project(),
-                now,
-                changes,
-                embeddings(changes, reading, known),
-                features(changes, reading, known),
-                List.of(),
-                quarantine(episode, reading, known, now),
-                versions,
-                new Plan.Conclusion(done, Reversals.of(store, episode.project(), changes)));
-    }
-
-    private static Outcome outcome(List<Change> changes, Reading reading) {
-        List<Outcome.Item> stored =
-                changes.stream().map(Outcome.Item::of).distinct().toList();
-        List<Outcome.NotStored> left =
-                reading.left().stream().map(Outcome.NotStored::of).toList();
-        return new Outcome(stored, left, reading.extractor(), reading.used());
-    }
-
-    /** What came before by now was looked at then. */
-    private Quarantine quarantine(Episode episode, Reading reading, Known known, Instant now) {
-        if (reading.held().stream().allMatch(kept -> known.earlier().hasAllOf(kept.fact()))) {
-            return Quarantine.UNTOUCHED;
-        }
-        Instant until = now.plus(store.settings().of(episode.project()).quarantine());
-        List<Quarantined> held = reading.held().stream()
-                .filter(kept -> !known.earlier().hasAllOf(kept.fact()))
-                .map(kept -> new Quarantined(ids.next(), episode.scope(), kept.fact(), kept.reason(), now, until))
-                .toList();
-        return QuarantineBounds.holding(store.quarantine(), episode.project(), episode.scope(), held, now);
-    }
-
-    private static Map<EntryKey, Embedding> embeddings(List<Change> changes, Reading reading, Known known) {
-        Map<EntryKey, Embedding> embeddings = new HashMap<>();
-        for (Change change : changes) {
-            worded(change)
-                    .ifPresent(
-                            memory -> embeddings.put(new EntryKey.OfMemory(memory.id()), reading.embeddingOf(memory)));
-        }
-        for (Turn turn : reading.indexedTurns()) {
-            if (!known.knows(turn.id())) {
-                embeddings.put(new EntryKey.OfTurn(turn.id()), reading.embeddingOf(turn));
-            }
-        }
-        return embeddings;
-    }
-
-    /** The memory that has new words after a change. */
-    private static Optional<Memory> worded(Change change) {
-        return switch (change) {
-            case Change.Added(Memory after) -> Optional.of(after);
-            case Change.Updated(Memory before, Memory after) -> Optional.of(after);
-            case Change.Superseded superseded -> Optional.empty();
-            case Change.Restored restored -> Optional.empty();
-            case Change.Deleted deleted -> Optional.empty();
-            case Change.Unchanged unchanged -> Optional.empty();
-        };
-    }
-
-    private static Map<EntryKey, Features> features(List<Change> changes, Reading reading, Known known) {
-        Map<EntryKey, Features> features = new HashMap<>();
-        for (Change change : changes) {
-            worded(change)
-                    .ifPresent(memory -> features.put(new EntryKey.OfMemory(memory.id()), reading.featuresOf(memory)));
-        }
-        for (Turn turn : reading.indexedTurns()) {
-            if (!known.knows(turn.id())) {
-                features.put(new EntryKey.OfTurn(turn.id()), reading.featuresOf(turn));
-            }
-        }
-        return features;
     }
 }

@@ -29,9 +29,26 @@ record Known(
     static Known of(Store store, Submission submission, Reading reading) {
         Episode episode = submission.episode();
         Earlier earlier = Earlier.of(store, episode);
+        return of(
+                store, submission, reading, earlier, store.memories().citing(episode.project(), earlier.carriers()));
+    }
+
+    /** What is known when a part of an episode is read later; what was made of the others is no news. */
+    static Known ofPart(Store store, Submission submission, Reading reading, Earlier others) {
+        return of(store, submission, reading, others, List.of());
+    }
+
+    /** What has to be known to let turns be found. */
+    static Known ofTurns(Earlier earlier) {
+        return new Known(earlier, List.of(), Map.of(), List.of(), List.of());
+    }
+
+    private static Known of(
+            Store store, Submission submission, Reading reading, Earlier earlier, List<Memory> repeated) {
+        Episode episode = submission.episode();
         return new Known(
                 earlier,
-                store.memories().citing(episode.project(), earlier.carriers()),
+                repeated,
                 byText(store, submission, reading.facts()),
                 judged(store, episode, reading.facts()),
                 store.memories()

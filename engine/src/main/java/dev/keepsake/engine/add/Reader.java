@@ -26,6 +26,7 @@ import dev.keepsake.memory.Source;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.model.ModelUse;
+import dev.keepsake.store.ProjectSettings;
 import dev.keepsake.time.Deadline;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,6 +67,18 @@ public final class Reader {
                 : facts(decided, earlier, deadline);
     }
 
+    /** What lets the new turns of an episode be found, without reading them for facts. */
+    Reading turns(Episode episode, Earlier earlier, Deadline deadline) {
+        Draft nothing = new Draft(List.of(), List.of(), List.of(), null, List.of());
+        return embedded(episode, earlier, nothing, said(episode, earlier), deadline);
+    }
+
+    /** Whether each turn becomes a memory as it is. */
+    boolean isVerbatim(Handling asked, ProjectSettings settings) {
+        Policy policy = asked.policy() == null ? settings.policy() : asked.policy();
+        return extractors.policy(policy) == Policy.VERBATIM && !asked.procedural();
+    }
+
     /** Whether an add ends when its chat model fails. */
     boolean givesUp() {
         return extractors.lastResort() == Extractors.LastResort.FAIL;
@@ -99,12 +112,16 @@ public final class Reader {
                 .toList();
     }
 
-    private Reading facts(ExtractionRequest request, Earlier earlier, Deadline deadline) {
-        Draft draft = draft(request, earlier, deadline);
-        List<Turn> said = fresh(request.episode(), earlier).stream()
+    private static List<Turn> said(Episode episode, Earlier earlier) {
+        return fresh(episode, earlier).stream()
                 .filter(turn -> turn.role() != Role.SYSTEM && !turn.text().isBlank())
                 .toList();
-        Reading reading = embedded(request.episode(), earlier, draft, said, deadline);
+    }
+
+    private Reading facts(ExtractionRequest request, Earlier earlier, Deadline deadline) {
+        Draft draft = draft(request, earlier, deadline);
+        Reading reading =
+                embedded(request.episode(), earlier, draft, said(request.episode(), earlier), deadline);
         return request.handling().procedural() ? reading.withoutClaims() : reading;
     }
 

@@ -69,6 +69,11 @@ record Reading(
         return new Reading(facts, left, held, by, used, indexedTurns, claims, embeddings, turns, extracted);
     }
 
+    /** The same, whose turns are indexed already. */
+    Reading withoutIndexedTurns() {
+        return new Reading(facts, left, held, by, used, List.of(), claims, embeddings, ofTurns, ofFacts);
+    }
+
     /** The same, of facts whose text is not to be read for claims: that of a procedure tells what was done, not what is so. */
     Reading withoutClaims() {
         return new Reading(facts, left, held, by, used, indexedTurns, Claims.NONE, embeddings, ofTurns, ofFacts);

@@ -117,6 +117,21 @@ final class SqlEpisodes implements EpisodeStore {
     }
 
     @Override
+    public List<TurnId> ofFailed(ProjectId project, Scope scope, Collection<String> identities) {
+        return database.read(session -> session.all(
+                "SELECT e.id, t.ordinal FROM turn t"
+                        + " JOIN episode e ON e.number = t.episode"
+                        + " JOIN scope s ON s.number = e.scope"
+                        + " JOIN operation o ON o.project = e.project AND o.id = e.id"
+                        + " WHERE t.identity IN (SELECT value FROM json_each(?))"
+                        + " AND e.project = ? AND s.canonical = ? AND o.state = 'FAILED' ORDER BY t.number",
+                row -> new TurnId(new EpisodeId(row.uuid()), row.small()),
+                Json.list(identities),
+                project,
+                scope.canonical()));
+    }
+
+    @Override
     public List<TurnId> indexed(Selection selection) {
         return database.read(session -> IndexEntryRows.turns(session, selection));
     }

@@ -67,12 +67,18 @@ final class SqlJobs implements JobStore {
                 ? Optional.empty()
                 : session.first(
                         "SELECT " + JobRows.COLUMNS + " FROM job WHERE dead = 0 AND project = ?4 AND due <= ?1 AND"
-                                + ELSEWHERE + " ORDER BY due, number LIMIT 1",
+                                + ELSEWHERE + " ORDER BY due, attempts, number LIMIT 1",
                         JobRows::read,
                         now,
                         jobs,
                         scopes,
                         project.get());
+    }
+
+    @Override
+    public boolean hasLive(Job.Kind kind) {
+        return database.read(
+                session -> session.number("SELECT EXISTS (SELECT 1 FROM job WHERE dead = 0 AND kind = ?)", kind) == 1);
     }
 
     @Override

@@ -149,6 +149,24 @@ final class InMemoryEpisodes implements EpisodeStore {
     }
 
     @Override
+    public List<TurnId> ofFailed(ProjectId project, Scope scope, Collection<String> identities) {
+        synchronized (contents) {
+            ProjectContents known = contents.read(project);
+            return known.submissions.values().stream()
+                    .map(Submission::episode)
+                    .filter(episode -> episode.scope().equals(scope))
+                    .filter(episode -> {
+                        Operation operation = known.operations.get(episode.id().value());
+                        return operation != null && operation.state() == Operation.State.FAILED;
+                    })
+                    .flatMap(episode -> episode.turns().stream())
+                    .filter(turn -> identities.contains(turn.identity()))
+                    .map(Turn::id)
+                    .toList();
+        }
+    }
+
+    @Override
     public List<TurnId> indexed(Selection selection) {
         synchronized (contents) {
             ProjectContents known = contents.read(selection.project());

@@ -41,7 +41,8 @@ final class InMemoryJobs implements JobStore {
                     .filter(job -> job.state() == Job.State.WAITING
                             && !job.tries().due().isAfter(now)
                             && !busy.contains(owned(job)))
-                    .sorted(Comparator.comparing(job -> job.tries().due()))
+                    .sorted(Comparator.comparing((Job job) -> job.tries().due())
+                            .thenComparingInt(job -> job.tries().attempts()))
                     .toList();
             Optional<Job> next = ready.stream()
                     .min(Comparator.comparing((Job job) -> after != null && job.project().compareTo(after) <= 0)
@@ -59,6 +60,14 @@ final class InMemoryJobs implements JobStore {
                 .episode()
                 .scope();
         return new Owned(job.project(), scope);
+    }
+
+    @Override
+    public boolean hasLive(Job.Kind kind) {
+        synchronized (contents) {
+            return contents.jobs.stream()
+                    .anyMatch(job -> job.state() != Job.State.DEAD && job.task().kind() == kind);
+        }
     }
 
     @Override

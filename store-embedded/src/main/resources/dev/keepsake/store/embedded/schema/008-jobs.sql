@@ -17,7 +17,7 @@ CREATE TABLE job (
     dead INTEGER NOT NULL,
     UNIQUE (project, id)
 ) STRICT;
-CREATE INDEX job_due ON job (project, due, number) WHERE dead = 0;
+CREATE INDEX job_due ON job (project, due, attempts, number) WHERE dead = 0;
 CREATE INDEX job_next ON job (due) WHERE dead = 0;
 CREATE INDEX job_oldest ON job (project, created_at, id);
 
@@ -28,6 +28,6 @@ WHERE o.state = 'PENDING' AND o.kind = 'ADD' ORDER BY o.created_at, o.number;
 
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('job', 'sqlite_autoindex_job_1', '10000 1000 1'),
-    ('job', 'job_due', '10000 1000 2 1'),
+    ('job', 'job_due', '10000 1000 2 2 1'),
     ('job', 'job_next', '10000 2'),
     ('job', 'job_oldest', '10000 1000 2 1');
