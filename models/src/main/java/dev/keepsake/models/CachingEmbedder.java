@@ -7,6 +7,8 @@ import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Embedding;
+import dev.keepsake.models.provider.ProviderStatus;
+import dev.keepsake.models.provider.ServedModel;
 import dev.keepsake.time.Deadline;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -21,7 +23,7 @@ import java.util.Map;
  * embedded once and then lies in the store, and what is erased there should not live on here. A query is remembered by its
  * SHA-256 alone, its text is not kept.
  */
-public final class CachingEmbedder implements Embedder {
+public final class CachingEmbedder implements Embedder, ServedModel {
 
     private static final long DEFAULT_BYTES = 16L << 20;
 
@@ -66,6 +68,19 @@ public final class CachingEmbedder implements Embedder {
             case PASSAGE -> embedder.embed(texts, purpose, deadline);
             case QUERY -> embedQueries(texts, deadline);
         };
+    }
+
+    /** How it goes with the embedder behind the cache; empty when it is in this process. */
+    @Override
+    public List<ProviderStatus> statuses() {
+        return embedder instanceof ServedModel served ? served.statuses() : List.of();
+    }
+
+    @Override
+    public void warmUp(Deadline deadline) {
+        if (embedder instanceof ServedModel served) {
+            served.warmUp(deadline);
+        }
     }
 
     private List<Embedding> embedQueries(List<String> texts, Deadline deadline) {

@@ -4,12 +4,19 @@ import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.EmbedderId;
+import dev.keepsake.models.embed.EmbedderProblems;
+import dev.keepsake.models.embed.ProviderEmbedders;
 import dev.keepsake.models.onnx.OnnxEmbedder;
 import dev.keepsake.models.onnx.OnnxModel;
+import dev.keepsake.models.provider.ModelSettings;
+import dev.keepsake.models.provider.Outgoing;
+import dev.keepsake.models.provider.Provider;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** The embedders that need nothing but a name. Asking who there is loads no model; only {@link #open} does. */
+/** Opens the embedder that was asked for, or says what is wrong; there is no stand-in. Asking who there is loads no model. */
 public final class EmbedderCatalogue {
 
     /** What is used when nothing is configured. */
@@ -17,7 +24,7 @@ public final class EmbedderCatalogue {
 
     private EmbedderCatalogue() {}
 
-    /** All embedders, the default first. */
+    /** The embedders in this process, which need nothing but a name, the default first. */
     public static List<EmbedderId> embedders() {
         return Arrays.stream(OnnxModel.values()).map(OnnxModel::id).toList();
     }
@@ -32,17 +39,57 @@ public final class EmbedderCatalogue {
         return OnnxEmbedder.load(model(name));
     }
 
+    /**
+     * Opens an embedder; the caller closes it. One of a provider is not asked anything where the dimension of its vectors is known or
+     * configured.
+     *
+     * @throws KeepsakeException with {@code CONFIGURATION}, naming everything that is wrong with the settings, or when it cannot run
+     *     here; with {@code MODEL_UNAVAILABLE} when its dimension had to be asked and it does not answer
+     */
+    public static Embedder open(ModelSettings settings, Outgoing outgoing) {
+        List<String> problems = problems(settings);
+        if (!problems.isEmpty()) {
+            throw new KeepsakeException(
+                    ErrorCategory.CONFIGURATION,
+                    "The embedder of " + settings.provider().key() + " cannot be used: " + String.join("; ", problems));
+        }
+        return settings.provider() == Provider.LOCAL
+                ? open(localName(settings))
+                : ProviderEmbedders.open(settings, outgoing);
+    }
+
+    /** Everything that is wrong with settings, found without connecting: one sentence each, with the key and the cure. */
+    public static List<String> problems(ModelSettings settings) {
+        List<String> problems = new ArrayList<>(EmbedderProblems.of(settings));
+        if (settings.provider() == Provider.LOCAL) {
+            String name = localName(settings);
+            Optional<EmbedderId> id = embedders().stream()
+                    .filter(known -> known.name().equals(name))
+                    .findFirst();
+            if (id.isEmpty()) {
+                problems.add("model is \"" + name + "\", and there is none of this name in this process: set one of " + names());
+            } else if (settings.dimensions() > 0 && settings.dimensions() != id.get().dimension()) {
+                problems.add("dimensions is " + settings.dimensions() + ", and " + name + " makes vectors of "
+                        + id.get().dimension() + " numbers: set dimensions to " + id.get().dimension() + ", or leave it out");
+            }
+        }
+        return problems;
+    }
+
+    private static String localName(ModelSettings settings) {
+        return settings.model().isBlank() ? DEFAULT.name() : settings.model().strip();
+    }
+
+    private static String names() {
+        return String.join(", ", embedders().stream().map(EmbedderId::name).toList());
+    }
+
     private static OnnxModel model(String name) {
         return Arrays.stream(OnnxModel.values())
                 .filter(model -> model.id().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new KeepsakeException(
                         ErrorCategory.CONFIGURATION,
-                        "There is no embedder named \"" + name + "\"; there are "
-                                + String.join(
-                                        ", ",
-                                        embedders().stream()
-                                                .map(EmbedderId::name)
-                                                .toList())));
+                        "There is no embedder named \"" + name + "\"; there are " + names()));
     }
 }

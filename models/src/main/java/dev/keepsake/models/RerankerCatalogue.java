@@ -7,6 +7,7 @@ import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.Reranker;
 import dev.keepsake.models.chat.OpenAiCompatibleChatModel;
 import dev.keepsake.models.onnx.OnnxReranker;
+import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.rerank.ChatReranker;
 import dev.keepsake.models.rerank.ProviderRerankers;
 import java.util.List;
@@ -17,13 +18,18 @@ public final class RerankerCatalogue {
 
     private RerankerCatalogue() {}
 
+    /** The same, to wherever its address is, and nobody is told. */
+    public static Optional<Reranker> open(RerankerSettings settings) {
+        return open(settings, Outgoing.UNWATCHED);
+    }
+
     /**
      * Opens a reranker; the caller closes it. An ONNX model is loaded and tried; a provider is not asked anything yet.
      *
      * @return the reranker, or empty for {@link RerankerKind#NONE}
      * @throws KeepsakeException with {@code CONFIGURATION}, naming everything that is missing, or when a model cannot be loaded
      */
-    public static Optional<Reranker> open(RerankerSettings settings) {
+    public static Optional<Reranker> open(RerankerSettings settings, Outgoing outgoing) {
         List<String> missing = settings.kind().missing(settings);
         if (!missing.isEmpty()) {
             throw new KeepsakeException(
@@ -33,10 +39,10 @@ public final class RerankerCatalogue {
         return switch (settings.kind()) {
             case NONE -> Optional.empty();
             case ONNX -> Optional.of(OnnxReranker.load(requireNonNull(settings.path()), settings.model()));
-            case COHERE -> Optional.of(ProviderRerankers.cohere(settings.url(), settings.model(), settings.key()));
-            case JINA -> Optional.of(ProviderRerankers.jina(settings.url(), settings.model(), settings.key()));
+            case COHERE -> Optional.of(ProviderRerankers.cohere(settings.url(), settings.model(), settings.key(), outgoing));
+            case JINA -> Optional.of(ProviderRerankers.jina(settings.url(), settings.model(), settings.key(), outgoing));
             case VOYAGE ->
-                Optional.of(ProviderRerankers.voyage(settings.url(), settings.model(), requireNonNull(settings.key())));
+                Optional.of(ProviderRerankers.voyage(settings.url(), settings.model(), requireNonNull(settings.key()), outgoing));
             case CHAT ->
                 Optional.of(new ChatReranker(new OpenAiCompatibleChatModel(
                         requireNonNull(settings.url()), settings.model(), settings.key())));

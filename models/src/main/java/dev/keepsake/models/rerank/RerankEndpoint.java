@@ -1,6 +1,5 @@
 package dev.keepsake.models.rerank;
 
-import dev.keepsake.models.provider.ProviderCall;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpMethod;
@@ -13,7 +12,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,33 +29,31 @@ final class RerankEndpoint implements ScoringModel {
 
     private final String address;
     private final String model;
-    private final @Nullable String key;
     private final Map<String, Object> extras;
-    private final HttpClient http = ProviderCall.http().build();
+    private final HttpClient http;
 
     /**
+     * @param http the way there, which shows who asks
      * @param url the address up to and with the version
      * @param extras what else to say in every request
      */
-    RerankEndpoint(URI url, String model, @Nullable String key, Map<String, Object> extras) {
+    RerankEndpoint(HttpClient http, URI url, String model, Map<String, Object> extras) {
+        this.http = http;
         this.address = url + (url.toString().endsWith("/") ? "rerank" : "/rerank");
         this.model = model;
-        this.key = key;
         this.extras = extras;
     }
 
     @Override
     public Response<List<Double>> scoreAll(List<TextSegment> segments, String query) {
-        HttpRequest.Builder request = HttpRequest.builder()
+        HttpRequest request = HttpRequest.builder()
                 .method(HttpMethod.POST)
                 .url(address)
                 .addHeader("Content-Type", "application/json")
                 .addHeader("Accept", "application/json")
-                .body(body(segments, query));
-        if (key != null) {
-            request.addHeader("Authorization", "Bearer " + key);
-        }
-        JsonNode reply = JSON.readTree(http.execute(request.build()).body());
+                .body(body(segments, query))
+                .build();
+        JsonNode reply = JSON.readTree(http.execute(request).body());
         return Response.from(scores(reply, segments.size()));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.Reranker;
+import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.rerank.RerankServer.Protocol;
 import dev.keepsake.testkit.contract.PassageWiseRerankerContract;
 import dev.keepsake.time.Deadline;
@@ -77,7 +78,7 @@ class ProviderRerankersTest {
     @Test
     void aServerOfOnesOwnNeedsNoKey() {
         try (RerankServer server = new RerankServer(Protocol.JINA)) {
-            ProviderRerankers.jina(URI.create(server.url() + "/"), "some-model", null)
+            ProviderRerankers.jina(URI.create(server.url() + "/"), "some-model", null, Outgoing.UNWATCHED)
                     .scores(QUESTION, PASSAGES, Deadline.NONE);
 
             assertThat(server.requests().getFirst().authorization()).isNull();
@@ -231,9 +232,9 @@ class ProviderRerankersTest {
 
     private static Reranker reranker(Protocol protocol, URI url) {
         return switch (protocol) {
-            case COHERE -> ProviderRerankers.cohere(url, "some-model", KEY);
-            case JINA -> ProviderRerankers.jina(url, "some-model", KEY);
-            case VOYAGE -> ProviderRerankers.voyage(url, "some-model", KEY);
+            case COHERE -> ProviderRerankers.cohere(url, "some-model", KEY, Outgoing.UNWATCHED);
+            case JINA -> ProviderRerankers.jina(url, "some-model", KEY, Outgoing.UNWATCHED);
+            case VOYAGE -> ProviderRerankers.voyage(url, "some-model", KEY, Outgoing.UNWATCHED);
         };
     }
 
