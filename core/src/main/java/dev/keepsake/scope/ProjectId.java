@@ -12,6 +12,12 @@ public record ProjectId(String value) implements Comparable<ProjectId> {
     /** The project of a library user who never names one. */
     public static final ProjectId DEFAULT = new ProjectId("default");
 
+    /**
+     * The project in which it is tried out whether memories can be written, found and deleted. No key opens it, and everything in it
+     * may be removed at any time.
+     */
+    public static final ProjectId CANARY = new ProjectId("keepsake canary");
+
     private static final int MAX_LENGTH = 200;
 
     public ProjectId {

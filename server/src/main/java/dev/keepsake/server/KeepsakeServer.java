@@ -3,6 +3,7 @@ package dev.keepsake.server;
 import dev.keepsake.api.Projects;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.server.canary.CanarySchedule;
 import dev.keepsake.server.hosted.HostedRoutes;
 import dev.keepsake.server.http.Callers;
 import dev.keepsake.server.http.EarlyFailures;
@@ -13,6 +14,7 @@ import dev.keepsake.server.keys.KeyCheck;
 import dev.keepsake.server.operations.Metrics;
 import dev.keepsake.server.operations.ObservedProjects;
 import dev.keepsake.server.operations.OperationsRoutes;
+import dev.keepsake.server.operations.Watch;
 import dev.keepsake.server.selfhosted.SelfHostedRoutes;
 import dev.keepsake.store.ApiKeyStore;
 import io.helidon.webserver.WebServer;
@@ -34,18 +36,18 @@ public final class KeepsakeServer implements AutoCloseable {
 
     private final WebServer web;
     private final Entrance entrance;
-    private final Metrics metrics;
+    private final Watching watching;
     private final String host;
 
-    private KeepsakeServer(WebServer web, Entrance entrance, Metrics metrics, String host) {
+    private KeepsakeServer(WebServer web, Entrance entrance, Watching watching, String host) {
         this.web = web;
         this.entrance = entrance;
-        this.metrics = metrics;
+        this.watching = watching;
         this.host = host;
     }
 
     /**
-     * Starts a server; when this returns, it answers.
+     * Starts a server that knows of nothing but itself; when this returns, it answers.
      *
      * @param projects what the keys open
      * @param keys the keys
@@ -54,18 +56,45 @@ public final class KeepsakeServer implements AutoCloseable {
      */
     public static KeepsakeServer start(
             ServerOptions options, Projects projects, ApiKeyStore keys, InstantSource clock) {
-        requireFree(options);
-        Metrics metrics = new Metrics();
-        Callers callers = new Callers(new KeyCheck(keys), new ObservedProjects(projects, metrics));
-        EntranceOptions door =
-                new EntranceOptions(options.host() + ":" + options.port(), options.bodyLimit(), options.corsOrigins());
-        Entrance entrance = new Entrance(door, routes(options, keys, clock, metrics), callers, metrics);
-        WebServer web = listen(options, entrance);
-        if (!web.isRunning()) {
-            metrics.close();
-            throw cannotListen(options, null);
+        return start(options, projects, keys, clock, Watching.alone());
+    }
+
+    /**
+     * Starts a server; when this returns, it answers.
+     *
+     * @param watching what is watched beside the server itself
+     */
+    public static KeepsakeServer start(
+            ServerOptions options, Projects projects, ApiKeyStore keys, InstantSource clock, Watching watching) {
+        try {
+            requireFree(options);
+            Watch watch = watching.over(options.watch(), projects, keys, clock);
+            Metrics metrics = new Metrics(watch.telemetry().meters());
+            watching.atClose(metrics::close);
+            Callers callers =
+                    new Callers(new KeyCheck(keys), new ObservedProjects(projects, metrics, watch.levels()));
+            EntranceOptions door = new EntranceOptions(
+                    options.host() + ":" + options.port(), options.bodyLimit(), options.corsOrigins());
+            Entrance entrance = new Entrance(
+                    door,
+                    routes(options, clock, watch),
+                    callers,
+                    metrics,
+                    watch.telemetry().observations());
+            WebServer web = listen(options, entrance);
+            if (!web.isRunning()) {
+                throw cannotListen(options, null);
+            }
+            if (options.watch().canaryEvery().isPositive()) {
+                CanarySchedule schedule =
+                        CanarySchedule.start(watch.canary(), options.watch().canaryEvery());
+                watching.atClose(schedule::close);
+            }
+            return new KeepsakeServer(web, entrance, watching, options.host());
+        } catch (RuntimeException failed) {
+            watching.close();
+            throw failed;
         }
-        return new KeepsakeServer(web, entrance, metrics, options.host());
     }
 
     /** The port that is listened on. */
@@ -82,14 +111,14 @@ public final class KeepsakeServer implements AutoCloseable {
     public void close() {
         entrance.closeConnections();
         web.stop();
-        metrics.close();
+        watching.close();
     }
 
-    static List<Route> routes(ServerOptions options, ApiKeyStore keys, InstantSource clock, Metrics metrics) {
+    static List<Route> routes(ServerOptions options, InstantSource clock, Watch watch) {
         return Stream.of(
                         HostedRoutes.routes(options.maxPageSize(), clock),
                         SelfHostedRoutes.routes(),
-                        OperationsRoutes.routes(keys, metrics))
+                        OperationsRoutes.routes(watch))
                 .flatMap(List::stream)
                 .toList();
     }

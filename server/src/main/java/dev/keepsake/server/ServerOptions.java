@@ -18,9 +18,16 @@ import java.util.List;
  * @param corsOrigins the web pages that may call, such as {@code https://app.example.org}, or {@code *} for all; none by
  *     default
  * @param shutdownGrace how long running requests may take to finish when the server closes, at most an hour
+ * @param watch how the server watches itself
  */
 public record ServerOptions(
-        String host, int port, int bodyLimit, int maxPageSize, List<String> corsOrigins, Duration shutdownGrace) {
+        String host,
+        int port,
+        int bodyLimit,
+        int maxPageSize,
+        List<String> corsOrigins,
+        Duration shutdownGrace,
+        WatchOptions watch) {
 
     private static final int MAX_PORT = 65_535;
     private static final int MIN_BODY = 1024;
@@ -30,7 +37,7 @@ public record ServerOptions(
 
     // Below the limits, which it is checked against.
     public static final ServerOptions DEFAULT =
-            new ServerOptions("127.0.0.1", 8888, 2 * 1024 * 1024, 200, List.of(), Duration.ofSeconds(20));
+            new ServerOptions("127.0.0.1", 8888, 2 * 1024 * 1024, 200, List.of(), Duration.ofSeconds(20), WatchOptions.DEFAULT);
 
     public ServerOptions {
         corsOrigins = List.copyOf(corsOrigins);
@@ -57,27 +64,31 @@ public record ServerOptions(
     }
 
     public ServerOptions withHost(String newHost) {
-        return new ServerOptions(newHost, port, bodyLimit, maxPageSize, corsOrigins, shutdownGrace);
+        return new ServerOptions(newHost, port, bodyLimit, maxPageSize, corsOrigins, shutdownGrace, watch);
     }
 
     public ServerOptions withPort(int newPort) {
-        return new ServerOptions(host, newPort, bodyLimit, maxPageSize, corsOrigins, shutdownGrace);
+        return new ServerOptions(host, newPort, bodyLimit, maxPageSize, corsOrigins, shutdownGrace, watch);
     }
 
     public ServerOptions withBodyLimit(int newLimit) {
-        return new ServerOptions(host, port, newLimit, maxPageSize, corsOrigins, shutdownGrace);
+        return new ServerOptions(host, port, newLimit, maxPageSize, corsOrigins, shutdownGrace, watch);
     }
 
     public ServerOptions withMaxPageSize(int newSize) {
-        return new ServerOptions(host, port, bodyLimit, newSize, corsOrigins, shutdownGrace);
+        return new ServerOptions(host, port, bodyLimit, newSize, corsOrigins, shutdownGrace, watch);
     }
 
     public ServerOptions withCorsOrigins(List<String> newOrigins) {
-        return new ServerOptions(host, port, bodyLimit, maxPageSize, newOrigins, shutdownGrace);
+        return new ServerOptions(host, port, bodyLimit, maxPageSize, newOrigins, shutdownGrace, watch);
     }
 
     public ServerOptions withShutdownGrace(Duration newGrace) {
-        return new ServerOptions(host, port, bodyLimit, maxPageSize, corsOrigins, newGrace);
+        return new ServerOptions(host, port, bodyLimit, maxPageSize, corsOrigins, newGrace, watch);
+    }
+
+    public ServerOptions withWatch(WatchOptions newWatch) {
+        return new ServerOptions(host, port, bodyLimit, maxPageSize, corsOrigins, shutdownGrace, newWatch);
     }
 
     private static void range(List<String> problems, String what, int value, int least, int most) {

@@ -9,7 +9,6 @@ import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.server.WireClient.Answer;
-import dev.keepsake.server.operations.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -35,10 +34,13 @@ class OperationsTest {
     @Test
     void everyRouteIsDescribedAndEveryDescribedRouteExists() {
         TreeSet<String> routes = new TreeSet<>();
-        try (Metrics metrics = new Metrics()) {
-            KeepsakeServer.routes(ServerOptions.DEFAULT, FIXTURE.store.keys(), FIXTURE.clock, metrics)
-                    .forEach(route -> routes.add(route.method() + " " + route.template()));
-        }
+        Watching watching = Watching.alone();
+        KeepsakeServer.routes(
+                        ServerOptions.DEFAULT,
+                        FIXTURE.clock,
+                        watching.over(WatchOptions.DEFAULT, FIXTURE.engine, FIXTURE.store.keys(), FIXTURE.clock))
+                .forEach(route -> routes.add(route.method() + " " + route.template()));
+        watching.close();
 
         assertThat(routes).isEqualTo(Described.routes());
     }

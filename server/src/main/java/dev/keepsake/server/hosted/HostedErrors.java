@@ -16,6 +16,8 @@ final class HostedErrors {
 
     static final String NO_HELD_FACT = "No such fact is held!";
 
+    static final String NO_JOB = "Job not found!";
+
     private HostedErrors() {}
 
     /** Memories and batches: {@code {"error": ...}}. */
@@ -41,6 +43,11 @@ final class HostedErrors {
     /** Facts that are held back, which are ours: {@code {"error": ...}}. */
     static Object held(Failure failure) {
         return error(failure, NO_HELD_FACT);
+    }
+
+    /** Jobs, which are ours: {@code {"error": ...}}. */
+    static Object job(Failure failure) {
+        return error(failure, NO_JOB);
     }
 
     /** Entities: {@code {"message": ...}}. */

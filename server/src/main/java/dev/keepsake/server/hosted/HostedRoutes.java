@@ -25,6 +25,7 @@ public final class HostedRoutes {
         HostedEntities entities = new HostedEntities(paging);
         HostedLegacy legacy = new HostedLegacy(paging);
         HostedQuarantine quarantine = new HostedQuarantine(paging);
+        HostedJobs jobs = new HostedJobs(paging);
         HostedConsolidation consolidation = new HostedConsolidation(paging);
         HostedEvents events = new HostedEvents(clock, paging);
         return List.of(
@@ -43,6 +44,11 @@ public final class HostedRoutes {
                 keyed("GET", "/v1/episodes/{episode_id}/", HostedErrors::episode, HostedEpisode::get),
                 keyed("GET", "/v1/quarantine/", HostedErrors::held, quarantine::list),
                 keyed("POST", "/v1/quarantine/{fact_id}/release/", HostedErrors::held, HostedQuarantine::release),
+                keyed("GET", "/v1/jobs/", HostedErrors::job, jobs::list),
+                keyed("POST", "/v1/jobs/retry/", HostedErrors::job, HostedJobs::retryDead),
+                keyed("GET", "/v1/jobs/{job_id}/", HostedErrors::job, HostedJobs::get),
+                keyed("POST", "/v1/jobs/{job_id}/retry/", HostedErrors::job, HostedJobs::retry),
+                keyed("DELETE", "/v1/jobs/{job_id}/", HostedErrors::job, HostedJobs::discard),
                 keyed("POST", "/v1/consolidations/", HostedErrors::memory, consolidation::consolidate),
                 keyed(
                         "POST",

@@ -7,6 +7,7 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.micrometer.observation.ObservationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -31,14 +32,21 @@ public final class Entrance implements Handler {
     private final int bodyLimit;
     private final CorsPolicy cors;
     private final RequestObserver observer;
+    private final ObservationRegistry observations;
     private volatile boolean closing;
 
-    public Entrance(EntranceOptions options, List<Route> routes, Callers callers, RequestObserver observer) {
+    public Entrance(
+            EntranceOptions options,
+            List<Route> routes,
+            Callers callers,
+            RequestObserver observer,
+            ObservationRegistry observations) {
         this.routes = new RouteTable(routes);
         this.bodyLimit = options.bodyLimit();
         this.dispatcher = new Dispatcher(callers, new PublicUrl(options.address()));
         this.cors = new CorsPolicy(options.corsOrigins());
         this.observer = observer;
+        this.observations = observations;
     }
 
     /** From now on every answer ends its connection. */
@@ -55,13 +63,19 @@ public final class Entrance implements Handler {
                 method.equals(HEAD) ? "GET" : method,
                 request.prologue().uriPath().rawPath());
         RequestBody body = new RequestBody(request.content(), bodyLimit);
-        Response answer = discarding(body, answer(match, method, request, body, requestId), requestId);
-        send(answer, request, response, requestId);
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        String template =
-                match instanceof RouteTable.Match.Found found ? found.route().template() : RequestObserver.NO_ROUTE;
-        observer.answered(method, template, answer.status(), took);
-        ACCESS.debug("{} {} {} {} ms {}", Header.sane(method), template, answer.status(), took.toMillis(), requestId);
+        try (WatchedRequest watched =
+                WatchedRequest.begin(observations, match, method, request.headers(), requestId)) {
+            Response answer = discarding(body, answer(match, method, request, body, requestId), requestId);
+            send(answer, request, response, requestId);
+            watched.answered(answer.status());
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            String template = match instanceof RouteTable.Match.Found found
+                    ? found.route().template()
+                    : RequestObserver.NO_ROUTE;
+            observer.answered(method, template, answer.status(), took);
+            ACCESS.debug(
+                    "{} {} {} {} ms {}", Header.sane(method), template, answer.status(), took.toMillis(), requestId);
+        }
         if (body.isBroken()) {
             // What is left of it must not be taken for the next request.
             throw new CloseConnectionException("The body of request " + requestId + " is broken");

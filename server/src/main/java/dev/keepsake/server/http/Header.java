@@ -15,6 +15,9 @@ final class Header {
     static final HeaderName IDEMPOTENCY_KEY = HeaderNames.create("Idempotency-Key");
     static final HeaderName FORWARDED_PROTOCOL = HeaderNames.create("X-Forwarded-Proto");
 
+    static final HeaderName TRACE_PARENT = HeaderNames.create("traceparent");
+    static final HeaderName TRACE_STATE = HeaderNames.create("tracestate");
+
     private static final int MAX_IDEMPOTENCY_KEY = 255;
 
     private Header() {}

@@ -1,5 +1,6 @@
 package dev.keepsake.server.keys;
 
+import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.memory.IdSource;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.ApiKey;
@@ -35,8 +36,15 @@ public final class ApiKeys {
         this.clock = clock;
     }
 
-    /** A new key for {@code project}. It opens nothing until its {@link Minted#stored()} part is in the store. */
+    /**
+     * A new key for {@code project}. It opens nothing until its {@link Minted#stored()} part is in the store.
+     *
+     * @throws KeepsakeException with {@code INVALID_REQUEST} for {@link ProjectId#CANARY}, which no key opens
+     */
     public Minted mint(ProjectId project, String label) {
+        if (project.equals(ProjectId.CANARY)) {
+            throw KeepsakeException.invalid("The project '" + project + "' is the server's own, and no key opens it");
+        }
         byte[] secret = new byte[RANDOM_BYTES];
         random.nextBytes(secret);
         String key = MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

@@ -1,6 +1,7 @@
 package dev.keepsake.server.operations;
 
 import dev.keepsake.server.http.RequestObserver;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -8,8 +9,6 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Set;
 
@@ -25,10 +24,11 @@ public final class Metrics implements RequestObserver, AutoCloseable {
     };
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "OPTIONS", "HEAD", "PATCH");
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final MeterRegistry registry;
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
-    public Metrics() {
+    public Metrics(MeterRegistry registry) {
+        this.registry = registry;
         garbageCollection.bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
@@ -59,14 +59,8 @@ public final class Metrics implements RequestObserver, AutoCloseable {
                 .record(took);
     }
 
-    /** Everything, in Prometheus's text form. */
-    String scrape() {
-        return registry.scrape();
-    }
-
     @Override
     public void close() {
         garbageCollection.close();
-        registry.close();
     }
 }

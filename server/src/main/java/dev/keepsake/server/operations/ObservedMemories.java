@@ -22,10 +22,13 @@ import dev.keepsake.api.Why;
 import dev.keepsake.api.WhyRequest;
 import dev.keepsake.change.HistoryEntry;
 import dev.keepsake.conversation.Episode;
+import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.graph.Relation;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.ScopeOwner;
+import dev.keepsake.server.levels.ServiceLevels;
+import dev.keepsake.server.levels.ServiceLevels.Verb;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Page;
 import java.time.Duration;
@@ -39,20 +42,22 @@ final class ObservedMemories implements Memories {
 
     private final Memories inner;
     private final Metrics metrics;
+    private final ServiceLevels levels;
 
-    ObservedMemories(Memories inner, Metrics metrics) {
+    ObservedMemories(Memories inner, Metrics metrics, ServiceLevels levels) {
         this.inner = inner;
         this.metrics = metrics;
+        this.levels = levels;
     }
 
     @Override
     public AddResult add(AddRequest request) {
-        return timed("adds", () -> inner.add(request));
+        return timed("adds", Verb.WRITE, () -> inner.add(request));
     }
 
     @Override
     public SearchResult search(SearchRequest request) {
-        return timed("searches", () -> inner.search(request));
+        return timed("searches", Verb.READ, () -> inner.search(request));
     }
 
     @Override
@@ -77,7 +82,7 @@ final class ObservedMemories implements Memories {
 
     @Override
     public Why why(WhyRequest request) {
-        return timed("searches", () -> inner.why(request));
+        return timed("searches", Verb.READ, () -> inner.why(request));
     }
 
     @Override
@@ -125,18 +130,31 @@ final class ObservedMemories implements Memories {
         return inner.operation(request);
     }
 
-    private <T> T timed(String verb, Supplier<T> call) {
+    private <T> T timed(String name, Verb verb, Supplier<T> call) {
         long began = System.nanoTime();
-        String outcome = "internal";
+        ErrorCategory failure = ErrorCategory.INTERNAL;
+        boolean done = false;
         try {
             T result = call.get();
-            outcome = "done";
+            done = true;
             return result;
         } catch (KeepsakeException failed) {
-            outcome = failed.category().name().toLowerCase(Locale.ROOT);
+            failure = failed.category();
             throw failed;
         } finally {
-            metrics.called(verb, outcome, Duration.ofNanos(System.nanoTime() - began));
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            metrics.called(name, done ? "done" : failure.name().toLowerCase(Locale.ROOT), took);
+            if (done || isOurs(failure)) {
+                levels.note(verb, took, done);
+            }
         }
+    }
+
+    /** Whether the server is at fault; what a caller gets wrong says nothing of how good it is. */
+    private static boolean isOurs(ErrorCategory failure) {
+        return switch (failure) {
+            case INVALID_REQUEST, NOT_FOUND, CONFLICT -> false;
+            case CONFIGURATION, STORAGE_UNAVAILABLE, MODEL_UNAVAILABLE, DEADLINE_EXCEEDED, INTERNAL -> true;
+        };
     }
 }

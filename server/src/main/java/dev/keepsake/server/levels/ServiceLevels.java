@@ -1,0 +1,106 @@
+package dev.keepsake.server.levels;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures adds and searches over every window, and holds them against the targets. Safe for use by many threads. */
+public final class ServiceLevels {
+
+    /** Fewer calls than this say nothing: one slow call out of two is no trend. */
+    static final int LEAST_CALLS = 10;
+
+    private final LevelTargets targets;
+    private final InstantSource clock;
+    private final Map<Verb, Map<Window, SlidingWindow>> windows = new EnumMap<>(Verb.class);
+
+    public ServiceLevels(LevelTargets targets, InstantSource clock) {
+        this.targets = targets;
+        this.clock = clock;
+        for (Verb verb : Verb.values()) {
+            Map<Window, SlidingWindow> ofVerb = new EnumMap<>(Window.class);
+            for (Window window : Window.values()) {
+                ofVerb.put(window, new SlidingWindow(window));
+            }
+            windows.put(verb, ofVerb);
+        }
+    }
+
+    /** What is measured. */
+    public enum Verb {
+        WRITE("write"),
+        READ("read");
+
+        private final String key;
+
+        Verb(String key) {
+            this.key = key;
+        }
+
+        /** Its name in text forms. */
+        public String key() {
+            return key;
+        }
+    }
+
+    /**
+     * Notes one call.
+     *
+     * @param fine false when it failed by the server's fault; calls refused by their caller's fault are not noted at all
+     */
+    public void note(Verb verb, Duration took, boolean fine) {
+        Instant now = clock.instant();
+        of(verb).values().forEach(window -> window.add(now, took, fine));
+    }
+
+    /** What was measured in a window that ends now. */
+    public Measured measured(Verb verb, Window window) {
+        SlidingWindow sliding = of(verb).get(window);
+        return sliding == null ? new Measured(0, 0, Duration.ZERO, Duration.ZERO) : sliding.measured(clock.instant());
+    }
+
+    private Map<Window, SlidingWindow> of(Verb verb) {
+        return windows.getOrDefault(verb, Map.of());
+    }
+
+    /** How the server stands against its targets. */
+    public List<Level> levels() {
+        return levels(targets.window());
+    }
+
+    /** The same, judged over another window. */
+    public List<Level> levels(Window window) {
+        Measured writes = measured(Verb.WRITE, window);
+        Measured reads = measured(Verb.READ, window);
+        double success = Measured.success(writes, reads);
+        long calls = writes.calls() + reads.calls();
+        return List.of(
+                latency("write-p95", targets.write(), writes, window),
+                latency("read-p95", targets.read(), reads, window),
+                new Level(
+                        "success",
+                        targets.success(),
+                        success,
+                        window,
+                        calls,
+                        Level.judged(success >= targets.success(), calls, LEAST_CALLS)));
+    }
+
+    private static Level latency(String name, Duration target, Measured measured, Window window) {
+        boolean met = measured.p95().compareTo(target) <= 0;
+        return new Level(
+                name,
+                seconds(target),
+                seconds(measured.p95()),
+                window,
+                measured.calls(),
+                Level.judged(met, measured.calls(), LEAST_CALLS));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}
