@@ -59,11 +59,23 @@ public interface ChatModel extends AutoCloseable {
      * @param cachedTokens of those, how many came from the provider's prompt cache; 0 when it does not say
      * @param outputTokens tokens written, or -1 when the provider does not say
      * @param cutShort whether the reply ended because it was long enough, not because it was complete
+     * @param model the name of the model that answered, where whoever was asked hands on to others; empty for the one that was
+     *     asked
      */
-    record ChatReply(String text, long inputTokens, long cachedTokens, long outputTokens, boolean cutShort) {
+    record ChatReply(
+            String text, long inputTokens, long cachedTokens, long outputTokens, boolean cutShort, String model) {
+
+        public ChatReply(String text, long inputTokens, long cachedTokens, long outputTokens, boolean cutShort) {
+            this(text, inputTokens, cachedTokens, outputTokens, cutShort, "");
+        }
 
         public ChatReply(String text, long inputTokens, long outputTokens) {
             this(text, inputTokens, 0, outputTokens, false);
+        }
+
+        /** The name of the model that answered when {@code asked} was asked. */
+        public String modelOr(ChatModel asked) {
+            return model.isEmpty() ? asked.name() : model;
         }
     }
 }

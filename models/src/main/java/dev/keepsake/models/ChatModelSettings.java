@@ -3,9 +3,9 @@ package dev.keepsake.models;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.ChatModel;
-import dev.keepsake.models.chat.OpenAiCompatibleChatModel;
-import dev.keepsake.models.provider.Patience;
-import dev.keepsake.models.chat.PatientChatModel;
+import dev.keepsake.models.provider.ModelSettings;
+import dev.keepsake.models.provider.Outgoing;
+import dev.keepsake.models.provider.Provider;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +60,9 @@ public record ChatModelSettings(
             throw new KeepsakeException(
                     ErrorCategory.CONFIGURATION, "The chat model also needs " + String.join("; ", missing));
         }
-        return Optional.of(
-                new PatientChatModel(new OpenAiCompatibleChatModel(url, model, key, seesPictures), Patience.STANDARD));
+        ModelSettings settings =
+                ModelSettings.of(Provider.OPENAI_COMPATIBLE, model).withUrl(url).withKey(key);
+        return ChatModelCatalogue.open(List.of(settings), Outgoing.UNWATCHED, seesPictures);
     }
 
     @Override

@@ -3,9 +3,12 @@ package dev.keepsake.models.provider;
 import dev.keepsake.egress.Egress;
 import dev.keepsake.models.provider.ProviderHttpClient.Manner;
 import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.http.client.HttpMethod;
+import dev.langchain4j.http.client.HttpRequest;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The one way to providers, for whoever asks one of them, by LangChain4j or by itself. Every request asks {@link Egress} first and is
@@ -72,6 +75,17 @@ public final class ProviderHttp implements HttpClientBuilder, AutoCloseable {
     @Override
     public ProviderHttpClient build() {
         return new ProviderHttpClient(connections, manner, timeout);
+    }
+
+    /** Opens a connection by asking for what is at an address; what is answered there does not matter. */
+    public void knock(String address) {
+        try {
+            build().execute(
+                            HttpRequest.builder().method(HttpMethod.GET).url(address).build());
+        } catch (RefusedRequest answered) {
+            // Whoever refuses is there, and connected.
+            Objects.requireNonNull(answered);
+        }
     }
 
     @Override

@@ -1,0 +1,90 @@
+package dev.keepsake.models.chat;
+
+import dev.keepsake.models.identity.BedrockClients;
+import dev.keepsake.models.provider.ModelRole;
+import dev.keepsake.models.provider.ModelSettings;
+import dev.keepsake.models.provider.ModelTarget;
+import dev.keepsake.models.provider.Outgoing;
+import dev.keepsake.models.provider.ProviderCallContext.Answered;
+import dev.keepsake.models.provider.RefusedRequest;
+import dev.langchain4j.model.bedrock.BedrockChatModel;
+import dev.langchain4j.model.bedrock.BedrockTokenUsage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+
+/**
+ * Amazon Bedrock's models, by its Converse. Names classes of optional libraries, so that only who has been asked for Bedrock may
+ * load it. Forms are given by a tool, which far more of its models know than schemas.
+ */
+final class BedrockModels {
+
+    private BedrockModels() {}
+
+    static Opened open(ModelSettings settings, String model, Outgoing outgoing) {
+        BedrockRuntimeClient client = BedrockClients.open(settings, outgoing);
+        BedrockChatModel chat = BedrockChatModel.builder()
+                .client(client)
+                .region(client.serviceClientConfiguration().region())
+                .modelId(model)
+                .maxRetries(0)
+                .build();
+        Manners manners = Manners.of(settings, model, List.of(Format.TOOL, Format.PROSE))
+                .withCounts(BedrockModels::counts);
+        URI url = settings.access().url();
+        String region = client.serviceClientConfiguration().region().id();
+        URI address = url == null ? URI.create("https://bedrock-runtime." + region + ".amazonaws.com") : url;
+        ModelTarget target = new ModelTarget(settings.provider().key(), model, ModelRole.CHAT, address);
+        return new Opened(new Plain(chat), target, manners, Opened.WarmUp.NONE, client::close);
+    }
+
+    private static Answered counts(ChatResponse response) {
+        return response.tokenUsage() instanceof BedrockTokenUsage usage
+                ? Counts.beside(response, usage.cacheReadInputTokens(), usage.cacheWriteInputTokens())
+                : Counts.of(response);
+    }
+
+    /** Fails in the terms in which the models over HTTP do. */
+    private record Plain(BedrockChatModel model) implements ChatModel {
+
+        @Override
+        public ChatResponse chat(ChatRequest request) {
+            try {
+                return model.chat(request);
+            } catch (RuntimeException failure) {
+                AwsServiceException refusal = refusal(failure);
+                if (refusal != null) {
+                    throw new RefusedRequest(
+                            refusal.statusCode(),
+                            String.valueOf(refusal.getMessage()),
+                            RefusedRequest.retryAfter(retryAfter(refusal), InstantSource.system()));
+                }
+                throw failure;
+            }
+        }
+
+        private static @Nullable AwsServiceException refusal(Throwable failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof AwsServiceException refusal) {
+                    return refusal;
+                }
+            }
+            return null;
+        }
+
+        private static @Nullable String retryAfter(AwsServiceException refusal) {
+            return refusal.awsErrorDetails() == null
+                    ? null
+                    : refusal.awsErrorDetails()
+                            .sdkHttpResponse()
+                            .firstMatchingHeader("Retry-After")
+                            .orElse(null);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.keepsake.models.chat;
+
+import dev.keepsake.models.provider.ModelSettings;
+import dev.keepsake.models.provider.ProviderCallContext.Answered;
+import dev.keepsake.models.provider.Sampling;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to ask one kind of model.
+ *
+ * @param sampling how it is to choose its words
+ * @param reasons whether it reasons before it answers
+ * @param maximumReply at most so many tokens in a reply when the prompt does not say, or null
+ * @param formats how it can be told the form of a reply, the best first
+ * @param parameters a provider's own words for what goes along with the messages
+ * @param counts what it says of its replies
+ */
+record Manners(
+        Sampling sampling,
+        boolean reasons,
+        @Nullable Integer maximumReply,
+        List<Format> formats,
+        Function<Draft, ChatRequestParameters> parameters,
+        Function<ChatResponse, Answered> counts) {
+
+    /** Models that refuse temperature and the like, by their names, as Mem0 tells them: OpenAI's o series and GPT-5. */
+    private static final Pattern REASONING =
+            Pattern.compile("(.*/)?(openai[./])?(o[134](-.*)?|gpt-5(?!.*chat).*|deepseek-reasoner)");
+
+    Manners {
+        formats = List.copyOf(formats);
+    }
+
+    /** The manners for {@code model}, in the words that all of LangChain4j's models know. */
+    static Manners of(ModelSettings settings, String model, List<Format> formats) {
+        Sampling sampling = settings.sampling();
+        Boolean said = sampling.reasons();
+        boolean reasons = said == null ? reasonsByName(model) : said;
+        return new Manners(sampling, reasons, sampling.maximumReply(), formats, Draft::parameters, Counts::of);
+    }
+
+    static boolean reasonsByName(String model) {
+        return REASONING.matcher(model).matches();
+    }
+
+    Manners withParameters(Function<Draft, ChatRequestParameters> newParameters) {
+        return new Manners(sampling, reasons, maximumReply, formats, newParameters, counts);
+    }
+
+    Manners withCounts(Function<ChatResponse, Answered> newCounts) {
+        return new Manners(sampling, reasons, maximumReply, formats, parameters, newCounts);
+    }
+
+    /** The same, for a provider that wants to be told how long a reply may be. */
+    Manners withReplyOf(int tokens) {
+        return maximumReply != null
+                ? this
+                : new Manners(sampling, reasons, tokens, formats, parameters, counts);
+    }
+
+    Dialect firstGuess() {
+        return Dialect.firstGuess(formats, reasons);
+    }
+}
