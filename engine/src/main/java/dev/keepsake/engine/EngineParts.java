@@ -5,6 +5,7 @@ import dev.keepsake.engine.consolidate.SummaryModel;
 import dev.keepsake.engine.extract.Extractors;
 import dev.keepsake.engine.media.MediaReader.MediaParts;
 import dev.keepsake.engine.observe.Phases;
+import dev.keepsake.engine.pair.Pairing;
 import dev.keepsake.engine.screen.ScreenOptions;
 import dev.keepsake.engine.search.Indexes;
 import dev.keepsake.engine.search.RoughTokens;
@@ -17,6 +18,7 @@ import dev.keepsake.index.StructureIndex;
 import dev.keepsake.index.VectorIndex;
 import dev.keepsake.memory.IdSource;
 import dev.keepsake.model.Embedder;
+import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Reranker;
 import dev.keepsake.model.TokenCounter;
 import dev.keepsake.store.Store;
@@ -24,6 +26,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,14 +72,14 @@ public record EngineParts(
      * @param indexes how the index is searched
      * @param reranker puts the best hits of a search in order when its recipe says so, or null for none
      * @param tokens counts what a token budget allows
-     * @param temporary makes an empty index of this embedder's vectors for a search of the past, or null when none is to be
+     * @param temporary makes an empty index of an embedder's vectors for a search of the past, or null when none is to be
      *     searched
      */
     public record Searchers(
             Indexes indexes,
             @Nullable Reranker reranker,
             TokenCounter tokens,
-            @Nullable Supplier<TemporaryIndex> temporary) {}
+            @Nullable Function<EmbedderId, TemporaryIndex> temporary) {}
 
     /**
      * How what is said is read.
@@ -107,11 +110,19 @@ public record EngineParts(
                 ObservationRegistry.NOOP);
     }
 
+    /** The embedder and its index, to be started. */
+    Pairing pairing(Phases phases) {
+        Indexes indexes = searching.indexes();
+        return new Pairing(
+                embedder,
+                new Pairing.Faces(projection, indexes.vectors(), indexes.keywords(), indexes.structure()),
+                store.migrations().logOf(embedder.id()),
+                phases);
+    }
+
     SearchParts search(Phases phases) {
         return new SearchParts(
                 store,
-                searching.indexes(),
-                embedder,
                 searching.reranker(),
                 searching.tokens(),
                 clock,
@@ -132,6 +143,11 @@ public record EngineParts(
     }
 
     public EngineParts withTemporaryIndexes(Supplier<TemporaryIndex> temporary) {
+        return withTemporaryIndexes(embedder -> temporary.get());
+    }
+
+    /** As {@link #withTemporaryIndexes(Supplier)}, for indexes that hold vectors of one embedder alone. */
+    public EngineParts withTemporaryIndexes(Function<EmbedderId, TemporaryIndex> temporary) {
         return with(new Searchers(searching.indexes(), searching.reranker(), searching.tokens(), temporary));
     }
 

@@ -17,9 +17,10 @@ import dev.keepsake.engine.edit.Deleting;
 import dev.keepsake.engine.edit.Releasing;
 import dev.keepsake.engine.edit.Restoring;
 import dev.keepsake.engine.edit.Updating;
-import dev.keepsake.engine.follow.IndexFollower;
 import dev.keepsake.engine.media.MediaReader;
 import dev.keepsake.engine.observe.Phases;
+import dev.keepsake.engine.pair.Pairing;
+import dev.keepsake.engine.pair.Pairings;
 import dev.keepsake.engine.screen.Screening;
 import dev.keepsake.engine.screen.Served;
 import dev.keepsake.engine.search.Explaining;
@@ -27,7 +28,6 @@ import dev.keepsake.engine.search.Searching;
 import dev.keepsake.engine.verify.InvariantChecker;
 import dev.keepsake.engine.write.ScopeLanes;
 import dev.keepsake.engine.write.Writer;
-import dev.keepsake.index.Projection;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.JobsStatus;
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryEngine implements Projects, AutoCloseable {
 
     private final EngineParts parts;
-    private final IndexFollower follower;
+    private final Pairings pairings;
     private final Background background;
     private final Jobs jobs;
     private final Verbs verbs;
@@ -54,11 +54,12 @@ public final class MemoryEngine implements Projects, AutoCloseable {
     private MemoryEngine(EngineParts parts) {
         this.parts = parts;
         Phases phases = new Phases(parts.observations());
-        follower = new IndexFollower(parts.store().log(), parts.projection(), phases);
+        pairings = new Pairings(parts.pairing(phases));
         ScopeLanes lanes = new ScopeLanes();
         Served served = new Served(parts.clock());
-        Writer writer = new Writer(parts.store().plans(), follower, phases);
-        Lookup lookup = new Lookup(parts.store(), parts.searching().indexes().vectors(), follower, parts.embedder());
+        Writer writer = new Writer(parts.store().plans(), pairings, phases);
+        Lookup lookup = new Lookup(parts.store(), pairings);
+        Embedder embedder = pairings.embedder();
         Ingestion ingestion = new Ingestion(
                 lookup,
                 new Reader(
@@ -66,9 +67,9 @@ public final class MemoryEngine implements Projects, AutoCloseable {
                         new Screening(
                                 parts.reading().screening(),
                                 served,
-                                parts.embedder(),
+                                embedder,
                                 parts.searching().tokens()),
-                        parts.embedder(),
+                        embedder,
                         phases),
                 writer,
                 lanes,
@@ -85,7 +86,7 @@ public final class MemoryEngine implements Projects, AutoCloseable {
                 parts.clock(),
                 parts.jobs().chance());
         jobs = new Jobs(parts.store().jobs(), ingestion, background, parts.clock());
-        Searching searching = new Searching(parts.search(phases), follower);
+        Searching searching = new Searching(parts.search(phases), pairings);
         verbs = new Verbs(
                 parts.store(),
                 parts.clock(),
@@ -99,7 +100,7 @@ public final class MemoryEngine implements Projects, AutoCloseable {
                         parts.ids()),
                 searching,
                 new Explaining(parts.store(), searching),
-                new Updating(parts.store(), parts.embedder(), writer, parts.clock()),
+                new Updating(parts.store(), embedder, writer, parts.clock()),
                 new Restoring(parts.store(), writer, parts.clock()),
                 new Deleting(parts.store(), writer, parts.clock(), parts.ids()),
                 served);
@@ -114,8 +115,8 @@ public final class MemoryEngine implements Projects, AutoCloseable {
                         parts.ids(),
                         new Consolidating.Words(
                                 parts.reading().summaries(), parts.searching().tokens())),
-                new Undoing(parts.store(), parts.embedder(), writer, parts.clock(), parts.ids()),
-                new Releasing(parts.store(), parts.embedder(), writer, parts.clock(), parts.ids()),
+                new Undoing(parts.store(), embedder, writer, parts.clock(), parts.ids()),
+                new Releasing(parts.store(), embedder, writer, parts.clock(), parts.ids()),
                 parts.clock());
     }
 
@@ -128,7 +129,7 @@ public final class MemoryEngine implements Projects, AutoCloseable {
     public static MemoryEngine start(EngineParts parts) {
         parts.store().embeddings().bind(parts.embedder().id());
         MemoryEngine engine = new MemoryEngine(parts);
-        engine.follower.start();
+        engine.pairings.current().start();
         engine.background.start();
         return engine;
     }
@@ -145,23 +146,24 @@ public final class MemoryEngine implements Projects, AutoCloseable {
 
     /** Checks on the live store what must always hold; empty when it does. */
     public List<String> verify() {
-        follower.catchUp();
-        return new InvariantChecker(parts.store(), parts.projection()).violations();
+        Pairing current = pairings.current();
+        current.follower().catchUp();
+        return new InvariantChecker(parts.store(), current.faces().projection()).violations();
     }
 
     /** Throws the index away and builds it anew from the store. */
     public void reindex() {
-        follower.rebuild();
+        pairings.current().follower().rebuild();
     }
 
     /** Waits until everything acknowledged so far can be found by a search. */
     public void catchUp() {
-        follower.catchUp();
+        pairings.current().follower().catchUp();
     }
 
     /** How many changes of the store are not in the index yet; 0 when it is in step. */
     public long indexLag() {
-        return follower.behind();
+        return pairings.current().follower().behind();
     }
 
     /** Puts the memories of every project in order whenever so much time has passed, until the engine is closed. To be called once. */
@@ -191,14 +193,11 @@ public final class MemoryEngine implements Projects, AutoCloseable {
     @Override
     public void close() {
         Schedule running = schedule.get();
-        Embedder embedder = parts.embedder();
         Store store = parts.store();
-        Projection projection = parts.projection();
+        Pairing indexes = pairings.current();
         // From the last to the first; what cannot be closed keeps no other open.
-        try (embedder;
-                store;
-                projection;
-                follower;
+        try (store;
+                indexes;
                 background) {
             if (running != null) {
                 running.close();

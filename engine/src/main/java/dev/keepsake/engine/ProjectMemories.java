@@ -113,6 +113,7 @@ record ProjectMemories(ProjectId project, Verbs verbs) implements Memories {
     @Override
     public void reset(ResetRequest request) {
         verbs.deleting().reset(project, request.everythingInProject());
+        verbs.searching().recent().forget(project);
     }
 
     @Override

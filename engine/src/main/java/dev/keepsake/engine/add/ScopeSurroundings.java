@@ -2,7 +2,8 @@ package dev.keepsake.engine.add;
 
 import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.Turn;
-import dev.keepsake.engine.follow.IndexFollower;
+import dev.keepsake.engine.pair.Pairing;
+import dev.keepsake.engine.pair.Pairings;
 import dev.keepsake.extract.Surroundings;
 import dev.keepsake.filter.Filter;
 import dev.keepsake.filter.Selection;
@@ -11,7 +12,6 @@ import dev.keepsake.index.Candidate;
 import dev.keepsake.index.CandidateQuery;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.EntryKind;
-import dev.keepsake.index.VectorIndex;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryKind;
@@ -50,13 +50,17 @@ public final class ScopeSurroundings implements Surroundings {
         if (texts.isEmpty()) {
             return List.of();
         }
-        lookup.follower.awaitPosition(lookup.store.log().head(), deadline);
+        return lookup.pairings.with(pairing -> nearest(pairing, texts, limit));
+    }
+
+    private List<Memory> nearest(Pairing pairing, List<String> texts, int limit) {
+        pairing.follower().awaitPosition(lookup.store.log().head(), deadline);
         Selection selection =
                 new Selection(episode.project(), episode.scope(), Filter.all(), new Visibility(false, false, now));
         CandidateQuery query = new CandidateQuery(selection, EnumSet.of(EntryKind.MEMORY), limit, deadline);
         Map<MemoryId, Double> best = new HashMap<>();
-        for (Embedding embedding : lookup.embedder.embed(texts, Embedder.Purpose.PASSAGE, deadline)) {
-            for (Candidate candidate : lookup.vectors.nearest(query, embedding)) {
+        for (Embedding embedding : pairing.embedder().embed(texts, Embedder.Purpose.PASSAGE, deadline)) {
+            for (Candidate candidate : pairing.faces().vectors().nearest(query, embedding)) {
                 if (candidate.key() instanceof EntryKey.OfMemory(MemoryId id)) {
                     best.merge(id, candidate.score(), Math::max);
                 }
@@ -80,9 +84,13 @@ public final class ScopeSurroundings implements Surroundings {
      * Where to look.
      *
      * @param store the truth
-     * @param vectors nearness of texts
-     * @param follower brings the index up to what is stored
-     * @param embedder text to vectors
+     * @param pairings text to vectors, and what is near to them
      */
-    public record Lookup(Store store, VectorIndex vectors, IndexFollower follower, Embedder embedder) {}
+    public record Lookup(Store store, Pairings pairings) {
+
+        /** The embedder in use. */
+        public Embedder embedder() {
+            return pairings.embedder();
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.keepsake.engine.consolidate;
 
 import dev.keepsake.engine.add.ScopeSurroundings.Lookup;
+import dev.keepsake.engine.pair.Pairing;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.filter.Visibility;
 import dev.keepsake.index.Candidate;
@@ -10,6 +11,7 @@ import dev.keepsake.index.EntryKind;
 import dev.keepsake.index.IndexEntry;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
+import dev.keepsake.model.Embedding;
 import dev.keepsake.time.Deadline;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,20 +28,18 @@ final class Neighbours {
     private static final int LOOKED_AT = 8;
 
     private final Lookup lookup;
-    private final double leastCosine;
 
     Neighbours(Lookup lookup) {
         this.lookup = lookup;
-        double unrelated = lookup.embedder().unrelatedCosine();
-        leastCosine = unrelated + NEAR * (1 - unrelated);
     }
 
     /** Waits until the index has everything that was read. */
     void await() {
-        lookup.follower().awaitPosition(lookup.store().log().head(), Deadline.NONE);
+        long head = lookup.store().log().head();
+        lookup.pairings().current().follower().awaitPosition(head, Deadline.NONE);
     }
 
-    /** The ids of those that are near, the nearest first. */
+    /** The ids of those that are near, the nearest first; none while another embedder is being taken into use. */
     List<MemoryId> of(Draft draft, Memory memory) {
         IndexEntry entry = draft.entry(memory);
         if (entry == null) {
@@ -48,7 +48,16 @@ final class Neighbours {
         ScopeReading reading = draft.reading();
         Selection selection = ExactScope.of(reading.project(), reading.scope(), Visibility.currentAt(reading.now()));
         CandidateQuery query = new CandidateQuery(selection, EnumSet.of(EntryKind.MEMORY), LOOKED_AT, Deadline.NONE);
-        return lookup.vectors().nearest(query, entry.embedding()).stream()
+        return lookup.pairings().with(pairing -> near(pairing, query, entry.embedding(), memory));
+    }
+
+    private static List<MemoryId> near(Pairing pairing, CandidateQuery query, Embedding vector, Memory memory) {
+        if (!vector.embedder().equals(pairing.id())) {
+            return List.of();
+        }
+        double unrelated = pairing.embedder().unrelatedCosine();
+        double leastCosine = unrelated + NEAR * (1 - unrelated);
+        return pairing.faces().vectors().nearest(query, vector).stream()
                 .filter(candidate -> candidate.score() >= leastCosine)
                 .map(Candidate::key)
                 .filter(EntryKey.OfMemory.class::isInstance)

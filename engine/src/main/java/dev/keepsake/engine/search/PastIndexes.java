@@ -6,6 +6,7 @@ import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.engine.add.FeatureReader;
 import dev.keepsake.engine.graph.Relating;
+import dev.keepsake.engine.pair.Pairing;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.filter.Selection;
@@ -19,6 +20,7 @@ import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryKind;
 import dev.keepsake.model.Embedder;
+import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Page;
@@ -32,7 +34,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +48,12 @@ final class PastIndexes {
     static final int MOST_ENTRIES = 20_000;
 
     private final Store store;
-    private final Embedder embedder;
-    private final @Nullable Supplier<TemporaryIndex> empty;
+    private final Pairing pairing;
+    private final @Nullable Function<EmbedderId, TemporaryIndex> empty;
 
-    PastIndexes(Store store, Embedder embedder, @Nullable Supplier<TemporaryIndex> empty) {
+    PastIndexes(Store store, Pairing pairing, @Nullable Function<EmbedderId, TemporaryIndex> empty) {
         this.store = store;
-        this.embedder = embedder;
+        this.pairing = pairing;
         this.empty = empty;
     }
 
@@ -76,7 +78,7 @@ final class PastIndexes {
         for (IndexEntry entry : entries(known, moment, deadline)) {
             updates.add(new IndexUpdate.Upsert(entry));
         }
-        TemporaryIndex index = empty.get();
+        TemporaryIndex index = empty.apply(pairing.id());
         try {
             index.projection().apply(updates, updates.size());
             return index;
@@ -100,7 +102,7 @@ final class PastIndexes {
         turns.forEach(turn -> keys.add(new EntryKey.OfTurn(turn)));
         List<IndexEntry> entries = new ArrayList<>();
         List<Memory> reworded = new ArrayList<>();
-        for (IndexEntry now : store.log().entries(known.project(), keys)) {
+        for (IndexEntry now : pairing.log().entries(known.project(), keys)) {
             Memory memory = then.get(now.key());
             if (memory == null) {
                 entries.add(now);
@@ -185,7 +187,7 @@ final class PastIndexes {
     private Map<String, Embedding> embed(List<String> texts, Deadline deadline) {
         List<String> distinct = texts.stream().distinct().toList();
         List<Embedding> vectors =
-                distinct.isEmpty() ? List.of() : embedder.embed(distinct, Embedder.Purpose.PASSAGE, deadline);
+                distinct.isEmpty() ? List.of() : pairing.embedder().embed(distinct, Embedder.Purpose.PASSAGE, deadline);
         Map<String, Embedding> byText = new HashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
             byText.put(distinct.get(i), vectors.get(i));

@@ -2,6 +2,7 @@ package dev.keepsake.engine.search;
 
 import dev.keepsake.api.Signal;
 import dev.keepsake.engine.observe.Phases;
+import dev.keepsake.engine.pair.Pairing;
 import dev.keepsake.index.VectorIndex;
 import dev.keepsake.model.Embedder;
 import java.util.List;
@@ -14,6 +15,11 @@ import java.util.List;
  * @param votes lets candidates vote for each other
  */
 record SearchedIndexes(QuestionReader reader, CandidateGatherer gatherer, ConversationVotes votes) {
+
+    static SearchedIndexes of(Pairing pairing, Phases phases) {
+        Pairing.Faces faces = pairing.faces();
+        return of(new Indexes(faces.vectors(), faces.keywords(), faces.structure()), pairing.embedder(), phases);
+    }
 
     static SearchedIndexes of(Indexes indexes, Embedder embedder, Phases phases) {
         return new SearchedIndexes(

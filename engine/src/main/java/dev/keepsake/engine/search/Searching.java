@@ -9,11 +9,13 @@ import dev.keepsake.api.SearchResult.Neighbourhood;
 import dev.keepsake.engine.follow.IndexFollower;
 import dev.keepsake.engine.observe.Phase;
 import dev.keepsake.engine.observe.Phases;
+import dev.keepsake.engine.pair.Pairing;
+import dev.keepsake.engine.pair.Pairings;
 import dev.keepsake.engine.slot.PastIntent;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.index.CandidateQuery;
 import dev.keepsake.index.EntryKind;
-import dev.keepsake.model.Embedder;
+import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.TokenCounter;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Store;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +42,9 @@ public final class Searching {
     private static final int HITS_PER_PACKED = 2;
 
     private final Store store;
-    private final IndexFollower follower;
-    private final Embedder embedder;
-    private final SearchedIndexes present;
-    private final PastIndexes past;
+    private final Pairings pairings;
+    private final @Nullable Function<EmbedderId, TemporaryIndex> temporary;
+    private final RecentSearches recent = new RecentSearches();
     private final SlotJudgement slots;
     private final Neighbours neighbours;
     private final @Nullable Reranking reranking;
@@ -50,13 +52,11 @@ public final class Searching {
     private final Clock clock;
     private final Phases phases;
 
-    public Searching(SearchParts parts, IndexFollower follower) {
+    public Searching(SearchParts parts, Pairings pairings) {
         this.store = parts.store();
-        this.follower = follower;
-        this.embedder = parts.embedder();
+        this.pairings = pairings;
+        this.temporary = parts.temporary();
         this.phases = parts.phases();
-        this.present = SearchedIndexes.of(parts.indexes(), embedder, phases);
-        this.past = new PastIndexes(store, embedder, parts.temporary());
         this.slots = new SlotJudgement(store);
         this.neighbours = new Neighbours(store);
         this.reranking = parts.reranker() == null ? null : new Reranking(parts.reranker(), phases);
@@ -65,29 +65,45 @@ public final class Searching {
     }
 
     public SearchResult search(ProjectId project, SearchRequest request) {
+        recent.note(project, request);
         return examine(project, request).result();
     }
 
-    Examination examine(ProjectId project, SearchRequest request) {
-        return phases.in(Phase.SEARCH, () -> watched(project, request));
+    /** Searches by a pairing that need not be the one in use. */
+    public SearchResult search(Pairing pairing, ProjectId project, SearchRequest request) {
+        return examine(pairing, project, request).result();
     }
 
-    private Examination watched(ProjectId project, SearchRequest request) {
+    /** What was searched for lately. */
+    public RecentSearches recent() {
+        return recent;
+    }
+
+    /** A search keeps to the pairing it began with. */
+    Examination examine(ProjectId project, SearchRequest request) {
+        return phases.in(
+                Phase.SEARCH, () -> pairings.with(pairing -> examine(pairing, project, request)));
+    }
+
+    private Examination examine(Pairing pairing, ProjectId project, SearchRequest request) {
         PastIntent intent = PastIntent.of(request.query());
         Reach reach = intent.wantsSuperseded() ? request.reach().withSuperseded(true) : request.reach();
         Selection selection = reach.in(project, clock.instant());
         Instant knownAt = selection.visibility().knownAt();
         if (knownAt == null) {
-            awaitIndex(request);
-            return examine(request, intent, selection, present);
+            awaitIndex(pairing, request);
+            return examine(request, intent, selection, SearchedIndexes.of(pairing, phases));
         }
+        PastIndexes past = new PastIndexes(store, pairing, temporary);
         try (TemporaryIndex then = past.at(knownAt, selection, request.deadline())) {
-            return examine(request, intent, selection, SearchedIndexes.of(then.indexes(), embedder, phases));
+            return examine(
+                    request, intent, selection, SearchedIndexes.of(then.indexes(), pairing.embedder(), phases));
         }
     }
 
     /** Told of only when there is something to wait for. */
-    private void awaitIndex(SearchRequest request) {
+    private void awaitIndex(Pairing pairing, SearchRequest request) {
+        IndexFollower follower = pairing.follower();
         long head = store.log().head();
         if (!follower.covers(head)) {
             phases.during(Phase.AWAIT, () -> follower.awaitPosition(head, request.deadline()));

@@ -1,8 +1,8 @@
 package dev.keepsake.engine.write;
 
-import dev.keepsake.engine.follow.IndexFollower;
 import dev.keepsake.engine.observe.Phase;
 import dev.keepsake.engine.observe.Phases;
+import dev.keepsake.engine.pair.Pairings;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.scope.ProjectId;
@@ -22,12 +22,12 @@ public final class Writer {
     private static final int ATTEMPTS = 20;
 
     private final PlanStore plans;
-    private final IndexFollower follower;
+    private final Pairings pairings;
     private final Phases phases;
 
-    public Writer(PlanStore plans, IndexFollower follower, Phases phases) {
+    public Writer(PlanStore plans, Pairings pairings, Phases phases) {
         this.plans = plans;
-        this.follower = follower;
+        this.pairings = pairings;
         this.phases = phases;
     }
 
@@ -68,9 +68,8 @@ public final class Writer {
             if (plan.isEmpty()) {
                 return plan;
             }
-            switch (phases.in(Phase.APPLY, () -> plans.apply(plan.get()))) {
+            switch (phases.in(Phase.APPLY, () -> apply(plan.get()))) {
                 case Applied.Done done -> {
-                    follower.nudge();
                     return plan;
                 }
                 case Applied.Stale stale -> Thread.onSpinWait();
@@ -81,9 +80,19 @@ public final class Writer {
                 "Gave up after " + ATTEMPTS + " attempts: the scope was written to by others each time; try again");
     }
 
+    private Applied apply(Plan plan) {
+        return pairings.writing(() -> {
+            Applied applied = plans.apply(plan);
+            if (applied instanceof Applied.Done) {
+                pairings.written(plan);
+            }
+            return applied;
+        });
+    }
+
     /** Removes everything the project has. */
     public void destroyEverythingIn(ProjectId project) {
         plans.destroyEverythingIn(project);
-        follower.nudge();
+        pairings.nudge();
     }
 }

@@ -3,8 +3,9 @@ package dev.keepsake.engine.consolidate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keepsake.engine.add.ScopeSurroundings.Lookup;
-import dev.keepsake.engine.follow.IndexFollower;
 import dev.keepsake.engine.observe.Phases;
+import dev.keepsake.engine.pair.Pairing;
+import dev.keepsake.engine.pair.Pairings;
 import dev.keepsake.engine.write.ScopeLanes;
 import dev.keepsake.engine.write.Writer;
 import dev.keepsake.filter.Filter;
@@ -36,12 +37,14 @@ class ScheduleTest {
     private final FakeClock clock = new FakeClock();
     private final InMemoryStore store = new InMemoryStore();
     private final InMemoryIndex index = new InMemoryIndex();
-    private final IndexFollower follower = new IndexFollower(store.log(), index);
+    private final Pairing pairing =
+            new Pairing(data.embedder(), Pairing.Faces.of(index), store.log(), Phases.UNWATCHED);
+    private final Pairings pairings = new Pairings(pairing);
     private final Schedule schedule = new Schedule(
             store,
             new Consolidating(
-                    new Lookup(store, index, follower, data.embedder()),
-                    new Writer(store.plans(), follower, Phases.UNWATCHED),
+                    new Lookup(store, pairings),
+                    new Writer(store.plans(), pairings, Phases.UNWATCHED),
                     new ScopeLanes(),
                     clock,
                     new SequentialIds(9)),
@@ -50,12 +53,12 @@ class ScheduleTest {
     @BeforeEach
     void open() {
         store.embeddings().bind(data.embedder().id());
-        follower.start();
+        pairing.start();
     }
 
     @AfterEach
     void close() {
-        follower.close();
+        pairing.close();
         store.close();
     }
 
