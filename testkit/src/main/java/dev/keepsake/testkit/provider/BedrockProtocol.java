@@ -81,6 +81,13 @@ final class BedrockProtocol implements Protocol {
 
     @Override
     public Object embeddings(JsonNode request, List<float[]> vectors) {
+        if (request.has("embedding_types")) {
+            return Map.of(
+                    "id", "scripted",
+                    "response_type", "embeddings_by_type",
+                    "embeddings", Map.of("float", vectors),
+                    "texts", texts(request));
+        }
         return request.has("texts")
                 ? Map.of("id", "scripted", "response_type", "embeddings_floats", "embeddings", vectors, "texts",
                         texts(request))

@@ -13,7 +13,11 @@ public enum WireFormat {
     VERTEX(new GeminiProtocol("/v1", "/v1/projects/[^/]+/locations/[^/]+/publishers/google/models/")),
     /** Amazon Bedrock: Converse, and InvokeModel for embeddings of Titan and Cohere. */
     BEDROCK(new BedrockProtocol()),
-    OLLAMA(new OllamaProtocol());
+    OLLAMA(new OllamaProtocol()),
+    /** Cohere's second protocol, embeddings only. */
+    COHERE(new CohereProtocol()),
+    /** Text Embeddings Inference, and Hugging Face's own service for feature extraction. */
+    HUGGING_FACE(new HuggingFaceProtocol());
 
     private final Protocol protocol;
 
