@@ -13,7 +13,7 @@ import dev.keepsake.store.UsageStore;
  * order. For whoever runs the project, where {@link Memories} is for whoever talks. Safe for use by many threads; every call
  * blocks until it is done and throws {@link dev.keepsake.error.KeepsakeException} as {@code Memories} does.
  */
-public interface Upkeep {
+public interface Upkeep extends JobUpkeep {
 
     /** How the project wants its adds read. */
     ProjectSettings settings();

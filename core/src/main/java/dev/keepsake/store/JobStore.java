@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was promised and is not done. Jobs come with {@link EpisodeStore#accept} and with the plans that leave something for
- * later, and go with the plans that conclude them: there is no unfinished add without its job, and no job of a finished one.
+ * later, and go with the plans that conclude them: there is no unfinished add without its job, and no job of a finished one but
+ * the dead job of a failed one.
  *
  * <p>Who carries a job out holds a {@link Lease} on it. A lease ends with its job, when it is given back, when its time has come,
  * and with the process of its holder where a store belongs to one process. Leases only save work: a plan that concludes what is
@@ -50,9 +51,13 @@ public interface JobStore {
 
     /**
      * Keeps what became of an attempt: its attempts, when it is due, its failure, and whether it is dead; whoever holds it gives it
-     * back by it. False when the project has no such job any more, and nothing was kept.
+     * back by it. As long as an add is dead its operation has failed, with the failure's message; of one that is revived it is
+     * pending again. False when the project has no such job any more, and nothing was kept.
      */
     boolean keep(Job job);
+
+    /** Forgets a dead job; what was said stays kept. False when the project has no such dead job. */
+    boolean forget(ProjectId project, UUID id);
 
     /** Lets the jobs that wait because an attempt failed be due at once, without forgetting their attempts. */
     void hasten(Instant now);

@@ -117,6 +117,7 @@ public final class MemoryEngine implements Projects, AutoCloseable {
                                 parts.reading().summaries(), parts.searching().tokens())),
                 new Undoing(parts.store(), embedder, writer, parts.clock(), parts.ids()),
                 new Releasing(parts.store(), embedder, writer, parts.clock(), parts.ids()),
+                jobs,
                 parts.clock());
     }
 

@@ -2,6 +2,7 @@ package dev.keepsake.engine;
 
 import dev.keepsake.api.ConsolidateRequest;
 import dev.keepsake.api.Consolidation;
+import dev.keepsake.api.JobsRequest;
 import dev.keepsake.api.QuarantineRequest;
 import dev.keepsake.api.ReleaseRequest;
 import dev.keepsake.api.ScopesRequest;
@@ -12,6 +13,7 @@ import dev.keepsake.extract.Policy;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
+import dev.keepsake.store.Job;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.ProjectSettings;
@@ -19,6 +21,8 @@ import dev.keepsake.store.Quarantined;
 import dev.keepsake.store.UsageStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Looking after one project. */
 record ProjectUpkeep(ProjectId project, UpkeepVerbs verbs) implements Upkeep {
@@ -54,6 +58,31 @@ record ProjectUpkeep(ProjectId project, UpkeepVerbs verbs) implements Upkeep {
     @Override
     public Memory release(ReleaseRequest request) {
         return verbs.releasing().release(project, request.id());
+    }
+
+    @Override
+    public Page<Job> jobs(JobsRequest request) {
+        return verbs.jobs().list(project, request.state(), request.page());
+    }
+
+    @Override
+    public Optional<Job> job(UUID id) {
+        return verbs.jobs().get(project, id);
+    }
+
+    @Override
+    public Job retryJob(UUID id) {
+        return verbs.jobs().retry(project, id);
+    }
+
+    @Override
+    public int retryDead() {
+        return verbs.jobs().retryDead(project);
+    }
+
+    @Override
+    public Operation discardJob(UUID id) {
+        return verbs.jobs().discard(project, id);
     }
 
     @Override

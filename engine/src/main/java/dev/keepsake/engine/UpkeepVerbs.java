@@ -1,5 +1,6 @@
 package dev.keepsake.engine;
 
+import dev.keepsake.engine.add.Jobs;
 import dev.keepsake.engine.consolidate.Consolidating;
 import dev.keepsake.engine.consolidate.Undoing;
 import dev.keepsake.engine.edit.Releasing;
@@ -14,4 +15,5 @@ record UpkeepVerbs(
         Consolidating consolidating,
         Undoing undoing,
         Releasing releasing,
+        Jobs jobs,
         Clock clock) {}

@@ -19,6 +19,7 @@ import dev.keepsake.testkit.fault.Fault.Extent;
 import dev.keepsake.testkit.fault.Fault.Moment;
 import dev.keepsake.testkit.reference.InMemoryStore;
 import dev.keepsake.time.Deadline;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -73,7 +74,7 @@ class ManyHandsTest {
     }
 
     @Test
-    void whatAnotherEnginePicksUpAtItsStartIsDoneOnceAndBothSayTheSame() throws Exception {
+    void whatOneEngineHoldsNoOtherBeginsAndWhatBothCarryOutIsDoneOnce() throws Exception {
         Held model = new Held(AddCase.model());
         Trouble trouble = Trouble.ofAdds(store, model);
         MemoryEngine first = trouble.startWithIndexOfItsOwn();
@@ -85,6 +86,12 @@ class ManyHandsTest {
             model.awaitAsked();
 
             MemoryEngine second = trouble.startWithIndexOfItsOwn();
+            assertThat(second.jobsStatus())
+                    .singleElement()
+                    .satisfies(status -> assertThat(List.of(status.waiting(), status.running()))
+                            .containsExactly(0L, 1L));
+            trouble.letLeasesEnd();
+            second.retryNow();
             second.drain();
             Remembered done = Remembered.by(store, PROJECT);
             model.letGo();

@@ -97,6 +97,11 @@ final class Trouble {
                 .withLastResort(Extractors.LastResort.DEFER);
     }
 
+    /** Lets so much time pass that nobody holds a job any more who has not taken it anew. */
+    void letLeasesEnd() {
+        clock.advance(Duration.ofHours(1));
+    }
+
     /** Ends an engine to which nothing answers any more. */
     void drop(MemoryEngine engine) {
         try {

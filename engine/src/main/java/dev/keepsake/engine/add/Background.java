@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public final class Background implements AutoCloseable {
     private final Semaphore places;
     private final RunningCount running = new RunningCount();
     private final News news = new News();
+    private final Set<Ungiven> ungiven = ConcurrentHashMap.newKeySet();
     private final Thread loop = Thread.ofVirtual().name("keepsake-jobs").unstarted(this::run);
     /** Of the loop alone. */
     private @Nullable ProjectId lastTurn;
@@ -82,6 +85,7 @@ public final class Background implements AutoCloseable {
     /** Begins what is due and has a place; how long there will be nothing more to begin, unless there is news. */
     private Duration beginDue() {
         try {
+            giveBack();
             if (news.takeHaste()) {
                 jobs.hasten(time.instant());
             }
@@ -188,7 +192,18 @@ public final class Background implements AutoCloseable {
         try {
             jobs.release(project, id, holder);
         } catch (KeepsakeException unreachable) {
-            LOG.warn("Job {} cannot be given back now; its lease ends by itself: {}", id, unreachable.getMessage());
+            LOG.warn("Job {} cannot be given back now, and is later: {}", id, unreachable.getMessage());
+            ungiven.add(new Ungiven(project, id));
+        }
+    }
+
+    /** A job that is not carried out any more and could not be given back. */
+    private record Ungiven(ProjectId project, UUID id) {}
+
+    private void giveBack() {
+        for (Ungiven job : ungiven) {
+            jobs.release(job.project(), job.id(), holder);
+            ungiven.remove(job);
         }
     }
 

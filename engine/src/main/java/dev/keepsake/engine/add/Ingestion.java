@@ -173,7 +173,8 @@ public final class Ingestion {
                 .orElseGet(() -> kept(project, id));
     }
 
-    private Operation kept(ProjectId project, UUID id) {
+    /** The operation of this id, however far it has come. */
+    Operation kept(ProjectId project, UUID id) {
         return store.episodes()
                 .operation(project, id)
                 .orElseThrow(() -> new KeepsakeException(

@@ -85,10 +85,31 @@ public final class Jobs {
                     "The job " + id + " is being carried out and cannot be discarded now; look again in a moment");
         }
         Job.Failure failure = job.tries().failure();
-        return ingestion.giveUp(
-                job,
-                "Discarded by request after " + job.tries().attempts() + " attempts in vain; its messages are kept."
-                        + (failure == null ? "" : " The last attempt: " + failure.message()));
+        String why = "Discarded by request after " + job.tries().attempts() + " attempts in vain; its messages are kept."
+                + (failure == null ? "" : " The last attempt: " + failure.message());
+        return job.state() == Job.State.DEAD && job.task().kind() == Job.Kind.ADD
+                ? forgotten(job, why)
+                : ingestion.giveUp(job, why);
+    }
+
+    /** The operation of a dead add has failed already, and its turns are found if they can be. */
+    private Operation forgotten(Job job, String why) {
+        Job.Failure failure = job.tries().failure();
+        ErrorCategory category = failure == null ? ErrorCategory.INTERNAL : failure.category();
+        Job ended = new Job(
+                job.project(),
+                job.id(),
+                job.task(),
+                job.createdAt(),
+                new Job.Tries(
+                        job.tries().attempts(),
+                        job.tries().since(),
+                        job.tries().due(),
+                        new Job.Failure(category, why)),
+                Job.State.DEAD);
+        jobs.keep(ended);
+        jobs.forget(job.project(), job.id());
+        return ingestion.kept(job.project(), job.id());
     }
 
     private Job find(ProjectId project, UUID id) {

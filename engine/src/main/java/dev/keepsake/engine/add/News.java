@@ -3,6 +3,7 @@ package dev.keepsake.engine.add;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /** Where those wait who have nothing to do until there is news. Safe for use by many threads. */
 final class News {
@@ -79,7 +80,7 @@ final class News {
         }
     }
 
-    private long within(java.util.function.LongSupplier look) {
+    private long within(LongSupplier look) {
         lock.lock();
         try {
             return look.getAsLong();

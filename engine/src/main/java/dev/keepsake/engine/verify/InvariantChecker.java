@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  * Checks on a store at rest what must always hold: every memory and every indexed turn is in the index exactly once and
  * nothing else is; every history chain is whole and ends in the memory's text and state; every source exists and lies inside
  * its turn; every entity is named by a memory or turn; every relation is of a memory and
- * between entities of its scope; no slot has two current values. A violation names ids, never anybody's text.
+ * between entities of its scope; no slot has two current values; every unfinished add has its job, and every job its add. A violation names ids, never anybody's text.
  */
 public final class InvariantChecker {
 
@@ -55,6 +55,7 @@ public final class InvariantChecker {
             checkMemories(project, expected, violations);
             checkEntities(project, violations);
             checkRelations(project, expected, violations);
+            JobCheck.of(store, project, violations);
             store.episodes().indexed(everythingIn(project)).forEach(turn -> expected.add(new EntryKey.OfTurn(turn)));
         }
         checkIndex(expected, violations);

@@ -1,6 +1,7 @@
 package dev.keepsake.store.embedded;
 
 import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.Job;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
@@ -85,6 +86,25 @@ final class OperationRows {
                 operation.id(),
                 operation.kind());
         return concluded == 1;
+    }
+
+    /** The add of a dead job has failed, that of a revived one is pending again. */
+    static void follow(Session session, Job job) throws SQLException {
+        Job.Failure failure = job.tries().failure();
+        if (job.state() == Job.State.DEAD) {
+            session.update(
+                    "UPDATE operation SET state = 'FAILED', completed_at = ?, error = ? WHERE project = ? AND id = ?",
+                    job.tries().due(),
+                    failure == null ? null : failure.message(),
+                    job.project(),
+                    job.id());
+        } else {
+            session.update(
+                    "UPDATE operation SET state = 'PENDING', completed_at = NULL, error = NULL"
+                            + " WHERE project = ? AND id = ? AND state = 'FAILED'",
+                    job.project(),
+                    job.id());
+        }
     }
 
     private static Operation read(Row row) throws SQLException {

@@ -102,9 +102,21 @@ final class SqlJobs implements JobStore {
 
     @Override
     public boolean keep(Job job) {
-        boolean kept = database.write(session -> JobRows.update(session, job));
+        boolean kept = database.write(session -> {
+            boolean known = JobRows.update(session, job);
+            if (known && job.task().kind() == Job.Kind.ADD) {
+                OperationRows.follow(session, job);
+            }
+            return known;
+        });
         leases.drop(job.project(), job.id());
         return kept;
+    }
+
+    @Override
+    public boolean forget(ProjectId project, UUID id) {
+        return database.write(session ->
+                session.update("DELETE FROM job WHERE project = ? AND id = ? AND dead = 1", project, id) == 1);
     }
 
     @Override

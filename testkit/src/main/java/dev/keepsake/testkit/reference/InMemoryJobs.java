@@ -5,8 +5,10 @@ import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Job;
 import dev.keepsake.store.JobStore;
 import dev.keepsake.store.JobsStatus;
+import dev.keepsake.store.Operation;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
+import dev.keepsake.store.Submission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,12 +100,58 @@ final class InMemoryJobs implements JobStore {
     public boolean keep(Job job) {
         synchronized (contents) {
             contents.leases.remove(job.id());
-            int place = contents.jobs.stream().map(Job::id).toList().indexOf(job.id());
+            int place = place(job.project(), job.id());
             if (place < 0) {
                 return false;
             }
             contents.jobs.set(place, job);
+            if (job.task().kind() == Job.Kind.ADD) {
+                follow(job);
+            }
             return true;
+        }
+    }
+
+    private int place(ProjectId project, UUID id) {
+        for (int place = 0; place < contents.jobs.size(); place++) {
+            Job job = contents.jobs.get(place);
+            if (job.project().equals(project) && job.id().equals(id)) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    /** The add of a dead job has failed, that of a revived one is pending again. */
+    private void follow(Job job) {
+        ProjectContents project = contents.write(job.project());
+        Submission submission = Objects.requireNonNull(
+                project.submissions.get(job.task().episode()));
+        boolean dead = job.state() == Job.State.DEAD;
+        Job.Failure failure = job.tries().failure();
+        project.operations.computeIfPresent(
+                job.id(),
+                (id, operation) -> new Operation(
+                        id,
+                        operation.kind(),
+                        dead ? Operation.State.FAILED : Operation.State.PENDING,
+                        operation.outcome(),
+                        operation.createdAt(),
+                        dead ? job.tries().due() : null,
+                        dead && failure != null ? failure.message() : null));
+        contents.unfinished.remove(submission);
+        if (!dead) {
+            contents.unfinished.add(submission);
+            contents.unfinished.sort(Comparator.comparing(one -> one.episode().receivedAt()));
+        }
+    }
+
+    @Override
+    public boolean forget(ProjectId project, UUID id) {
+        synchronized (contents) {
+            return contents.jobs.removeIf(job -> job.project().equals(project)
+                    && job.id().equals(id)
+                    && job.state() == Job.State.DEAD);
         }
     }
 
