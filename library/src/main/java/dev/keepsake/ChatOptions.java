@@ -3,25 +3,34 @@ package dev.keepsake;
 import dev.keepsake.engine.extract.Extractors.LastResort;
 import dev.keepsake.model.ChatModel;
 import dev.keepsake.model.ModelPrices;
-import dev.keepsake.models.ChatModelSettings;
+import dev.keepsake.models.provider.ModelSettings;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a chat model is to do here.
  *
- * @param settings which one to open; {@link ChatModelSettings#NONE} for none
+ * @param settings which ones to open, each to be asked when those before it cannot be; empty for none
  * @param model one that is there already and goes before the settings, or null; stays its owner's to close
  * @param prices what models cost, so that costs are known and budgets in money can be kept
- * @param lastResort what becomes of an add when the model cannot be asked
+ * @param lastResort what becomes of an add when no model can be asked
  */
 public record ChatOptions(
-        ChatModelSettings settings, @Nullable ChatModel model, ModelPrices prices, LastResort lastResort) {
+        List<ModelSettings> settings, @Nullable ChatModel model, ModelPrices prices, LastResort lastResort) {
 
     /** No chat model. */
-    public static final ChatOptions NONE =
-            new ChatOptions(ChatModelSettings.NONE, null, ModelPrices.UNKNOWN, LastResort.LOCAL);
+    public static final ChatOptions NONE = new ChatOptions(List.of(), null, ModelPrices.UNKNOWN, LastResort.LOCAL);
 
-    ChatOptions withSettings(ChatModelSettings newSettings) {
+    public ChatOptions {
+        settings = List.copyOf(settings);
+    }
+
+    /** Whether those that are opened can be shown pictures. */
+    boolean seesPictures() {
+        return settings.stream().anyMatch(ModelSettings::seesPictures);
+    }
+
+    ChatOptions withSettings(List<ModelSettings> newSettings) {
         return new ChatOptions(newSettings, model, prices, lastResort);
     }
 

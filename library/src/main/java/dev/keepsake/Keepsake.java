@@ -4,7 +4,6 @@ import dev.keepsake.api.AsyncMemories;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.Projects;
 import dev.keepsake.api.Upkeep;
-import dev.keepsake.egress.Egress;
 import dev.keepsake.engine.EngineParts;
 import dev.keepsake.engine.MemoryEngine;
 import dev.keepsake.engine.TimeOrderedIds;
@@ -23,6 +22,7 @@ import dev.keepsake.model.Embedder;
 import dev.keepsake.model.Reranker;
 import dev.keepsake.model.TokenCounter;
 import dev.keepsake.models.CachingEmbedder;
+import dev.keepsake.models.ChatModelCatalogue;
 import dev.keepsake.models.EmbedderCatalogue;
 import dev.keepsake.models.RerankerCatalogue;
 import dev.keepsake.models.document.Documents;
@@ -76,28 +76,29 @@ public final class Keepsake implements Projects, AutoCloseable {
         Opening opening = new Opening();
         try {
             EmbeddedStore store = opening.keep(EmbeddedStore.open(options.directory()));
-            Embedder embedder = opening.keep(CachingEmbedder.around(EmbedderCatalogue.open(options.embedder())));
+            Embedder embedder = opening.keep(CachingEmbedder.around(embedder(options)));
             store.embeddings().bind(embedder.id());
             LuceneIndex index =
                     opening.keep(LuceneIndex.open(options.directory().resolve("index"), embedder.id()));
-            Optional<ChatModel> model = chatModel(options.chat(), opening);
+            Optional<ChatModel> model = chatModel(options, opening);
             EngineParts parts = EngineParts.over(
                             store,
                             index,
                             embedder,
-                            options.extractor(),
+                            options.reading().extractor(),
                             options.clock(),
                             new TimeOrderedIds(options.clock()))
+                    .withObservations(options.outgoing().observations())
                     .withTokens(TOKENS)
-                    .withScreening(options.screening())
-                    .withExtractors(extractors(options, model))
-                    .withSummaries(model.map(asked ->
-                                    new SummaryModel(asked, options.chat().prices()))
+                    .withScreening(options.reading().screening())
+                    .withExtractors(extractors(options.reading(), model))
+                    .withSummaries(model.map(asked -> new SummaryModel(
+                                    asked, options.reading().chat().prices()))
                             .orElse(null))
                     .withMedia(media(options, model))
                     .withTemporaryIndexes(() -> TemporaryIndex.of(LuceneIndex.inMemory(embedder.id())));
-            Optional<Reranker> reranker =
-                    RerankerCatalogue.open(options.reranker()).map(opening::keep);
+            Optional<Reranker> reranker = RerankerCatalogue.open(options.reranker(), options.outgoing())
+                    .map(opening::keep);
             return new Keepsake(
                     store, MemoryEngine.start(reranker.map(parts::withReranker).orElse(parts)));
         } catch (RuntimeException failed) {
@@ -106,27 +107,38 @@ public final class Keepsake implements Projects, AutoCloseable {
         }
     }
 
-    private static Optional<ChatModel> chatModel(ChatOptions chat, Opening opening) {
-        return chat.model() == null ? chat.settings().open().map(opening::keep) : Optional.of(chat.model());
+    private static Embedder embedder(KeepsakeOptions options) {
+        Embedder there = options.embedder().embedder();
+        return there == null ? EmbedderCatalogue.open(options.embedder().settings(), options.outgoing()) : there;
     }
 
-    private static Extractors extractors(KeepsakeOptions options, Optional<ChatModel> model) {
-        ChatOptions chat = options.chat();
-        return model.map(asked -> ModelExtractors.around(asked, TOKENS, chat.prices(), options.extractor())
+    private static Optional<ChatModel> chatModel(KeepsakeOptions options, Opening opening) {
+        ChatOptions chat = options.reading().chat();
+        return chat.model() == null
+                ? ChatModelCatalogue.open(chat.settings(), options.outgoing(), chat.seesPictures())
+                        .map(opening::keep)
+                : Optional.of(chat.model());
+    }
+
+    private static Extractors extractors(ReadingOptions reading, Optional<ChatModel> model) {
+        ChatOptions chat = reading.chat();
+        return model.map(asked -> ModelExtractors.around(asked, TOKENS, chat.prices(), reading.extractor())
                         .withLastResort(chat.lastResort()))
-                .orElseGet(() -> Extractors.localOnly(options.extractor()));
+                .orElseGet(() -> Extractors.localOnly(reading.extractor()));
     }
 
     private static MediaParts media(KeepsakeOptions options, Optional<ChatModel> model) {
-        MediaOptions media = options.media();
+        MediaOptions media = options.reading().media();
         PictureDescriber describer = null;
         if (media.describesPictures()) {
             ChatModel eyes = model.orElseThrow(() -> new KeepsakeException(
                     ErrorCategory.CONFIGURATION,
                     "Describing pictures needs a chat model; configure one that sees pictures"));
-            describer = new PictureDescriber(eyes, options.chat().prices(), TOKENS);
+            describer = new PictureDescriber(eyes, options.reading().chat().prices(), TOKENS);
         }
-        SafeFetch fetch = media.fetch().allowAnything() ? new SafeFetch(media.fetch(), Egress.ANYWHERE) : null;
+        SafeFetch fetch = media.fetch().allowAnything()
+                ? new SafeFetch(media.fetch(), options.outgoing().egress())
+                : null;
         return new MediaParts(describer, new Documents(media.readsPdfs()), fetch);
     }
 
@@ -138,7 +150,7 @@ public final class Keepsake implements Projects, AutoCloseable {
      */
     public static long reembed(KeepsakeOptions options) {
         try (EmbeddedStore store = EmbeddedStore.open(options.directory());
-                Embedder embedder = EmbedderCatalogue.open(options.embedder())) {
+                Embedder embedder = embedder(options)) {
             return store.embeddings()
                     .replaceAll(embedder.id(), texts -> embedder.embed(texts, Embedder.Purpose.PASSAGE, Deadline.NONE));
         }

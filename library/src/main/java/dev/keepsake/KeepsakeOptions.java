@@ -1,99 +1,138 @@
 package dev.keepsake;
 
+import dev.keepsake.egress.Egress;
 import dev.keepsake.engine.extract.Extractors.LastResort;
-import dev.keepsake.engine.extract.rules.RuleExtractor;
 import dev.keepsake.engine.screen.ScreenOptions;
 import dev.keepsake.extract.Extractor;
 import dev.keepsake.model.ChatModel;
+import dev.keepsake.model.Embedder;
 import dev.keepsake.model.ModelPrices;
 import dev.keepsake.models.ChatModelSettings;
-import dev.keepsake.models.EmbedderCatalogue;
 import dev.keepsake.models.RerankerSettings;
+import dev.keepsake.models.provider.ModelSettings;
+import dev.keepsake.models.provider.Outgoing;
+import dev.keepsake.models.provider.Provider;
+import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /**
- * How to open a Keepsake.
+ * How to open a Keepsake. The words are those of the configuration file ({@link dev.keepsake.config.KeepsakeConfig}).
  *
  * @param directory where everything is kept; made if it is not there
- * @param embedder name of the in-process embedder, one of {@link EmbedderCatalogue#embedders()}; a directory that was filled
- *     by another one is refused
- * @param clock what time it is
- * @param extractor reads what is worth keeping out of what was said, where no chat model does
+ * @param embedder what turns text into vectors; a directory that was filled by another one is refused
+ * @param reading how what is said is read
  * @param reranker what puts the best hits in order when the recipe of a search asks for it
- * @param chat the chat model that reads what was said, and what it costs
- * @param screening how facts are looked at before they become memories
- * @param media what is done with pictures and documents that messages share
+ * @param outgoing which hosts may be connected to, and who is told what happens
+ * @param clock what time it is
  */
 public record KeepsakeOptions(
         Path directory,
-        String embedder,
-        Clock clock,
-        Extractor extractor,
+        EmbedderOptions embedder,
+        ReadingOptions reading,
         RerankerSettings reranker,
-        ChatOptions chat,
-        ScreenOptions screening,
-        MediaOptions media) {
+        Outgoing outgoing,
+        Clock clock) {
 
+    /** Everything as it is by default: no key, no network. */
     public static KeepsakeOptions in(Path directory) {
         return new KeepsakeOptions(
                 directory,
-                EmbedderCatalogue.DEFAULT.name(),
-                Clock.systemUTC(),
-                new RuleExtractor(),
+                EmbedderOptions.DEFAULT,
+                ReadingOptions.DEFAULT,
                 RerankerSettings.NONE,
-                ChatOptions.NONE,
-                ScreenOptions.STANDARD,
-                MediaOptions.NONE);
+                Outgoing.UNWATCHED,
+                Clock.systemUTC());
     }
 
+    /** Embeds in this process, with one of {@link dev.keepsake.models.EmbedderCatalogue#embedders()}. */
     public KeepsakeOptions withEmbedder(String name) {
-        return new KeepsakeOptions(directory, name, clock, extractor, reranker, chat, screening, media);
+        return withEmbedder(ModelSettings.of(Provider.LOCAL, name));
     }
 
-    public KeepsakeOptions withClock(Clock newClock) {
-        return new KeepsakeOptions(directory, embedder, newClock, extractor, reranker, chat, screening, media);
+    /** Embeds with a model of a provider. */
+    public KeepsakeOptions withEmbedder(ModelSettings settings) {
+        return with(new EmbedderOptions(settings, null));
     }
 
-    public KeepsakeOptions withExtractor(Extractor newExtractor) {
-        return new KeepsakeOptions(directory, embedder, clock, newExtractor, reranker, chat, screening, media);
-    }
-
-    public KeepsakeOptions withReranker(RerankerSettings newReranker) {
-        return new KeepsakeOptions(directory, embedder, clock, extractor, newReranker, chat, screening, media);
+    /** Embeds with this embedder, which is taken over and closed in the end. */
+    public KeepsakeOptions withEmbedder(Embedder object) {
+        return with(new EmbedderOptions(embedder.settings(), object));
     }
 
     /** Reads what was said with a chat model of a provider; policies that need a model then work, and are the default. */
-    public KeepsakeOptions withChatModel(ChatModelSettings settings) {
-        return withChat(chat.withSettings(settings));
+    public KeepsakeOptions withChatModel(ModelSettings settings) {
+        return withChatModels(List.of(settings));
+    }
+
+    /** The same with several, of which each is asked when those before it cannot be. */
+    public KeepsakeOptions withChatModels(List<ModelSettings> inOrder) {
+        return with(reading.withChat(reading.chat().withSettings(inOrder)));
     }
 
     /** Reads what was said with this chat model, which stays the caller's to close. */
     public KeepsakeOptions withChatModel(ChatModel model) {
-        return withChat(chat.withModel(model));
+        return with(reading.withChat(reading.chat().withModel(model)));
     }
 
     /** Says what models cost. */
     public KeepsakeOptions withPrices(ModelPrices prices) {
-        return withChat(chat.withPrices(prices));
+        return with(reading.withChat(reading.chat().withPrices(prices)));
     }
 
     /** Says what becomes of an add when the chat model cannot be asked. */
     public KeepsakeOptions withLastResort(LastResort lastResort) {
-        return withChat(chat.withLastResort(lastResort));
+        return with(reading.withChat(reading.chat().withLastResort(lastResort)));
     }
 
-    private KeepsakeOptions withChat(ChatOptions newChat) {
-        return new KeepsakeOptions(directory, embedder, clock, extractor, reranker, newChat, screening, media);
+    /** Reads with this extractor where no chat model does. */
+    public KeepsakeOptions withExtractor(Extractor extractor) {
+        return with(reading.withExtractor(extractor));
     }
 
     /** Says how facts are looked at before they become memories. */
-    public KeepsakeOptions withScreening(ScreenOptions newScreening) {
-        return new KeepsakeOptions(directory, embedder, clock, extractor, reranker, chat, newScreening, media);
+    public KeepsakeOptions withScreening(ScreenOptions screening) {
+        return with(reading.withScreening(screening));
     }
 
     /** Says what is done with pictures and documents that messages share. */
-    public KeepsakeOptions withMedia(MediaOptions newMedia) {
-        return new KeepsakeOptions(directory, embedder, clock, extractor, reranker, chat, screening, newMedia);
+    public KeepsakeOptions withMedia(MediaOptions media) {
+        return with(reading.withMedia(media));
+    }
+
+    /** As {@link #withChatModel(ModelSettings)}, behind OpenAI's protocol. */
+    public KeepsakeOptions withChatModel(ChatModelSettings settings) {
+        return settings.equals(ChatModelSettings.NONE) ? this : withChatModel(settings.asModel());
+    }
+
+    public KeepsakeOptions withReranker(RerankerSettings newReranker) {
+        return new KeepsakeOptions(directory, embedder, reading, newReranker, outgoing, clock);
+    }
+
+    /** Connects to these hosts only. */
+    public KeepsakeOptions withEgress(Egress egress) {
+        return with(new Outgoing(egress, outgoing.observations()));
+    }
+
+    /** Tells {@code registry} what is done and how long it takes. */
+    public KeepsakeOptions withObservations(ObservationRegistry registry) {
+        return with(new Outgoing(outgoing.egress(), registry));
+    }
+
+    public KeepsakeOptions withClock(Clock newClock) {
+        return new KeepsakeOptions(directory, embedder, reading, reranker, outgoing, newClock);
+    }
+
+    private KeepsakeOptions with(EmbedderOptions newEmbedder) {
+        return new KeepsakeOptions(directory, newEmbedder, reading, reranker, outgoing, clock);
+    }
+
+    private KeepsakeOptions with(ReadingOptions newReading) {
+        return new KeepsakeOptions(directory, embedder, newReading, reranker, outgoing, clock);
+    }
+
+    private KeepsakeOptions with(Outgoing newOutgoing) {
+        return new KeepsakeOptions(directory, embedder, reading, reranker, newOutgoing, clock);
     }
 }

@@ -39,6 +39,15 @@ public record ChatModelSettings(
         return new ChatModelSettings(model, url, key, true);
     }
 
+    /** The same in the words that hold for every provider. */
+    public dev.keepsake.models.provider.ModelSettings asModel() {
+        var settings = dev.keepsake.models.provider.ModelSettings.of(
+                        dev.keepsake.models.provider.Provider.OPENAI_COMPATIBLE, model)
+                .withUrl(url)
+                .withKey(key);
+        return seesPictures ? settings.seeingPictures() : settings;
+    }
+
     /**
      * The chat model; nobody is asked anything yet.
      *
