@@ -135,11 +135,14 @@ final class EmbeddingModels {
                 .build();
     }
 
-    /** A server of one's own in its own protocol, or in OpenAI's where its address ends in a version; else Hugging Face's service. */
+    /**
+     * Hugging Face's service, where no other address is configured or one that ends like its own; else a server of one's own, in its
+     * own protocol, or in OpenAI's where its address ends in a version.
+     */
     private static VectorSource.Models huggingFace(
             ModelSettings settings, ModelName model, int dimension, Outgoing outgoing) {
         String address = Addresses.required(settings);
-        if (settings.access().url() == null) {
+        if (address.endsWith("/hf-inference")) {
             String pipeline = address + "/models/" + model.atHuggingFace() + "/pipeline/feature-extraction";
             return byPurpose(settings, outgoing, INFERENCE_SERVER, pipeline, purpose -> new HuggingFaceProtocol(0));
         }
