@@ -1,6 +1,7 @@
 package dev.keepsake.cli;
 
 import dev.keepsake.cli.command.AddCommand;
+import dev.keepsake.cli.command.ConfigCommand;
 import dev.keepsake.cli.command.ConsolidateCommand;
 import dev.keepsake.cli.command.DeleteCommand;
 import dev.keepsake.cli.command.DoctorCommand;
@@ -78,6 +79,7 @@ public final class CommandLineOfKeepsake {
                 .addSubcommand(new ExportCommand(surroundings))
                 .addSubcommand(KeysCommand.with(surroundings))
                 .addSubcommand(SettingsCommand.with(surroundings))
+                .addSubcommand(ConfigCommand.with(surroundings))
                 .addSubcommand(QuarantineCommand.with(surroundings))
                 .addSubcommand(ConsolidateCommand.with(surroundings))
                 .addSubcommand(new ReindexCommand(surroundings))

@@ -5,9 +5,9 @@ import dev.keepsake.cli.command.Place;
 import dev.keepsake.cli.command.Places;
 import dev.keepsake.cli.command.Surroundings;
 import dev.keepsake.cli.command.Upkeep;
-import dev.keepsake.cli.config.KeepsakeConfig;
 import dev.keepsake.cli.output.Terminal;
 import dev.keepsake.cli.remote.RemoteMemories;
+import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.engine.EngineParts;
 import dev.keepsake.engine.MemoryEngine;
 import dev.keepsake.engine.TimeOrderedIds;
@@ -121,11 +121,11 @@ final class Workbench implements AutoCloseable {
 
         @Override
         public Place open(KeepsakeConfig config) {
-            URI url = config.url();
+            URI url = config.client().url();
             if (url == null) {
                 return new EnginePlace(config.project());
             }
-            String key = config.apiKey() == null ? null : config.apiKey().value();
+            String key = config.client().apiKey() == null ? null : config.client().apiKey().value();
             return new UrlPlace(new RemoteMemories(url, key, Clock.systemUTC()));
         }
     }

@@ -1,6 +1,7 @@
 package dev.keepsake.config;
 
 import dev.keepsake.model.EmbedderId;
+import dev.keepsake.models.ChatModelCatalogue;
 import dev.keepsake.models.EmbedderCatalogue;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.Provider;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a model's settings have to say together: what is missing, what stands in the wrong field, what cannot be true. */
@@ -23,6 +26,9 @@ final class ModelChecks {
             "xai-", Provider.XAI,
             "AIza", Provider.GEMINI,
             "hf_", Provider.HUGGINGFACE);
+
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?<key>[a-z-]+) (?<problem>.*?)(?:: (?<cure>[^:]*.*))?", Pattern.DOTALL);
 
     private final ModelWords words;
     private final Values values;
@@ -39,6 +45,7 @@ final class ModelChecks {
             values.problem(words.provider, "there are no chat models in this process", "leave the section chat out: then rules read");
             return;
         }
+        int before = reading.problems().size();
         address(settings.provider(), settings.access().url());
         key(settings);
         together(settings);
@@ -48,6 +55,32 @@ final class ModelChecks {
         if (settings.provider() == Provider.LOCAL) {
             local(settings);
         }
+        if (reading.problems().size() == before) {
+            theirs(words.isChat() ? ChatModelCatalogue.problems(settings) : EmbedderCatalogue.problems(settings));
+        }
+    }
+
+    /** What those find who open models: sentences that begin with a key and end with the cure. */
+    private void theirs(List<String> problems) {
+        for (String problem : problems) {
+            Matcher form = SENTENCE.matcher(problem);
+            Setting<?> setting = form.matches() ? setting(form.group("key")) : null;
+            if (setting == null) {
+                reading.problem(values.whole(), words.section(), problem, "see docs/providers.md");
+            } else {
+                Where where = values.says(setting) ? values.where(setting) : values.whole();
+                String cure = form.group("cure") == null ? "see docs/providers.md" : form.group("cure");
+                reading.problem(where, values.path(setting), "it " + form.group("problem"), cure);
+            }
+        }
+    }
+
+    private @Nullable Setting<?> setting(String name) {
+        String own = name.equals("project") ? words.cloudProject.name() : name;
+        return words.all().stream()
+                .filter(setting -> setting.name().equals(own))
+                .findFirst()
+                .orElse(null);
     }
 
     private void address(Provider provider, @Nullable URI url) {
@@ -144,13 +177,6 @@ final class ModelChecks {
     }
 
     private void together(ModelSettings settings) {
-        String credentials = settings.access().google().credentials();
-        if (credentials != null && !java.nio.file.Files.isReadable(reading.directory().resolve(credentials))) {
-            values.problem(
-                    words.credentials,
-                    "there is no file " + Shown.plain(credentials) + " that can be read",
-                    "correct the path, or leave it out to have Google's own order asked");
-        }
         ModelSettings.Aws aws = settings.access().aws();
         if ((aws.accessKeyId() == null) != (aws.secretAccessKey() == null)) {
             values.problem(
@@ -172,7 +198,11 @@ final class ModelChecks {
                     "write its name alone; the address belongs into " + values.path(words.url));
         }
         if (deployment != null && azure.apiVersion() == null) {
-            missing(words.apiVersion, "2024-10-21");
+            reading.remark(
+                    values.where(words.deployment),
+                    values.path(words.apiVersion),
+                    "it is missing, so that Azure's address without versions is asked, /openai/v1",
+                    "say api-version, such as 2024-10-21, where the resource does not have that address");
         }
         boolean some = azure.tenant() != null || azure.clientSecret() != null;
         boolean all = azure.tenant() != null && azure.clientId() != null && azure.clientSecret() != null;

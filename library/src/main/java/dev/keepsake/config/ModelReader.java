@@ -1,5 +1,6 @@
 package dev.keepsake.config;
 
+import dev.keepsake.models.ChatModelCatalogue;
 import dev.keepsake.models.EmbedderCatalogue;
 import dev.keepsake.models.provider.Limits;
 import dev.keepsake.models.provider.ModelSettings;
@@ -10,6 +11,7 @@ import dev.keepsake.models.provider.ModelSettings.Google;
 import dev.keepsake.models.provider.Patience;
 import dev.keepsake.models.provider.Provider;
 import dev.keepsake.models.provider.Sampling;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,12 +134,22 @@ final class ModelReader {
 
     private String model(Provider provider) {
         String model = values.get(words.model, "");
-        if (model.isEmpty() && provider == Provider.LOCAL) {
-            String standard = EmbedderCatalogue.DEFAULT.name();
-            values.found(words.model, standard, Where.DEFAULT);
-            return standard;
+        String standard = standard(provider);
+        if (!model.isEmpty() || standard.isEmpty()) {
+            return model;
         }
-        return model;
+        values.found(words.model, standard, Where.DEFAULT);
+        return standard;
+    }
+
+    /** The model that is meant when none is named; empty where whoever opens it knows better. */
+    private String standard(Provider provider) {
+        if (words.deployment.isFor(provider)) {
+            return "";
+        }
+        return words.isChat()
+                ? ChatModelCatalogue.defaultModel(provider).orElse("")
+                : provider == Provider.LOCAL ? EmbedderCatalogue.DEFAULT.name() : "";
     }
 
     private Azure azure(Provider provider) {
@@ -166,10 +178,14 @@ final class ModelReader {
     }
 
     private Google google(Provider provider) {
-        return words.location.isFor(provider)
-                ? new Google(
-                        values.get(words.cloudProject), values.get(words.location), values.get(words.credentials))
-                : Google.DEFAULT;
+        if (!words.location.isFor(provider)) {
+            return Google.DEFAULT;
+        }
+        Path credentials = values.get(words.credentials);
+        return new Google(
+                values.get(words.cloudProject),
+                values.get(words.location),
+                credentials == null ? null : credentials.toString());
     }
 
     private Sampling sampling() {

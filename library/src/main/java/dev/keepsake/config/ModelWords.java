@@ -5,6 +5,7 @@ import dev.keepsake.model.ModelPrices;
 import dev.keepsake.models.provider.Limits;
 import dev.keepsake.models.provider.Provider;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class ModelWords {
     final Setting<String> profile;
     final Setting<String> location;
     final Setting<String> cloudProject;
-    final Setting<String> credentials;
+    final Setting<Path> credentials;
     final Setting<Map<String, String>> headers;
     final Setting<Duration> timeout;
     final Setting<Integer> concurrency;
@@ -101,9 +102,9 @@ public final class ModelWords {
         secretAccessKey = keep(aws("secret-access-key", Kinds.SECRET, "The access key's secret half."));
         sessionToken = keep(aws("session-token", Kinds.SECRET, "The token of a temporary access key."));
         profile = keep(aws("profile", Kinds.TEXT, "A profile of AWS's configuration files."));
-        location = keep(google("location", "The location; us-central1 without it.").withExample("europe-west4"));
-        cloudProject = keep(google("cloud-project", "The cloud project; without it, the one the credentials name."));
-        credentials = keep(google("credentials", "The path of a file with credentials; without it Google's own chain is asked."));
+        location = keep(google("location", Kinds.TEXT, "The location; us-central1 without it.").withExample("europe-west4"));
+        cloudProject = keep(google("cloud-project", Kinds.TEXT, "The cloud project; without it, the one the credentials name."));
+        credentials = keep(google("credentials", Kinds.PATH, "The path of a file with credentials; without it Google's own chain is asked."));
         headers = keep(of("headers", ManyKinds.PAIRS, "Sent with every request. Their values are kept like secrets.")
                 .withExample("{x-team: memory}"));
         temperature = keep(words("temperature", Kinds.number(0, 2), "How freely it chooses its words; not sent without it."));
@@ -211,8 +212,8 @@ public final class ModelWords {
         return of(name, kind, meaning).onlyFor(Provider.AWS_BEDROCK);
     }
 
-    private Setting<String> google(String name, String meaning) {
-        return of(name, Kinds.TEXT, meaning).onlyFor(Provider.VERTEXAI);
+    private <T> Setting<T> google(String name, Kind<T> kind, String meaning) {
+        return of(name, kind, meaning).onlyFor(Provider.VERTEXAI);
     }
 
     private String providerMeaning() {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The variables that Mem0 and the providers themselves have names for. One counts only when its provider is asked for, and only
  * where nothing of ours says otherwise: what merely lies in an environment switches nothing.
  */
-final class ProviderVariables {
+public final class ProviderVariables {
 
     private static final Map<Provider, Map<String, List<String>>> OF_BOTH = Map.ofEntries(
             Map.entry(Provider.OPENAI, openAi()),
@@ -60,7 +60,7 @@ final class ProviderVariables {
     }
 
     /** The variables for a setting of a model, in the order in which they are asked. */
-    static List<String> of(Provider provider, boolean chat, String name) {
+    public static List<String> of(Provider provider, boolean chat, String name) {
         if (provider == Provider.AZURE_OPENAI || provider == Provider.AZURE_OPENAI_STRUCTURED) {
             String role = chat ? "LLM" : "EMBEDDING";
             return switch (name) {
@@ -75,7 +75,7 @@ final class ProviderVariables {
     }
 
     /** The variables for the key of a kind of reranker. */
-    static List<String> ofReranker(String kind) {
+    public static List<String> ofReranker(String kind) {
         return OF_RERANKERS.getOrDefault(kind, List.of());
     }
 

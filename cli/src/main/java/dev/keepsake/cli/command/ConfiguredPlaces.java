@@ -1,9 +1,9 @@
 package dev.keepsake.cli.command;
 
 import dev.keepsake.Keepsake;
-import dev.keepsake.KeepsakeOptions;
-import dev.keepsake.cli.config.KeepsakeConfig;
 import dev.keepsake.cli.remote.RemoteMemories;
+import dev.keepsake.config.KeepsakeConfig;
+import dev.keepsake.config.Secret;
 import java.net.URI;
 import java.time.Clock;
 
@@ -18,22 +18,11 @@ public final class ConfiguredPlaces implements Places {
 
     @Override
     public Place open(KeepsakeConfig config) {
-        URI url = config.url();
+        URI url = config.client().url();
         if (url == null) {
-            return new DirectoryPlace(Keepsake.open(options(config)), config);
+            return new DirectoryPlace(Keepsake.open(OpeningOptions.of(config, clock)), config);
         }
-        KeepsakeConfig.Secret key = config.apiKey();
+        Secret key = config.client().apiKey();
         return new ServerPlace(new RemoteMemories(url, key == null ? null : key.value(), clock), url);
-    }
-
-    KeepsakeOptions options(KeepsakeConfig config) {
-        return KeepsakeOptions.in(config.data())
-                .withEmbedder(config.embedder())
-                .withReranker(config.rerankerSettings())
-                .withChatModel(config.chatSettings())
-                .withPrices(config.chatPrices())
-                .withLastResort(config.chatLastResort())
-                .withMedia(config.mediaOptions())
-                .withClock(clock);
     }
 }

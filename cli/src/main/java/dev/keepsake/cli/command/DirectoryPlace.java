@@ -2,7 +2,7 @@ package dev.keepsake.cli.command;
 
 import dev.keepsake.Keepsake;
 import dev.keepsake.api.Memories;
-import dev.keepsake.cli.config.KeepsakeConfig;
+import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.EmbedderId;
@@ -39,10 +39,10 @@ final class DirectoryPlace implements Place, Upkeep {
     @Override
     public EmbedderId embedder() {
         return EmbedderCatalogue.embedders().stream()
-                .filter(id -> id.name().equals(config.embedder()))
+                .filter(id -> id.name().equals(config.embedder().model()))
                 .findFirst()
                 .orElseThrow(() -> new KeepsakeException(
-                        ErrorCategory.CONFIGURATION, "There is no embedder " + config.embedder()));
+                        ErrorCategory.CONFIGURATION, "There is no embedder " + config.embedder().model()));
     }
 
     @Override

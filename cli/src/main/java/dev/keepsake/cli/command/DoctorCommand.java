@@ -1,9 +1,9 @@
 package dev.keepsake.cli.command;
 
-import dev.keepsake.cli.config.KeepsakeConfig;
 import dev.keepsake.cli.doctor.Finding;
 import dev.keepsake.cli.output.JsonOutput;
 import dev.keepsake.cli.output.Style;
+import dev.keepsake.config.KeepsakeConfig;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -62,7 +62,7 @@ final class EvalExtractionCommand implements Callable<Integer> {
     private static Places reading(Extractor extractor) {
         return config -> {
             KeepsakeOptions options = KeepsakeOptions.in(config.data())
-                    .withEmbedder(config.embedder())
+                    .withEmbedder(config.embedder().model())
                     .withExtractor(extractor);
             return new DirectoryPlace(Keepsake.open(options), config);
         };

@@ -1,8 +1,8 @@
 package dev.keepsake.cli.command;
 
 import dev.keepsake.api.SearchRecipe;
-import dev.keepsake.cli.config.KeepsakeConfig;
 import dev.keepsake.cli.output.ProgressLine;
+import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.eval.languages.LanguageEvaluation;

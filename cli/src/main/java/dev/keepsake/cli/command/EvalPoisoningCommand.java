@@ -2,13 +2,13 @@ package dev.keepsake.cli.command;
 
 import dev.keepsake.Keepsake;
 import dev.keepsake.KeepsakeOptions;
-import dev.keepsake.cli.config.KeepsakeConfig;
+import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.engine.screen.ScreenOptions;
 import dev.keepsake.eval.EvaluationOptions;
 import dev.keepsake.eval.Findings;
 import dev.keepsake.eval.screening.ObeyingModel;
-import dev.keepsake.eval.screening.PoisoningEvaluation;
 import dev.keepsake.eval.screening.PoisoningEvaluation.Setting;
+import dev.keepsake.eval.screening.PoisoningEvaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,7 +68,7 @@ final class EvalPoisoningCommand implements Callable<Integer> {
     /** A memory in a directory of its own below the one that was given. */
     private static Place open(KeepsakeConfig config, String name, @Nullable ObeyingModel model, boolean guarded) {
         KeepsakeOptions options = KeepsakeOptions.in(config.data().resolve(name))
-                .withEmbedder(config.embedder())
+                .withEmbedder(config.embedder().model())
                 .withScreening(guarded ? ScreenOptions.STANDARD : ScreenOptions.NONE);
         return new DirectoryPlace(Keepsake.open(model == null ? options : options.withChatModel(model)), config);
     }

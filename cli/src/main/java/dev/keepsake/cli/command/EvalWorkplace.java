@@ -1,7 +1,7 @@
 package dev.keepsake.cli.command;
 
-import dev.keepsake.cli.config.KeepsakeConfig;
 import dev.keepsake.cli.output.ProgressLine;
+import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.eval.Progress;

@@ -1,10 +1,11 @@
 package dev.keepsake.cli.command;
 
-import dev.keepsake.cli.config.KeepsakeConfig;
 import dev.keepsake.cli.doctor.DirectoryChecks;
 import dev.keepsake.cli.doctor.Finding;
 import dev.keepsake.cli.doctor.MachineChecks;
 import dev.keepsake.cli.remote.RemoteMemories;
+import dev.keepsake.config.KeepsakeConfig;
+import dev.keepsake.config.Secret;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.models.EmbedderCatalogue;
@@ -33,7 +34,7 @@ final class Examination {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(MachineChecks.findings());
-        URI url = config.url();
+        URI url = config.client().url();
         if (url != null) {
             findings.add(server(url));
             return findings;
@@ -46,7 +47,7 @@ final class Examination {
     }
 
     private Finding server(URI url) {
-        KeepsakeConfig.Secret key = config.apiKey();
+        Secret key = config.client().apiKey();
         try (RemoteMemories memories =
                 new RemoteMemories(url, key == null ? null : key.value(), InstantSource.system())) {
             return Finding.fine("server", url + " answers, and the key opens the project " + memories.ping());
@@ -57,7 +58,7 @@ final class Examination {
 
     private Finding embedder() {
         long started = System.nanoTime();
-        try (Embedder embedder = EmbedderCatalogue.open(config.embedder())) {
+        try (Embedder embedder = EmbedderCatalogue.open(config.embedder().model())) {
             embedder.embed(List.of("Is anybody there?"), Embedder.Purpose.QUERY, Deadline.NONE);
             long millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
             return Finding.fine("embedder", embedder.id() + " is ready after " + millis + " ms");
@@ -89,10 +90,10 @@ final class Examination {
     }
 
     private Finding port() {
-        String where = config.host() + ":" + config.port();
-        try (ServerSocket socket = new ServerSocket(config.port(), 1, InetAddress.getByName(config.host()))) {
+        String where = config.server().host() + ":" + config.server().port();
+        try (ServerSocket socket = new ServerSocket(config.server().port(), 1, InetAddress.getByName(config.server().host()))) {
             return Finding.fine(
-                    "port", where + " is free" + (config.port() == 0 ? " (" + socket.getLocalPort() + ")" : ""));
+                    "port", where + " is free" + (config.server().port() == 0 ? " (" + socket.getLocalPort() + ")" : ""));
         } catch (IOException e) {
             return Finding.remark(
                     "port", where + " cannot be listened on now", "Another program has it; choose another with --port");

@@ -1,15 +1,14 @@
 package dev.keepsake.cli.command;
 
-import dev.keepsake.cli.config.ConfigReader;
-import dev.keepsake.cli.config.KeepsakeConfig;
-import dev.keepsake.cli.config.Setting;
+import dev.keepsake.config.ConfigSources.Flag;
+import dev.keepsake.config.Configuration;
+import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.error.KeepsakeException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a command works. */
@@ -45,32 +44,34 @@ final class PlaceOptions {
             description = "The embedder of the data directory (KEEPSAKE_EMBEDDER).")
     private @Nullable String embedder;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Read settings from FILE (default: ./keepsake.properties if it is there; KEEPSAKE_CONFIG).")
-    private @Nullable Path file;
+    @Mixin
+    private final ConfigOptions file = new ConfigOptions();
 
     KeepsakeConfig config(Surroundings surroundings) {
-        return config(surroundings, Map.of());
+        return config(surroundings, List.of());
     }
 
     /** The configuration, with {@code more} flags of the command's own. */
-    KeepsakeConfig config(Surroundings surroundings, Map<Setting, String> more) {
-        Map<Setting, String> flags = new EnumMap<>(Setting.class);
-        put(flags, Setting.DATA, data);
-        put(flags, Setting.URL, url);
-        put(flags, Setting.API_KEY, apiKey);
-        put(flags, Setting.PROJECT, project);
-        put(flags, Setting.EMBEDDER, embedder);
-        flags.putAll(more);
-        if (data != null && url == null) {
-            // A directory named by hand means that directory, whatever server the environment names.
-            Map<String, String> environment = new HashMap<>(surroundings.environment());
-            environment.remove(Setting.URL.variable());
-            return ConfigReader.read(flags, environment, surroundings.directory(), file);
-        }
-        return ConfigReader.read(flags, surroundings.environment(), surroundings.directory(), file);
+    KeepsakeConfig config(Surroundings surroundings, List<Flag> more) {
+        KeepsakeConfig config = read(surroundings, more, true).require();
+        // A directory named by hand means that directory, whatever server is configured otherwise.
+        return data != null && url == null ? config.local() : config;
+    }
+
+    /**
+     * All problems, or the configuration.
+     *
+     * @param asksVaults whether secrets that lie in a vault are fetched
+     */
+    Configuration read(Surroundings surroundings, List<Flag> more, boolean asksVaults) {
+        List<Flag> flags = new ArrayList<>();
+        put(flags, "data", data);
+        put(flags, "url", url);
+        put(flags, "api-key", apiKey);
+        put(flags, "project", project);
+        put(flags, "embedder", embedder);
+        flags.addAll(more);
+        return file.read(surroundings, flags, asksVaults);
     }
 
     /** Opens what is there. */
@@ -88,9 +89,9 @@ final class PlaceOptions {
         return surroundings.places().open(config(surroundings));
     }
 
-    static void put(Map<Setting, String> flags, Setting setting, @Nullable String value) {
+    static void put(List<Flag> flags, String key, @Nullable String value) {
         if (value != null) {
-            flags.put(setting, value);
+            flags.add(Flag.of(key, value));
         }
     }
 }

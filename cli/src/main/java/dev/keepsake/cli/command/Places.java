@@ -1,6 +1,6 @@
 package dev.keepsake.cli.command;
 
-import dev.keepsake.cli.config.KeepsakeConfig;
+import dev.keepsake.config.KeepsakeConfig;
 
 /** Opens the place that a configuration names. */
 @FunctionalInterface

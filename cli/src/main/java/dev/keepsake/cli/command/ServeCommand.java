@@ -1,12 +1,12 @@
 package dev.keepsake.cli.command;
 
-import dev.keepsake.cli.config.KeepsakeConfig;
-import dev.keepsake.cli.config.Setting;
+import dev.keepsake.config.ConfigSources.Flag;
+import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import java.time.Clock;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +55,10 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<Setting, String> flags = new EnumMap<>(Setting.class);
-        PlaceOptions.put(flags, Setting.HOST, host);
-        PlaceOptions.put(flags, Setting.PORT, port);
-        PlaceOptions.put(flags, Setting.CONSOLIDATE_EVERY, consolidateEvery);
+        List<Flag> flags = new ArrayList<>();
+        PlaceOptions.put(flags, "host", host);
+        PlaceOptions.put(flags, "port", port);
+        PlaceOptions.put(flags, "consolidate-every", consolidateEvery);
         KeepsakeConfig config = place.config(surroundings, flags);
         if (config.remote()) {
             throw KeepsakeException.invalid("A server serves a data directory; leave out --url and KEEPSAKE_URL");

@@ -1,8 +1,8 @@
 package dev.keepsake.cli.command;
 
 import dev.keepsake.Keepsake;
-import dev.keepsake.KeepsakeOptions;
-import dev.keepsake.cli.config.KeepsakeConfig;
+import dev.keepsake.config.KeepsakeConfig;
+import dev.keepsake.config.Secret;
 import dev.keepsake.engine.TimeOrderedIds;
 import dev.keepsake.server.KeepsakeServer;
 import dev.keepsake.server.ServerOptions;
@@ -32,26 +32,19 @@ final class Serving implements AutoCloseable {
     }
 
     static Serving start(KeepsakeConfig config, Clock clock) {
-        Keepsake keepsake = Keepsake.open(KeepsakeOptions.in(config.data())
-                .withEmbedder(config.embedder())
-                .withReranker(config.rerankerSettings())
-                .withChatModel(config.chatSettings())
-                .withPrices(config.chatPrices())
-                .withLastResort(config.chatLastResort())
-                .withMedia(config.mediaOptions())
-                .withClock(clock));
+        Keepsake keepsake = Keepsake.open(OpeningOptions.of(config, clock));
         try {
-            if (config.consolidateEvery().isPositive()) {
-                keepsake.consolidateEvery(config.consolidateEvery());
+            if (config.server().consolidateEvery().isPositive()) {
+                keepsake.consolidateEvery(config.server().consolidateEvery());
             }
             String newKey = firstKey(keepsake, config, clock);
             ServerOptions options = ServerOptions.DEFAULT
-                    .withHost(config.host())
-                    .withPort(config.port())
-                    .withCorsOrigins(config.corsOrigins())
-                    .withShutdownGrace(config.shutdownGrace());
+                    .withHost(config.server().host())
+                    .withPort(config.server().port())
+                    .withCorsOrigins(config.server().corsOrigins())
+                    .withShutdownGrace(config.server().shutdownGrace());
             KeepsakeServer server = KeepsakeServer.start(options, keepsake, keepsake.keys(), clock);
-            return new Serving(keepsake, server, newKey, isUnknown(keepsake, config.apiKey()));
+            return new Serving(keepsake, server, newKey, isUnknown(keepsake, config.client().apiKey()));
         } catch (RuntimeException failed) {
             keepsake.close();
             throw failed;
@@ -64,7 +57,7 @@ final class Serving implements AutoCloseable {
             return null;
         }
         TimeOrderedIds ids = new TimeOrderedIds(clock);
-        KeepsakeConfig.Secret given = config.apiKey();
+        Secret given = config.client().apiKey();
         if (given != null) {
             String prefix = given.value()
                     .substring(0, Math.min(PREFIX_LENGTH, given.value().length() / 2));
@@ -84,7 +77,7 @@ final class Serving implements AutoCloseable {
         return minted.key();
     }
 
-    private static boolean isUnknown(Keepsake keepsake, KeepsakeConfig.@Nullable Secret key) {
+    private static boolean isUnknown(Keepsake keepsake, @Nullable Secret key) {
         return key != null
                 && keepsake.keys().active(ApiKeys.digest(key.value())).isEmpty();
     }

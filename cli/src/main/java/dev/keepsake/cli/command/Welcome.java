@@ -1,7 +1,9 @@
 package dev.keepsake.cli.command;
 
-import dev.keepsake.cli.config.KeepsakeConfig;
 import dev.keepsake.cli.output.Style;
+import dev.keepsake.config.KeepsakeConfig;
+import dev.keepsake.models.provider.ModelSettings;
+import dev.keepsake.models.provider.Provider;
 import org.jspecify.annotations.Nullable;
 
 /** What a server says when it has started. */
@@ -17,10 +19,10 @@ final class Welcome {
 
     void print(Serving serving, KeepsakeConfig config) {
         Style style = surroundings.style();
-        String address = "http://" + reachable(config.host()) + ":" + serving.port();
+        String address = "http://" + reachable(config.server().host()) + ":" + serving.port();
         line(style.bold("Keepsake " + Version.CURRENT + " is listening on " + serving.uri()));
         line("  data      " + config.data().toAbsolutePath().normalize());
-        line("  embedder  " + config.embedder());
+        line("  embedder  " + described(config.embedder()));
         String key = serving.newKey();
         if (key != null) {
             line("  key       " + style.bold(key));
@@ -48,6 +50,11 @@ final class Welcome {
         line("");
         line(style.faint("Ctrl-C stops the server."));
         surroundings.terminal().out().flush();
+    }
+
+    private static String described(ModelSettings embedder) {
+        String model = embedder.model().isEmpty() ? "its standard model" : embedder.model();
+        return embedder.provider() == Provider.LOCAL ? model : model + " of " + embedder.provider().key();
     }
 
     private void curl(String address, @Nullable String key, String body) {

@@ -9,9 +9,10 @@ import dev.keepsake.api.ListRequest;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.Reach;
 import dev.keepsake.change.ChangeKind;
-import dev.keepsake.cli.config.ConfigReader;
-import dev.keepsake.cli.config.KeepsakeConfig;
 import dev.keepsake.cli.remote.RemoteMemories;
+import dev.keepsake.config.ConfigReader;
+import dev.keepsake.config.ConfigSources;
+import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.extract.Budget;
@@ -123,7 +124,7 @@ class ChatModelTest {
                 () -> new ConfiguredPlaces(Clock.systemUTC()).open(config(Map.of("KEEPSAKE_CHAT_URL", ""))));
 
         assertThat(refused.category()).isEqualTo(ErrorCategory.CONFIGURATION);
-        assertThat(refused).hasMessageContaining("chat-url");
+        assertThat(refused).hasMessageContaining("chat.url");
     }
 
     private KeepsakeConfig config(Map<String, String> more) {
@@ -137,7 +138,7 @@ class ChatModelTest {
                 "KEEPSAKE_CHAT_KEY", "key-of-the-model",
                 "KEEPSAKE_CHAT_PRICE", "0.15/0.075/0.60"));
         environment.putAll(more);
-        return ConfigReader.read(Map.of(), environment, directory, null);
+        return ConfigReader.read(ConfigSources.of(directory, environment, List.of())).require();
     }
 
     private static List<String> texts(Memories memories) {

@@ -7,9 +7,10 @@ import com.sun.net.httpserver.HttpServer;
 import dev.keepsake.api.AddRequest;
 import dev.keepsake.api.AddResult;
 import dev.keepsake.attribute.Attributes;
-import dev.keepsake.cli.config.ConfigReader;
-import dev.keepsake.cli.config.KeepsakeConfig;
 import dev.keepsake.cli.remote.RemoteMemories;
+import dev.keepsake.config.ConfigReader;
+import dev.keepsake.config.ConfigSources;
+import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.conversation.ContentPart;
 import dev.keepsake.conversation.DocumentKind;
 import dev.keepsake.conversation.Message;
@@ -167,7 +168,7 @@ class PicturesTest {
                                 "KEEPSAKE_CHAT_PRICE", ""))));
 
         assertThat(refused.category()).isEqualTo(ErrorCategory.CONFIGURATION);
-        assertThat(refused).hasMessageContaining("Describing pictures needs a chat model");
+        assertThat(refused).hasMessageContaining("describing pictures needs a chat model");
     }
 
     private AddResult add(Map<String, String> settings, ContentPart... parts) {
@@ -192,6 +193,6 @@ class PicturesTest {
                 "KEEPSAKE_CHAT_KEY", "key-of-the-model",
                 "KEEPSAKE_CHAT_PRICE", "0.15/0.075/0.60"));
         environment.putAll(more);
-        return ConfigReader.read(Map.of(), environment, directory, null);
+        return ConfigReader.read(ConfigSources.of(directory, environment, List.of())).require();
     }
 }

@@ -9,9 +9,10 @@ import dev.keepsake.api.RerankReport;
 import dev.keepsake.api.SearchRecipe;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.api.SearchResult;
-import dev.keepsake.cli.config.ConfigReader;
-import dev.keepsake.cli.config.KeepsakeConfig;
 import dev.keepsake.cli.remote.RemoteMemories;
+import dev.keepsake.config.ConfigReader;
+import dev.keepsake.config.ConfigSources;
+import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.conversation.Message;
 import dev.keepsake.scope.Scope;
 import java.nio.file.Path;
@@ -97,18 +98,15 @@ class RerankedSearchTest {
     }
 
     private KeepsakeConfig config() {
-        return ConfigReader.read(
-                Map.of(),
-                Map.of(
-                        "KEEPSAKE_DATA", "data",
-                        "KEEPSAKE_EMBEDDER", "all-minilm-l6-v2-q",
-                        "KEEPSAKE_PORT", "0",
-                        "KEEPSAKE_API_KEY", KEY,
-                        "KEEPSAKE_RERANKER", "jina",
-                        "KEEPSAKE_RERANKER_MODEL", "short",
-                        "KEEPSAKE_RERANKER_URL", reranker.url().toString()),
-                directory,
-                null);
+        Map<String, String> environment = Map.of(
+                "KEEPSAKE_DATA", "data",
+                "KEEPSAKE_EMBEDDER", "all-minilm-l6-v2-q",
+                "KEEPSAKE_PORT", "0",
+                "KEEPSAKE_API_KEY", KEY,
+                "KEEPSAKE_RERANKER", "jina",
+                "KEEPSAKE_RERANKER_MODEL", "short",
+                "KEEPSAKE_RERANKER_URL", reranker.url().toString());
+        return ConfigReader.read(ConfigSources.of(directory, environment, List.of())).require();
     }
 
     private static void fill(Memories memories) {

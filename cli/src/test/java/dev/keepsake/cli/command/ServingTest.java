@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keepsake.api.ListRequest;
-import dev.keepsake.cli.config.ConfigReader;
-import dev.keepsake.cli.config.KeepsakeConfig;
-import dev.keepsake.cli.config.Setting;
 import dev.keepsake.cli.output.Terminal;
 import dev.keepsake.cli.remote.RemoteMemories;
+import dev.keepsake.config.ConfigReader;
+import dev.keepsake.config.ConfigSources.Flag;
+import dev.keepsake.config.ConfigSources;
+import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.scope.Scope;
 import java.io.ByteArrayInputStream;
@@ -19,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,12 +48,12 @@ class ServingTest {
 
     @Test
     void aKeyFromTheEnvironmentBecomesTheFirstKeyAndIsNotShown() {
-        Map<Setting, String> key = Map.of(Setting.API_KEY, "a-key-of-my-own-choosing");
+        Map<String, String> key = Map.of("api-key", "a-key-of-my-own-choosing");
         try (Serving serving = start(key)) {
             assertThat(welcome(serving, key)).doesNotContain("a-key-of-my-own-choosing");
             assertThat(list(serving, "a-key-of-my-own-choosing")).isEqualTo(0);
         }
-        try (Serving serving = start(Map.of(Setting.API_KEY, "another-key"))) {
+        try (Serving serving = start(Map.of("api-key", "another-key"))) {
             assertThat(serving.configuredKeyUnknown()).isTrue();
             assertThatThrownBy(() -> list(serving, "another-key")).isInstanceOf(KeepsakeException.class);
         }
@@ -79,20 +79,20 @@ class ServingTest {
         }
     }
 
-    private Serving start(Map<Setting, String> more) {
+    private Serving start(Map<String, String> more) {
         return Serving.start(config(more), Clock.systemUTC());
     }
 
-    private KeepsakeConfig config(Map<Setting, String> more) {
-        Map<Setting, String> flags = new EnumMap<>(Setting.class);
-        flags.put(Setting.DATA, "data");
-        flags.put(Setting.EMBEDDER, "all-minilm-l6-v2-q");
-        flags.put(Setting.PORT, "0");
-        flags.putAll(more);
-        return ConfigReader.read(flags, Map.of(), directory, null);
+    private KeepsakeConfig config(Map<String, String> more) {
+        List<Flag> flags = new ArrayList<>();
+        flags.add(Flag.of("data", "data"));
+        flags.add(Flag.of("embedder", "all-minilm-l6-v2-q"));
+        flags.add(Flag.of("port", "0"));
+        more.forEach((key, value) -> flags.add(Flag.of(key, value)));
+        return ConfigReader.read(ConfigSources.of(directory, Map.of(), flags)).require();
     }
 
-    private String welcome(Serving serving, Map<Setting, String> more) {
+    private String welcome(Serving serving, Map<String, String> more) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]), stream, stream, false, 100);

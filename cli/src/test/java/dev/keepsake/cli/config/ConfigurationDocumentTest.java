@@ -3,44 +3,87 @@ package dev.keepsake.cli.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keepsake.cli.Repository;
+import dev.keepsake.config.ConfigSchema;
+import dev.keepsake.config.Explanation;
+import dev.keepsake.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Arrays;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The page about settings, the settings and the record say the same. */
+/**
+ * The tables of the page about configuration and the schema for editors are written from the settings;
+ * {@code -Dkeepsake.write-docs=true} writes them anew.
+ */
 class ConfigurationDocumentTest {
 
-    @Test
-    void thePageHasOneRowForEverySettingAndNoOther() throws IOException {
-        List<String> rows = Files.readAllLines(Repository.ROOT.resolve("docs/configuration.md")).stream()
-                .filter(line -> line.startsWith("| `"))
-                .toList();
-
-        assertThat(rows)
-                .containsExactlyElementsOf(Arrays.stream(Setting.values())
-                        .map(ConfigurationDocumentTest::row)
-                        .toList());
-    }
-
-    private static String row(Setting setting) {
-        String byDefault =
-                setting.byDefault() == null || setting.byDefault().isEmpty() ? "" : "`" + setting.byDefault() + "`";
-        return "| `" + setting.key() + "` | `" + setting.variable() + "` | " + byDefault + " | " + setting.meaning()
-                + " |";
-    }
+    private static final Path PAGE = Repository.ROOT.resolve("docs/configuration.md");
+    private static final Path SCHEMA = Repository.ROOT.resolve("docs/keepsake.schema.json");
+    private static final boolean WRITE = Boolean.getBoolean("keepsake.write-docs");
+    private static final String ADVICE = " is out of date: run ./mvnw -pl cli -am test -Dtest=ConfigurationDocumentTest"
+            + " -Dsurefire.failIfNoSpecifiedTests=false -Dkeepsake.write-docs=true";
+    private static final Pattern TABLE =
+            Pattern.compile("(<!-- settings: ([a-z-]*) -->\\n).*?(<!-- end -->)", Pattern.DOTALL);
 
     @Test
-    void theRecordHasOneComponentForEverySetting() {
-        List<String> components = Arrays.stream(KeepsakeConfig.class.getRecordComponents())
-                .map(component -> component.getName().toLowerCase(Locale.ROOT))
-                .toList();
+    void theTablesOfThePageAreTheSettings() throws IOException {
+        String current = rendered(Files.readString(PAGE));
+        if (WRITE) {
+            Files.writeString(PAGE, current);
+        }
 
-        assertThat(components)
-                .containsExactlyElementsOf(Arrays.stream(Setting.values())
-                        .map(setting -> setting.key().replace("-", ""))
-                        .toList());
+        assertThat(Files.readString(PAGE)).as("docs/configuration.md" + ADVICE).isEqualTo(current);
+    }
+
+    @Test
+    void thePageHasATableForEverySection() throws IOException {
+        List<String> tables = new ArrayList<>();
+        Matcher matcher = TABLE.matcher(Files.readString(PAGE));
+        while (matcher.find()) {
+            tables.add(matcher.group(2));
+        }
+
+        assertThat(tables).containsExactlyInAnyOrderElementsOf(Settings.sections().stream()
+                .map(section -> section.isEmpty() ? "top" : section)
+                .toList());
+    }
+
+    @Test
+    void theSchemaForEditorsIsTheSettings() throws IOException {
+        if (WRITE) {
+            Files.writeString(SCHEMA, ConfigSchema.text());
+        }
+
+        assertThat(Files.readString(SCHEMA)).as("docs/keepsake.schema.json" + ADVICE).isEqualTo(ConfigSchema.text());
+    }
+
+    private static String rendered(String page) {
+        return TABLE.matcher(page)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) + table(found.group(2).equals("top") ? "" : found.group(2)) + found.group(3)));
+    }
+
+    private static String table(String section) {
+        StringBuilder table = new StringBuilder("| key | takes | default | meaning |\n|---|---|---|---|\n");
+        for (Explanation setting : Explanation.ofSection(section)) {
+            if (Explanation.sectionOf(setting.key()).equals(section)) {
+                table.append("| `").append(setting.key()).append("` | ").append(setting.type()).append(" | ");
+                table.append(setting.byDefault().isEmpty() ? "" : "`" + setting.byDefault() + "`");
+                table.append(" | ").append(meaning(setting)).append(" |\n");
+            }
+        }
+        return table.toString();
+    }
+
+    private static String meaning(Explanation setting) {
+        String only = setting.providers().isEmpty() ? "" : " Only for " + String.join(", ", setting.providers()) + ".";
+        String also = setting.providerVariables().isEmpty()
+                ? ""
+                : " Also `" + String.join("`, `", setting.providerVariables()) + "`, each with its provider.";
+        return setting.meaning() + only + also;
     }
 }
