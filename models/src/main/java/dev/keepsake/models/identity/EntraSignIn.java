@@ -7,12 +7,12 @@ import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.HttpRequest;
 import com.microsoft.aad.msal4j.HttpResponse;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
+import com.microsoft.aad.msal4j.IClientSecret;
 import com.microsoft.aad.msal4j.IHttpResponse;
 import com.microsoft.aad.msal4j.ManagedIdentityApplication;
 import com.microsoft.aad.msal4j.ManagedIdentityId;
 import com.microsoft.aad.msal4j.ManagedIdentityParameters;
 import com.microsoft.aad.msal4j.MsalException;
-import com.microsoft.aad.msal4j.MsalServiceException;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.models.provider.Authorization;
@@ -24,6 +24,8 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -31,64 +33,79 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens of Microsoft Entra ID, by Microsoft's own library: as an application where a tenant, a client and a secret are given, else
- * as the managed identity of the machine (of a virtual machine, an App Service, Arc and so on; the library finds out which). The
- * library keeps a token until five minutes before it expires.
+ * as the managed identity of the machine (of a virtual machine, an App Service, Arc and so on; the library finds out which). A token
+ * is kept until five minutes before it expires; whoever needs one then waits for the one who fetches the next.
  */
 final class EntraSignIn implements Authorization {
 
     private static final String PUBLIC_CLOUD = "https://login.microsoftonline.com";
     private static final String PURPOSE = "sign in to Microsoft Entra ID";
     private static final Pattern CODE = Pattern.compile("AADSTS\\d+");
+    private static final Duration MARGIN = Duration.ofMinutes(5);
     private static final int FIRST_PASSING_STATUS = 500;
     private static final int TOO_MANY = 429;
 
     private final String described;
     private final Callable<CompletableFuture<IAuthenticationResult>> asking;
     private final String cure;
+    private final InstantSource clock;
+    private final ReentrantLock fetching = new ReentrantLock();
+    private volatile @Nullable IAuthenticationResult kept;
 
     private EntraSignIn(
-            String described, Callable<CompletableFuture<IAuthenticationResult>> asking, String cure) {
+            String described,
+            Callable<CompletableFuture<IAuthenticationResult>> asking,
+            String cure,
+            InstantSource clock) {
         this.described = described;
         this.asking = asking;
         this.cure = cure;
+        this.clock = clock;
     }
 
     /**
      * @param scope what the tokens are good for, ending in {@code /.default}
      */
     static EntraSignIn of(Azure azure, String scope, TokenTransport transport) {
+        return of(azure, scope, transport, InstantSource.system());
+    }
+
+    static EntraSignIn of(Azure azure, String scope, TokenTransport transport, InstantSource clock) {
         String client = azure.clientId();
         String secret = azure.clientSecret();
         return client != null && secret != null && azure.tenant() != null
-                ? application(azure, client, secret, scope, transport)
-                : managed(client, scope, transport);
+                ? application(azure, ClientCredentialFactory.createFromSecret(secret), scope, transport, clock)
+                : managed(client, scope, transport, clock);
     }
 
     private static EntraSignIn application(
-            Azure azure, String client, String secret, String scope, TokenTransport transport) {
+            Azure azure, IClientSecret secret, String scope, TokenTransport transport, InstantSource clock) {
         URI given = azure.authority();
         String authority = given == null ? PUBLIC_CLOUD : given.toString();
         try {
             ConfidentialClientApplication application = over(
                             transport,
-                            ConfidentialClientApplication.builder(
-                                            client, ClientCredentialFactory.createFromSecret(secret))
+                            ConfidentialClientApplication.builder(azure.clientId(), secret)
                                     .authority(authority + (authority.endsWith("/") ? "" : "/") + azure.tenant() + "/")
                                     // Whoever is configured is asked, and nobody is asked first whether that is right.
                                     .instanceDiscovery(false))
                     .build();
-            ClientCredentialParameters parameters =
-                    ClientCredentialParameters.builder(Set.of(scope)).build();
+            // The library keeps tokens too, but not those of every authority.
+            ClientCredentialParameters parameters = ClientCredentialParameters.builder(Set.of(scope))
+                    .skipCache(true)
+                    .build();
             return new EntraSignIn(
                     "Microsoft Entra ID at " + SignIns.host(URI.create(authority)),
                     () -> application.acquireToken(parameters),
-                    "check tenant, client-id and client-secret, and that the secret has not expired");
+                    "check tenant, client-id and client-secret, and that the secret has not expired",
+                    clock);
         } catch (MalformedURLException | IllegalArgumentException unusable) {
             throw new KeepsakeException(
                     ErrorCategory.CONFIGURATION,
@@ -98,7 +115,8 @@ final class EntraSignIn implements Authorization {
         }
     }
 
-    private static EntraSignIn managed(@Nullable String client, String scope, TokenTransport transport) {
+    private static EntraSignIn managed(
+            @Nullable String client, String scope, TokenTransport transport, InstantSource clock) {
         ManagedIdentityId identity =
                 client == null ? ManagedIdentityId.systemAssigned() : ManagedIdentityId.userAssignedClientId(client);
         ManagedIdentityApplication application =
@@ -110,7 +128,8 @@ final class EntraSignIn implements Authorization {
                 "The managed identity of this machine",
                 () -> application.acquireTokenForManagedIdentity(parameters),
                 "check that this machine has " + (client == null ? "a managed identity" : "the identity of client-id")
-                        + ", or set a key, or tenant, client-id and client-secret");
+                        + ", or set a key, or tenant, client-id and client-secret",
+                clock);
     }
 
     private static <B extends AbstractApplicationBase.Builder<B>> B over(TokenTransport transport, B builder) {
@@ -128,6 +147,10 @@ final class EntraSignIn implements Authorization {
                         request.headers() == null ? Map.of() : request.headers(),
                         body == null ? null : body.getBytes(StandardCharsets.UTF_8)),
                 PURPOSE);
+        if (answer.status() == TOO_MANY || answer.status() >= FIRST_PASSING_STATUS) {
+            // The library tells it like a refusal, without the status.
+            throw new HttpException(answer.status(), "");
+        }
         HttpResponse response = new HttpResponse()
                 .statusCode(answer.status())
                 .body(new String(answer.body(), StandardCharsets.UTF_8));
@@ -142,12 +165,29 @@ final class EntraSignIn implements Authorization {
 
     /** A token that is good for some minutes at least. */
     String token(Deadline deadline) {
-        return ProviderCall.within(described, deadline, this::ask);
+        IAuthenticationResult known = kept;
+        return known != null && isGood(known) ? known.accessToken() : ProviderCall.within(described, deadline, this::fetched);
     }
 
-    private String ask() throws Exception {
+    private boolean isGood(IAuthenticationResult token) {
+        return token.expiresOnDate().toInstant().minus(MARGIN).isAfter(clock.instant());
+    }
+
+    private String fetched() throws Exception {
+        fetching.lockInterruptibly();
         try {
-            return asking.call().get().accessToken();
+            IAuthenticationResult known = kept;
+            IAuthenticationResult good = known != null && isGood(known) ? known : ask();
+            kept = good;
+            return good.accessToken();
+        } finally {
+            fetching.unlock();
+        }
+    }
+
+    private IAuthenticationResult ask() throws Exception {
+        try {
+            return asking.call().get();
         } catch (ExecutionException | MsalException failure) {
             throw explained(failure);
         }
@@ -163,9 +203,8 @@ final class EntraSignIn implements Authorization {
                 case IOException broken -> {
                     return broken;
                 }
-                case MsalServiceException refusal
-                when mayPass(refusal.statusCode()) -> {
-                    return new HttpException(refusal.statusCode(), "");
+                case HttpException passing -> {
+                    return passing;
                 }
                 case MsalException refusal -> code = code.isEmpty() ? code(refusal) : code;
                 default -> {}
@@ -174,10 +213,6 @@ final class EntraSignIn implements Authorization {
         return new KeepsakeException(
                 ErrorCategory.CONFIGURATION,
                 described + " does not sign this program in" + (code.isEmpty() ? "" : " (" + code + ")") + "; " + cure);
-    }
-
-    private static boolean mayPass(@Nullable Integer status) {
-        return status != null && (status == TOO_MANY || status >= FIRST_PASSING_STATUS);
     }
 
     /** What Microsoft calls the failure; its message names ids and times that are nobody else's business. */
