@@ -26,15 +26,20 @@ import dev.keepsake.models.ChatModelCatalogue;
 import dev.keepsake.models.EmbedderCatalogue;
 import dev.keepsake.models.RerankerCatalogue;
 import dev.keepsake.models.document.Documents;
+import dev.keepsake.models.provider.ProviderStatus;
+import dev.keepsake.models.provider.ServedModel;
 import dev.keepsake.models.tokens.BytePairTokens;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.ApiKeyStore;
+import dev.keepsake.store.JobsStatus;
 import dev.keepsake.store.embedded.EmbeddedStore;
 import dev.keepsake.time.Deadline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A memory in a directory: the embedded store, its index and an embedder in this process. Needs no key, no network and no
@@ -50,14 +55,17 @@ import java.util.Optional;
  */
 public final class Keepsake implements Projects, AutoCloseable {
 
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final TokenCounter TOKENS = new BytePairTokens();
 
     private final EmbeddedStore store;
     private final MemoryEngine engine;
+    private final List<ServedModel> served;
 
-    private Keepsake(EmbeddedStore store, MemoryEngine engine) {
+    private Keepsake(EmbeddedStore store, MemoryEngine engine, List<ServedModel> served) {
         this.store = store;
         this.engine = engine;
+        this.served = List.copyOf(served);
     }
 
     /** Opens the memory in {@code directory} with the default embedder. */
@@ -88,6 +96,8 @@ public final class Keepsake implements Projects, AutoCloseable {
                             options.reading().extractor(),
                             options.clock(),
                             new TimeOrderedIds(options.clock()))
+                    .withJobs(new EngineParts.JobParts(
+                            options.jobs(), EngineParts.JobParts.STANDARD.chance()))
                     .withObservations(options.outgoing().observations())
                     .withTokens(TOKENS)
                     .withScreening(options.reading().screening())
@@ -100,11 +110,20 @@ public final class Keepsake implements Projects, AutoCloseable {
             Optional<Reranker> reranker = RerankerCatalogue.open(options.reranker(), options.outgoing())
                     .map(opening::keep);
             return new Keepsake(
-                    store, MemoryEngine.start(reranker.map(parts::withReranker).orElse(parts)));
+                    store,
+                    MemoryEngine.start(reranker.map(parts::withReranker).orElse(parts)),
+                    served(embedder, model.orElse(null), reranker.orElse(null)));
         } catch (RuntimeException failed) {
             opening.undo(failed);
             throw failed;
         }
+    }
+
+    private static List<ServedModel> served(@Nullable Object... models) {
+        return Stream.of(models)
+                .filter(ServedModel.class::isInstance)
+                .map(ServedModel.class::cast)
+                .toList();
     }
 
     private static Embedder embedder(KeepsakeOptions options) {
@@ -207,6 +226,28 @@ public final class Keepsake implements Projects, AutoCloseable {
      */
     public void consolidateEvery(Duration interval) {
         engine.consolidateEvery(interval);
+    }
+
+    /** How it goes with each model of a provider that is asked here. */
+    public List<ProviderStatus> providers() {
+        return served.stream().flatMap(model -> model.statuses().stream()).toList();
+    }
+
+    /** Opens the connections to all providers, so that the first call need not; returns at once, and failures are only logged. */
+    public void warmUp() {
+        for (ServedModel model : served) {
+            Thread.ofVirtual().name("keepsake-warm-up").start(() -> model.warmUp(Deadline.after(WARM_UP)));
+        }
+    }
+
+    /** What is promised and not done yet, by project. */
+    public List<JobsStatus> jobs() {
+        return engine.jobsStatus();
+    }
+
+    /** How many changes of the store are not in the index yet. */
+    public long indexLag() {
+        return engine.indexLag();
     }
 
     /** Waits until nothing accepted in the background is left to do. */

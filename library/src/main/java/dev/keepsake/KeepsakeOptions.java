@@ -1,6 +1,7 @@
 package dev.keepsake;
 
 import dev.keepsake.egress.Egress;
+import dev.keepsake.engine.add.JobRules;
 import dev.keepsake.engine.extract.Extractors.LastResort;
 import dev.keepsake.engine.screen.ScreenOptions;
 import dev.keepsake.extract.Extractor;
@@ -24,6 +25,7 @@ import java.util.List;
  * @param embedder what turns text into vectors; a directory that was filled by another one is refused
  * @param reading how what is said is read
  * @param reranker what puts the best hits in order when the recipe of a search asks for it
+ * @param jobs how what was promised is carried out when it does not succeed at once
  * @param outgoing which hosts may be connected to, and who is told what happens
  * @param clock what time it is
  */
@@ -32,6 +34,7 @@ public record KeepsakeOptions(
         EmbedderOptions embedder,
         ReadingOptions reading,
         RerankerSettings reranker,
+        JobRules jobs,
         Outgoing outgoing,
         Clock clock) {
 
@@ -42,6 +45,7 @@ public record KeepsakeOptions(
                 EmbedderOptions.DEFAULT,
                 ReadingOptions.DEFAULT,
                 RerankerSettings.NONE,
+                JobRules.STANDARD,
                 Outgoing.UNWATCHED,
                 Clock.systemUTC());
     }
@@ -107,7 +111,11 @@ public record KeepsakeOptions(
     }
 
     public KeepsakeOptions withReranker(RerankerSettings newReranker) {
-        return new KeepsakeOptions(directory, embedder, reading, newReranker, outgoing, clock);
+        return new KeepsakeOptions(directory, embedder, reading, newReranker, jobs, outgoing, clock);
+    }
+
+    public KeepsakeOptions withJobs(JobRules newJobs) {
+        return new KeepsakeOptions(directory, embedder, reading, reranker, newJobs, outgoing, clock);
     }
 
     /** Connects to these hosts only. */
@@ -121,18 +129,18 @@ public record KeepsakeOptions(
     }
 
     public KeepsakeOptions withClock(Clock newClock) {
-        return new KeepsakeOptions(directory, embedder, reading, reranker, outgoing, newClock);
+        return new KeepsakeOptions(directory, embedder, reading, reranker, jobs, outgoing, newClock);
     }
 
     private KeepsakeOptions with(EmbedderOptions newEmbedder) {
-        return new KeepsakeOptions(directory, newEmbedder, reading, reranker, outgoing, clock);
+        return new KeepsakeOptions(directory, newEmbedder, reading, reranker, jobs, outgoing, clock);
     }
 
     private KeepsakeOptions with(ReadingOptions newReading) {
-        return new KeepsakeOptions(directory, embedder, newReading, reranker, outgoing, clock);
+        return new KeepsakeOptions(directory, embedder, newReading, reranker, jobs, outgoing, clock);
     }
 
     private KeepsakeOptions with(Outgoing newOutgoing) {
-        return new KeepsakeOptions(directory, embedder, reading, reranker, newOutgoing, clock);
+        return new KeepsakeOptions(directory, embedder, reading, reranker, jobs, newOutgoing, clock);
     }
 }

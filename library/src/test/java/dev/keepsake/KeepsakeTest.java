@@ -82,7 +82,7 @@ class KeepsakeTest {
                         KeepsakeException.class,
                         thrown -> assertThat(thrown.category()).isEqualTo(ErrorCategory.CONFIGURATION))
                 .hasMessageContaining(EmbedderCatalogue.DEFAULT.name())
-                .hasMessageContaining(other.embedder())
+                .hasMessageContaining(other.embedder().settings().model())
                 .hasMessageContaining("384")
                 .hasMessageContaining("reindex");
     }
