@@ -11,6 +11,7 @@ import dev.keepsake.cli.command.ExportCommand;
 import dev.keepsake.cli.command.GetCommand;
 import dev.keepsake.cli.command.HistoryCommand;
 import dev.keepsake.cli.command.ImportCommand;
+import dev.keepsake.cli.command.JobsCommand;
 import dev.keepsake.cli.command.KeysCommand;
 import dev.keepsake.cli.command.ListCommand;
 import dev.keepsake.cli.command.QuarantineCommand;
@@ -81,6 +82,7 @@ public final class CommandLineOfKeepsake {
                 .addSubcommand(SettingsCommand.with(surroundings))
                 .addSubcommand(ConfigCommand.with(surroundings))
                 .addSubcommand(QuarantineCommand.with(surroundings))
+                .addSubcommand(JobsCommand.with(surroundings))
                 .addSubcommand(ConsolidateCommand.with(surroundings))
                 .addSubcommand(new ReindexCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))

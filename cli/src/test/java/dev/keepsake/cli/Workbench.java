@@ -1,5 +1,6 @@
 package dev.keepsake.cli;
 
+import dev.keepsake.api.JobUpkeep;
 import dev.keepsake.api.Memories;
 import dev.keepsake.cli.command.Place;
 import dev.keepsake.cli.command.Places;
@@ -13,16 +14,22 @@ import dev.keepsake.engine.MemoryEngine;
 import dev.keepsake.engine.TimeOrderedIds;
 import dev.keepsake.engine.extract.rules.RuleExtractor;
 import dev.keepsake.engine.search.TemporaryIndex;
+import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
 import dev.keepsake.server.KeepsakeServer;
 import dev.keepsake.server.ServerOptions;
 import dev.keepsake.server.keys.ApiKeys;
 import dev.keepsake.store.ApiKeyStore;
+import dev.keepsake.store.Job;
+import dev.keepsake.store.JobStore;
+import dev.keepsake.store.Submission;
 import dev.keepsake.testkit.fake.HashingEmbedder;
 import dev.keepsake.testkit.reference.InMemoryIndex;
 import dev.keepsake.testkit.reference.InMemoryStore;
+import dev.keepsake.testkit.sample.SampleData;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,10 +40,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,6 +84,24 @@ final class Workbench implements AutoCloseable {
         environment.put("KEEPSAKE_URL", server.uri().toString());
         environment.put("KEEPSAKE_API_KEY", key.key());
         return this;
+    }
+
+    /** An add of the user ada that was accepted and given up. */
+    UUID deadJob(String text) {
+        SampleData data = new SampleData();
+        Submission submission = data.submission(ProjectId.DEFAULT, Scope.ofUser("ada"), text);
+        store.episodes().accept(submission, new JobStore.Lease(new UUID(1, 1), Instant.MAX));
+        store.jobs()
+                .keep(Job.of(submission)
+                        .dead(
+                                new Job.Failure(ErrorCategory.CONFIGURATION, "The model refuses the key"),
+                                submission.episode().receivedAt()));
+        return submission.episode().id().value();
+    }
+
+    /** Waits until everything accepted is done. */
+    void drain() {
+        engine.drain();
     }
 
     Answer run(String... arguments) {
@@ -144,6 +171,11 @@ final class Workbench implements AutoCloseable {
         }
 
         @Override
+        public JobUpkeep jobs() {
+            return ofProject();
+        }
+
+        @Override
         public String name() {
             return "the engine in memory";
         }
@@ -185,6 +217,11 @@ final class Workbench implements AutoCloseable {
     }
 
     private record UrlPlace(RemoteMemories memories) implements Place {
+
+        @Override
+        public JobUpkeep jobs() {
+            return memories.jobs();
+        }
 
         @Override
         public String name() {

@@ -1,6 +1,7 @@
 package dev.keepsake.cli.command;
 
 import dev.keepsake.Keepsake;
+import dev.keepsake.api.JobUpkeep;
 import dev.keepsake.api.Memories;
 import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.error.ErrorCategory;
@@ -24,6 +25,11 @@ final class DirectoryPlace implements Place, Upkeep {
     @Override
     public Memories memories() {
         return keepsake.project(config.project());
+    }
+
+    @Override
+    public JobUpkeep jobs() {
+        return ofProject();
     }
 
     @Override

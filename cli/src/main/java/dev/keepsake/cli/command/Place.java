@@ -1,11 +1,15 @@
 package dev.keepsake.cli.command;
 
+import dev.keepsake.api.JobUpkeep;
 import dev.keepsake.api.Memories;
 
 /** Where memories are: a data directory or a server. */
 public interface Place extends AutoCloseable {
 
     Memories memories();
+
+    /** What the project was promised and has not got yet. */
+    JobUpkeep jobs();
 
     /** What a person would call it: {@code the data directory ./keepsake-data}. */
     String name();

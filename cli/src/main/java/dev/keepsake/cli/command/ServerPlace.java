@@ -1,5 +1,6 @@
 package dev.keepsake.cli.command;
 
+import dev.keepsake.api.JobUpkeep;
 import dev.keepsake.api.Memories;
 import dev.keepsake.cli.remote.RemoteMemories;
 import dev.keepsake.error.KeepsakeException;
@@ -19,6 +20,11 @@ final class ServerPlace implements Place {
     @Override
     public Memories memories() {
         return memories;
+    }
+
+    @Override
+    public JobUpkeep jobs() {
+        return memories.jobs();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.keepsake.api.DeleteRequest;
 import dev.keepsake.api.EpisodeRequest;
 import dev.keepsake.api.GetRequest;
 import dev.keepsake.api.HistoryRequest;
+import dev.keepsake.api.JobUpkeep;
 import dev.keepsake.api.ListRequest;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.OperationRequest;
@@ -65,7 +66,7 @@ import tools.jackson.databind.JsonNode;
 public final class RemoteMemories implements Memories, AutoCloseable {
 
     /** Longer pages are cut by the server, which would leave holes between them. */
-    private static final int MAX_PAGE_SIZE = 200;
+    static final int MAX_PAGE_SIZE = 200;
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(250);
     private static final String MEMORIES = "/v1/memories/";
@@ -86,6 +87,11 @@ public final class RemoteMemories implements Memories, AutoCloseable {
     /** The project that the key opens. */
     public String ping() {
         return calls.get("/v1/ping/").path("project_id").asString("");
+    }
+
+    /** What the project that the key opens was promised and has not got yet. */
+    public JobUpkeep jobs() {
+        return new RemoteJobs(calls, clock);
     }
 
     @Override
