@@ -5,6 +5,7 @@ import dev.keepsake.models.provider.ModelRole;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.ModelTarget;
 import dev.keepsake.models.provider.Outgoing;
+import dev.keepsake.models.provider.Provider;
 import dev.keepsake.models.provider.ProviderCallContext.Answered;
 import dev.keepsake.models.provider.ProviderHttp;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -43,7 +44,7 @@ final class GeminiModels {
         String name = model.startsWith("models/") ? model.substring("models/".length()) : model;
         String effort = settings.sampling().effort();
         GoogleAiGeminiChatModel chat = GoogleAiGeminiChatModel.builder()
-                .httpClientBuilder(http)
+                .httpClientBuilder(settings.provider() == Provider.VERTEXAI ? new VertexHttp(http) : http)
                 .baseUrl(base.toString())
                 .modelName(name)
                 .thinkingConfig(

@@ -24,6 +24,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,16 +123,20 @@ public final class LangChainChatModel implements ChatModel, ServedModel {
         observed.enter(counts);
         String text = text(response.aiMessage());
         boolean cutShort = response.finishReason() == FinishReason.LENGTH;
-        if (text.isBlank() && response.finishReason() == FinishReason.CONTENT_FILTER) {
+        if (text.isBlank() && isWithheld(response.finishReason())) {
             throw ProviderFailure.of(
-                    Kind.FILTERED,
-                    calls.described() + " will not answer this: its provider's content filter is against it");
+                    Kind.FILTERED, calls.described() + " will not answer this: its provider does not let it");
         }
         if (text.isEmpty() && !cutShort) {
             throw ProviderFailure.of(Kind.EMPTY, calls.described() + " answered without any text");
         }
         return new ChatReply(
                 text, counts.inputTokens(), counts.cachedTokens(), counts.outputTokens(), cutShort, name());
+    }
+
+    /** LangChain4j has no word for a refusal of Anthropic's, so the other reasons count as well. */
+    private static boolean isWithheld(@Nullable FinishReason reason) {
+        return reason == FinishReason.CONTENT_FILTER || reason == FinishReason.OTHER;
     }
 
     /** What it says, or what it gives the tool that takes the reply. */

@@ -50,10 +50,11 @@ final class BedrockProtocol implements Protocol {
         reply.put(
                 "usage",
                 Map.of(
-                        "inputTokens", INPUT_TOKENS,
+                        "inputTokens", INPUT_TOKENS - cachedTokens,
                         "outputTokens", OUTPUT_TOKENS,
                         "totalTokens", INPUT_TOKENS + OUTPUT_TOKENS,
-                        "cacheReadInputTokens", cachedTokens));
+                        "cacheReadInputTokens", cachedTokens,
+                        "cacheWriteInputTokens", 0));
         reply.put("metrics", Map.of("latencyMs", LATENCY_MILLIS));
         return reply;
     }
