@@ -4,6 +4,8 @@ import dev.keepsake.engine.add.JobRules;
 import dev.keepsake.engine.consolidate.SummaryModel;
 import dev.keepsake.engine.extract.Extractors;
 import dev.keepsake.engine.media.MediaReader.MediaParts;
+import dev.keepsake.engine.migrate.Pace;
+import dev.keepsake.engine.migrate.SecondParts;
 import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.engine.pair.Pairing;
 import dev.keepsake.engine.screen.ScreenOptions;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock what time it is
  * @param ids where new ids come from
  * @param jobs how what was promised is carried out
+ * @param second how it goes to another embedder
  * @param observations who is told what the engine does and how long it takes; neither blocks nor fails it
  */
 public record EngineParts(
@@ -52,6 +55,7 @@ public record EngineParts(
         Clock clock,
         IdSource ids,
         JobParts jobs,
+        Second second,
         ObservationRegistry observations) {
 
     /**
@@ -65,6 +69,14 @@ public record EngineParts(
         public static final JobParts STANDARD =
                 new JobParts(JobRules.STANDARD, () -> ThreadLocalRandom.current().nextDouble());
     }
+
+    /**
+     * How it goes to another embedder.
+     *
+     * @param parts where that and its index come from
+     * @param pace how fast
+     */
+    public record Second(SecondParts parts, Pace pace) {}
 
     /**
      * How what is known is searched.
@@ -107,6 +119,7 @@ public record EngineParts(
                 clock,
                 ids,
                 JobParts.STANDARD,
+                new Second(SecondParts.NONE, Pace.STANDARD),
                 ObservationRegistry.NOOP);
     }
 
@@ -169,18 +182,24 @@ public record EngineParts(
 
     public EngineParts withJobs(JobParts newJobs) {
         return new EngineParts(
-                store, projection, embedder, searching, reading, clock, ids, newJobs, observations);
+                store, projection, embedder, searching, reading, clock, ids, newJobs, second, observations);
     }
 
     public EngineParts withObservations(ObservationRegistry registry) {
-        return new EngineParts(store, projection, embedder, searching, reading, clock, ids, jobs, registry);
+        return new EngineParts(store, projection, embedder, searching, reading, clock, ids, jobs, second, registry);
+    }
+
+    /** Lets it go to another embedder while it runs. */
+    public EngineParts withSecond(SecondParts parts, Pace pace) {
+        return new EngineParts(
+                store, projection, embedder, searching, reading, clock, ids, jobs, new Second(parts, pace), observations);
     }
 
     private EngineParts with(Searchers searchers) {
-        return new EngineParts(store, projection, embedder, searchers, reading, clock, ids, jobs, observations);
+        return new EngineParts(store, projection, embedder, searchers, reading, clock, ids, jobs, second, observations);
     }
 
     private EngineParts with(Readers readers) {
-        return new EngineParts(store, projection, embedder, searching, readers, clock, ids, jobs, observations);
+        return new EngineParts(store, projection, embedder, searching, readers, clock, ids, jobs, second, observations);
     }
 }

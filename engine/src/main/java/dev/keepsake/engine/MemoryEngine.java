@@ -1,5 +1,6 @@
 package dev.keepsake.engine;
 
+import dev.keepsake.api.EmbedderUpkeep;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.Projects;
 import dev.keepsake.api.Upkeep;
@@ -18,6 +19,7 @@ import dev.keepsake.engine.edit.Releasing;
 import dev.keepsake.engine.edit.Restoring;
 import dev.keepsake.engine.edit.Updating;
 import dev.keepsake.engine.media.MediaReader;
+import dev.keepsake.engine.migrate.Migrating;
 import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.engine.pair.Pairing;
 import dev.keepsake.engine.pair.Pairings;
@@ -45,6 +47,7 @@ public final class MemoryEngine implements Projects, AutoCloseable {
 
     private final EngineParts parts;
     private final Pairings pairings;
+    private final Migrating migrating;
     private final Background background;
     private final Jobs jobs;
     private final Verbs verbs;
@@ -87,6 +90,13 @@ public final class MemoryEngine implements Projects, AutoCloseable {
                 parts.jobs().chance());
         jobs = new Jobs(parts.store().jobs(), ingestion, background, parts.clock());
         Searching searching = new Searching(parts.search(phases), pairings);
+        migrating = new Migrating(
+                parts.store(),
+                pairings,
+                searching,
+                parts.second().parts(),
+                parts.second().pace(),
+                parts.clock());
         verbs = new Verbs(
                 parts.store(),
                 parts.clock(),
@@ -131,6 +141,7 @@ public final class MemoryEngine implements Projects, AutoCloseable {
         parts.store().embeddings().bind(parts.embedder().id());
         MemoryEngine engine = new MemoryEngine(parts);
         engine.pairings.current().start();
+        engine.migrating.start();
         engine.background.start();
         return engine;
     }
@@ -149,12 +160,19 @@ public final class MemoryEngine implements Projects, AutoCloseable {
     public List<String> verify() {
         Pairing current = pairings.current();
         current.follower().catchUp();
-        return new InvariantChecker(parts.store(), current.faces().projection()).violations();
+        return migrating.violations(
+                () -> new InvariantChecker(parts.store(), current.faces().projection()).violations());
     }
 
     /** Throws the index away and builds it anew from the store. */
     public void reindex() {
         pairings.current().follower().rebuild();
+        pairings.second().ifPresent(second -> second.follower().rebuild());
+    }
+
+    /** How the store goes from one embedder to another. */
+    public EmbedderUpkeep embedding() {
+        return migrating;
     }
 
     /** Waits until everything acknowledged so far can be found by a search. */
@@ -199,6 +217,7 @@ public final class MemoryEngine implements Projects, AutoCloseable {
         // From the last to the first; what cannot be closed keeps no other open.
         try (store;
                 indexes;
+                migrating;
                 background) {
             if (running != null) {
                 running.close();
