@@ -3,6 +3,7 @@ package dev.keepsake.server;
 import dev.keepsake.api.Projects;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.server.canary.Canary;
 import dev.keepsake.server.canary.CanarySchedule;
 import dev.keepsake.server.hosted.HostedRoutes;
 import dev.keepsake.server.http.Callers;
@@ -37,12 +38,14 @@ public final class KeepsakeServer implements AutoCloseable {
     private final WebServer web;
     private final Entrance entrance;
     private final Watching watching;
+    private final Canary canary;
     private final String host;
 
-    private KeepsakeServer(WebServer web, Entrance entrance, Watching watching, String host) {
+    private KeepsakeServer(WebServer web, Entrance entrance, Watching watching, Canary canary, String host) {
         this.web = web;
         this.entrance = entrance;
         this.watching = watching;
+        this.canary = canary;
         this.host = host;
     }
 
@@ -90,7 +93,7 @@ public final class KeepsakeServer implements AutoCloseable {
                         CanarySchedule.start(watch.canary(), options.watch().canaryEvery());
                 watching.atClose(schedule::close);
             }
-            return new KeepsakeServer(web, entrance, watching, options.host());
+            return new KeepsakeServer(web, entrance, watching, watch.canary(), options.host());
         } catch (RuntimeException failed) {
             watching.close();
             throw failed;
@@ -105,6 +108,11 @@ public final class KeepsakeServer implements AutoCloseable {
     /** Where clients find it: their base URL. */
     public URI uri() {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+    }
+
+    /** Tries out whether memories can be written, found and deleted. */
+    public Canary canary() {
+        return canary;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.keepsake.engine.add;
 
 import dev.keepsake.engine.observe.Phase;
+import dev.keepsake.error.FailureTrace;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Job;
@@ -100,7 +101,7 @@ public final class Background implements AutoCloseable {
             return rules.waits().first();
         } catch (RuntimeException defect) {
             // Nobody waits for this thread, and without it no job would ever be carried out.
-            LOG.error("Looking for jobs has failed, and is tried again", defect);
+            LOG.error("Looking for jobs has failed, and is tried again: {}", new FailureTrace(defect));
             return rules.waits().first();
         }
     }

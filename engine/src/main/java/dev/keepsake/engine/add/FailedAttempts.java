@@ -1,6 +1,7 @@
 package dev.keepsake.engine.add;
 
 import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.FailureTrace;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.store.Job;
 import dev.keepsake.store.JobStore;
@@ -62,7 +63,10 @@ final class FailedAttempts {
         String told = failure.message() + " " + obstacle(job);
         boolean kept = jobs.keep(job.dead(new Job.Failure(failure.category(), told.strip()), now));
         if (kept) {
-            LOG.error("Job {} is dead; its messages are kept, and it can be retried", job.id(), failed);
+            LOG.error(
+                    "Job {} is dead; its messages are kept, and it can be retried: {}",
+                    job.id(),
+                    new FailureTrace(failed));
         }
     }
 

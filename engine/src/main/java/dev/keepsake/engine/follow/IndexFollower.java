@@ -3,6 +3,7 @@ package dev.keepsake.engine.follow;
 import dev.keepsake.engine.observe.Phase;
 import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.FailureTrace;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.Projection;
 import dev.keepsake.store.ChangeLog;
@@ -166,7 +167,7 @@ public final class IndexFollower implements AutoCloseable {
     }
 
     private void report(KeepsakeException broken) {
-        LOG.warn("The index cannot follow the store, trying again in {}", RETRY_AFTER, broken);
+        LOG.warn("The index cannot follow the store, trying again in {}: {}", RETRY_AFTER, new FailureTrace(broken));
         position.fail(broken);
     }
 

@@ -6,6 +6,7 @@ import dev.keepsake.api.Signal;
 import dev.keepsake.engine.observe.Phase;
 import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.FailureTrace;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.CandidateQuery;
 import java.time.Duration;
@@ -86,7 +87,10 @@ final class CandidateGatherer {
             failures.add(cause);
             boolean late = cause.category() == ErrorCategory.DEADLINE_EXCEEDED;
             if (!late) {
-                LOG.warn("The {} signal failed; the search goes on without it", signal.key(), cause);
+                LOG.warn(
+                        "The {} signal failed; the search goes on without it: {}",
+                        signal.key(),
+                        new FailureTrace(cause));
             }
             return new SignalAnswer(signal, late ? State.LATE : State.FAILED, Proposal.NONE, Duration.ZERO);
         } catch (InterruptedException interrupted) {

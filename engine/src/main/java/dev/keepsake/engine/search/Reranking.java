@@ -5,6 +5,7 @@ import dev.keepsake.api.RerankReport.State;
 import dev.keepsake.engine.observe.Phase;
 import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.FailureTrace;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.Reranker;
 import dev.keepsake.time.Deadline;
@@ -91,7 +92,10 @@ final class Reranking {
         } catch (KeepsakeException failure) {
             boolean late = failure.category() == ErrorCategory.DEADLINE_EXCEEDED;
             if (!late) {
-                LOG.warn("The reranker {} failed; the order stays as it was", reranker.name(), failure);
+                LOG.warn(
+                        "The reranker {} failed; the order stays as it was: {}",
+                        reranker.name(),
+                        new FailureTrace(failure));
             }
             State state = late ? State.LATE : State.FAILED;
             return new Outcome.Kept(unchanged(best), report(state, best, begin, failure.getMessage()));

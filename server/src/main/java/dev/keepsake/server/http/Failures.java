@@ -1,8 +1,8 @@
 package dev.keepsake.server.http;
 
+import dev.keepsake.error.FailureTrace;
 import dev.keepsake.error.KeepsakeException;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,16 +55,8 @@ public final class Failures {
                 + " more under the id " + requestId;
     }
 
-    /** Types and places only: the message of a foreign exception may quote what somebody said. */
-    private static void log(@Nullable Throwable thrown, String requestId) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            String message = cause instanceof KeepsakeException ? String.valueOf(cause.getMessage()) : "";
-            StringBuilder places = new StringBuilder();
-            for (StackTraceElement place : cause.getStackTrace()) {
-                places.append("\n    at ").append(place);
-            }
-            LOG.error("Request {} failed: {} {}{}", requestId, cause.getClass().getName(), message, places);
-        }
+    private static void log(Throwable thrown, String requestId) {
+        LOG.error("Request {} failed: {}", requestId, new FailureTrace(thrown));
     }
 
     private record ServerFault(String detail, String code, String requestId) {}

@@ -14,9 +14,12 @@ import java.time.Duration;
  */
 public record LevelTargets(Duration write, Duration read, double success, Window window) {
 
+    // Before the default, which is checked against it.
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
     /** An add may wait for a chat model, a search for none. */
     public static final LevelTargets DEFAULT =
-            new LevelTargets(Duration.ofSeconds(5), Duration.ofMillis(500), 0.99, Window.HOUR);
+            new LevelTargets(Duration.ofSeconds(2), Duration.ofMillis(500), 0.99, Window.HOUR);
 
     public LevelTargets {
         require(write.isPositive(), "service-levels.write-p95: a time above 0 is expected, got " + write.toMillis() + " ms");
@@ -24,6 +27,10 @@ public record LevelTargets(Duration write, Duration read, double success, Window
         require(
                 success > 0 && success <= 1,
                 "service-levels.success: a share above 0 and up to 1 is expected, such as 0.99, got " + success);
+        require(
+                window.length().compareTo(SHORTEST) >= 0,
+                "service-levels.window: a second or more is expected, got "
+                        + window.length().toMillis() + " ms");
     }
 
     private static void require(boolean fine, String problem) {

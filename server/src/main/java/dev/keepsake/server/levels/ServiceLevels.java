@@ -3,9 +3,13 @@ package dev.keepsake.server.levels;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Measures adds and searches over every window, and holds them against the targets. Safe for use by many threads. */
 public final class ServiceLevels {
@@ -15,17 +19,19 @@ public final class ServiceLevels {
 
     private final LevelTargets targets;
     private final InstantSource clock;
-    private final Map<Verb, Map<Window, SlidingWindow>> windows = new EnumMap<>(Verb.class);
+    private final Set<Window> windows = new LinkedHashSet<>(Window.STANDARD);
+    private final Map<Verb, Map<Window, SlidingWindow>> measured = new EnumMap<>(Verb.class);
 
     public ServiceLevels(LevelTargets targets, InstantSource clock) {
         this.targets = targets;
         this.clock = clock;
+        windows.add(targets.window());
         for (Verb verb : Verb.values()) {
-            Map<Window, SlidingWindow> ofVerb = new EnumMap<>(Window.class);
-            for (Window window : Window.values()) {
+            Map<Window, SlidingWindow> ofVerb = new LinkedHashMap<>();
+            for (Window window : windows) {
                 ofVerb.put(window, new SlidingWindow(window));
             }
-            windows.put(verb, ofVerb);
+            measured.put(verb, ofVerb);
         }
     }
 
@@ -56,6 +62,11 @@ public final class ServiceLevels {
         of(verb).values().forEach(window -> window.add(now, took, fine));
     }
 
+    /** The windows that are measured: the standard ones, and that of the targets. */
+    public Set<Window> windows() {
+        return Collections.unmodifiableSet(windows);
+    }
+
     /** What was measured in a window that ends now. */
     public Measured measured(Verb verb, Window window) {
         SlidingWindow sliding = of(verb).get(window);
@@ -63,7 +74,7 @@ public final class ServiceLevels {
     }
 
     private Map<Window, SlidingWindow> of(Verb verb) {
-        return windows.getOrDefault(verb, Map.of());
+        return measured.getOrDefault(verb, Map.of());
     }
 
     /** How the server stands against its targets. */

@@ -1,61 +1,45 @@
 package dev.keepsake.server.levels;
 
-import dev.keepsake.error.ErrorCategory;
-import dev.keepsake.error.KeepsakeException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /**
  * How far back is looked. A window consists of slices, of which the newest is still being filled: it covers at least its length less
  * one slice, and at most its length.
+ *
+ * @param key how it is written: {@code 5m}
+ * @param length how far it reaches back
+ * @param slices of how many it consists
  */
-public enum Window {
-    FIVE_MINUTES("5m", Duration.ofMinutes(5), 10),
-    HOUR("1h", Duration.ofHours(1), 12),
-    DAY("24h", Duration.ofHours(24), 24);
+public record Window(String key, Duration length, int slices) {
 
-    private final String key;
-    private final Duration length;
-    private final int slices;
+    /** What is always measured. */
+    public static final Window FIVE_MINUTES = new Window("5m", Duration.ofMinutes(5), 10);
 
-    Window(String key, Duration length, int slices) {
-        this.key = key;
-        this.length = length;
-        this.slices = slices;
+    public static final Window HOUR = new Window("1h", Duration.ofHours(1), 12);
+    public static final Window DAY = new Window("24h", Duration.ofHours(24), 24);
+
+    /** The windows that are always measured, the shortest first. */
+    public static final List<Window> STANDARD = List.of(FIVE_MINUTES, HOUR, DAY);
+
+    private static final int SLICES = 12;
+
+    /** The window of this length. */
+    public static Window of(Duration length) {
+        return STANDARD.stream()
+                .filter(window -> window.length.equals(length))
+                .findFirst()
+                .orElseGet(() -> new Window(written(length), length, SLICES));
     }
 
-    /** How it is written. */
-    public String key() {
-        return key;
-    }
-
-    /** How far it reaches back. */
-    public Duration length() {
-        return length;
-    }
-
-    int slices() {
-        return slices;
+    private static String written(Duration length) {
+        if (length.toSeconds() % 3600 == 0) {
+            return length.toHours() + "h";
+        }
+        return length.toSeconds() % 60 == 0 ? length.toMinutes() + "m" : length.toSeconds() + "s";
     }
 
     Duration slice() {
         return length.dividedBy(slices);
-    }
-
-    /**
-     * The window written so.
-     *
-     * @throws KeepsakeException with {@code CONFIGURATION} when there is none
-     */
-    public static Window of(String key) {
-        return Arrays.stream(values())
-                .filter(window -> window.key.equals(key))
-                .findFirst()
-                .orElseThrow(() -> new KeepsakeException(
-                        ErrorCategory.CONFIGURATION,
-                        "a window is expected: "
-                                + Arrays.stream(values()).map(Window::key).collect(Collectors.joining(", "))
-                                + "; got \"" + key + "\""));
     }
 }

@@ -56,7 +56,7 @@ final class WatchGauges {
     }
 
     private void levels() {
-        for (Window window : Window.values()) {
+        for (Window window : watch.levels().windows()) {
             for (Verb verb : Verb.values()) {
                 TimeGauge.builder(
                                 "keepsake.service.latency",

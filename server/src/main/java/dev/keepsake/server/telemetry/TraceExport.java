@@ -37,9 +37,10 @@ final class TraceExport {
                 .setTimeout(TIMEOUT)
                 .setConnectTimeout(CONNECT_TIMEOUT)
                 .setCompression("gzip")
+                .setHeaders(options::headers)
                 .build();
         return SdkTracerProvider.builder()
-                .setResource(resource())
+                .setResource(resource(options.serviceName()))
                 .setSpanLimits(SpanLimits.builder()
                         .setMaxAttributeValueLength(LONGEST_VALUE)
                         .build())
@@ -51,7 +52,7 @@ final class TraceExport {
     }
 
     /** Who sends. Not the default one, which says what runs on this machine and how. */
-    static Resource resource() {
-        return Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), "keepsake"));
+    static Resource resource(String serviceName) {
+        return Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), serviceName));
     }
 }
