@@ -20,6 +20,8 @@ import dev.keepsake.memory.Nature;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
+import dev.keepsake.store.Job;
+import dev.keepsake.store.JobStore;
 import dev.keepsake.store.Outcome;
 import dev.keepsake.store.ProjectSettings;
 import dev.keepsake.store.Submission;
@@ -112,6 +114,21 @@ class EarlierVersionTest {
             assertThat(store.episodes().before(PROJECT, ALICE, newer.episode().id(), 10))
                     .extracting(Turn::text)
                     .containsExactly("first", "second");
+        }
+    }
+
+    @Test
+    void addsThatWerePendingBeforeThereWereJobsHaveOneThatIsDue() throws SQLException, IOException {
+        writeSecondVersion(data.embedder().embed("tea"));
+        bringToThirdVersion();
+
+        try (EmbeddedStore store = EmbeddedStore.open(directory)) {
+            JobStore.Lease lease = new JobStore.Lease(new UUID(1, 1), Instant.MAX);
+            Submission first = store.episodes().unfinishedInEveryProject().getFirst();
+
+            assertThat(store.jobs().everyStatus(LEARNED).getFirst().waiting()).isEqualTo(2);
+            assertThat(store.jobs().claim(LEARNED, lease, null))
+                    .contains(Job.of(first).in(Job.State.RUNNING));
         }
     }
 

@@ -11,6 +11,8 @@ import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Acceptance;
 import dev.keepsake.store.Applied;
+import dev.keepsake.store.Job;
+import dev.keepsake.store.JobStore;
 import dev.keepsake.store.Plan;
 import dev.keepsake.store.Submission;
 import dev.keepsake.testkit.sample.SampleData;
@@ -19,11 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -269,4 +273,20 @@ class EmbeddedStoreTest {
             statement.executeUpdate(sql);
         }
     }
+
+    @Test
+    void whatAProcessHeldIsFreeForTheNextOne() {
+        Submission submission = data.submission(PROJECT, ALICE, "tea");
+        Instant soon = data.now().plusSeconds(60);
+        JobStore.Lease forever = new JobStore.Lease(new UUID(1, 1), Instant.MAX);
+        try (EmbeddedStore store = EmbeddedStore.open(directory)) {
+            store.episodes().accept(submission, forever);
+            assertThat(store.jobs().claim(soon, forever, null)).isEmpty();
+        }
+
+        try (EmbeddedStore store = EmbeddedStore.open(directory)) {
+            assertThat(store.jobs().claim(soon, forever, null)).contains(Job.of(submission).in(Job.State.RUNNING));
+        }
+    }
+
 }

@@ -3,19 +3,25 @@ package dev.keepsake.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.store.Acceptance;
 import dev.keepsake.store.ApiKey;
 import dev.keepsake.store.Applied;
+import dev.keepsake.store.Job;
+import dev.keepsake.store.JobStore;
 import dev.keepsake.store.Plan;
 import dev.keepsake.store.Store;
 import dev.keepsake.store.Submission;
 import dev.keepsake.testkit.reference.InMemoryStore;
 import dev.keepsake.testkit.sample.Exotic;
 import dev.keepsake.testkit.sample.Seed;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Store} does that outlives its process: nothing it was told is forgotten between close and open. */
@@ -77,6 +83,27 @@ public abstract class ReopeningStoreContract extends StoreFixture {
         assertThat(store.episodes().accept(data.keyed(data.submission(PROJECT, ALICE, "milk"), "key", "other")))
                 .isInstanceOf(Acceptance.KeyTaken.class);
         assertThat(store.episodes().unfinishedInEveryProject()).containsExactly(submission);
+    }
+
+    @Test
+    void jobsRememberTheirAttemptsAndWhenTheyAreDue() {
+        Submission waits = accepted(Exotic.submission(data, PROJECT));
+        Submission dead = accepted(data.submission(PROJECT, ALICE, "tea"));
+        Instant due = data.now().plus(Duration.ofDays(1));
+        Job.Failure why = new Job.Failure(ErrorCategory.MODEL_UNAVAILABLE, "The model is away");
+        Job failed = Job.of(waits).failed(why, due).failed(why, due);
+        Job buried = Job.of(dead).dead(why, due);
+        store.jobs().keep(failed);
+        store.jobs().keep(buried);
+
+        closeAndReopen();
+
+        assertThat(store.jobs().list(PROJECT, null, due, EVERYTHING).items())
+                .containsExactlyInAnyOrder(failed, buried);
+        assertThat(store.jobs().nextDue(data.now())).contains(due);
+        assertThat(store.jobs()
+                        .claim(data.now(), new JobStore.Lease(new UUID(1, 1), due), null))
+                .isEmpty();
     }
 
     @Test

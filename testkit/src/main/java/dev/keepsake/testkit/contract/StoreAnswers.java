@@ -68,6 +68,9 @@ final class StoreAnswers {
             String name = "project " + project + ": ";
             answers.put(name + "keys", store.keys().list(project));
             askEpisodes(project, name);
+            answers.put(
+                    name + "jobs",
+                    store.jobs().list(project, null, Instant.EPOCH, EVERYTHING).items());
             askMemories(project, name);
             answers.put(
                     name + "entities",

@@ -18,6 +18,14 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class Jobs extends JobStoreContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
     class Plans extends PlanStoreContract {
         @Override
         protected Store open() {
