@@ -6,7 +6,10 @@ import dev.keepsake.config.Secret;
 import dev.keepsake.engine.TimeOrderedIds;
 import dev.keepsake.server.KeepsakeServer;
 import dev.keepsake.server.ServerOptions;
+import dev.keepsake.server.WatchOptions;
+import dev.keepsake.server.Watching;
 import dev.keepsake.server.keys.ApiKeys;
+import dev.keepsake.server.telemetry.Telemetry;
 import dev.keepsake.store.ApiKey;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -19,12 +22,19 @@ final class Serving implements AutoCloseable {
     private static final int PREFIX_LENGTH = 12;
     private static final String LABEL = "first key";
 
+    private final Telemetry telemetry;
     private final Keepsake keepsake;
     private final KeepsakeServer server;
     private final @Nullable String newKey;
     private final boolean configuredKeyUnknown;
 
-    private Serving(Keepsake keepsake, KeepsakeServer server, @Nullable String newKey, boolean configuredKeyUnknown) {
+    private Serving(
+            Telemetry telemetry,
+            Keepsake keepsake,
+            KeepsakeServer server,
+            @Nullable String newKey,
+            boolean configuredKeyUnknown) {
+        this.telemetry = telemetry;
         this.keepsake = keepsake;
         this.server = server;
         this.newKey = newKey;
@@ -32,7 +42,19 @@ final class Serving implements AutoCloseable {
     }
 
     static Serving start(KeepsakeConfig config, Clock clock) {
-        Keepsake keepsake = Keepsake.open(OpeningOptions.of(config, clock));
+        WatchOptions watch = ConfiguredWatch.options(config);
+        Telemetry telemetry = Telemetry.of(ConfiguredWatch.telemetry(config));
+        try {
+            return start(config, clock, watch, telemetry);
+        } catch (RuntimeException failed) {
+            telemetry.close();
+            throw failed;
+        }
+    }
+
+    private static Serving start(KeepsakeConfig config, Clock clock, WatchOptions watch, Telemetry telemetry) {
+        Keepsake keepsake =
+                Keepsake.open(OpeningOptions.of(config, clock).withObservations(telemetry.observations()));
         try {
             if (config.server().consolidateEvery().isPositive()) {
                 keepsake.consolidateEvery(config.server().consolidateEvery());
@@ -42,9 +64,11 @@ final class Serving implements AutoCloseable {
                     .withHost(config.server().host())
                     .withPort(config.server().port())
                     .withCorsOrigins(config.server().corsOrigins())
-                    .withShutdownGrace(config.server().shutdownGrace());
-            KeepsakeServer server = KeepsakeServer.start(options, keepsake, keepsake.keys(), clock);
-            return new Serving(keepsake, server, newKey, isUnknown(keepsake, config.client().apiKey()));
+                    .withShutdownGrace(config.server().shutdownGrace())
+                    .withWatch(watch);
+            Watching watching = Watching.of(telemetry, ConfiguredWatch.vitals(keepsake));
+            KeepsakeServer server = KeepsakeServer.start(options, keepsake, keepsake.keys(), clock, watching);
+            return new Serving(telemetry, keepsake, server, newKey, isUnknown(keepsake, config.client().apiKey()));
         } catch (RuntimeException failed) {
             keepsake.close();
             throw failed;
@@ -105,5 +129,6 @@ final class Serving implements AutoCloseable {
     public void close() {
         server.close();
         keepsake.close();
+        telemetry.close();
     }
 }
