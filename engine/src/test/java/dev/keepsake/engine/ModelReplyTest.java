@@ -51,7 +51,11 @@ class ModelReplyTest {
                 "{\"facts\":[{\"text\":\"Ana moved to Lisbon.\",\"turns\":\"1\",\"kind\":7,\"since\":{},\"relations\":\"none\","
                         + "\"categories\":5,\"verdict\":null,\"memories\":null,\"by\":[],\"quote\":12},]}",
                 "{\"facts\":[{\"text\":\"Ana moved to Lisbon.\",\"turns\":[\"t1\",99,-4,1.0]}]}",
-                "{\"memory\":[{\"text\":\"Ana moved to Lisbon.\",\"turns\":1}]}"
+                "{\"memory\":[{\"text\":\"Ana moved to Lisbon.\",\"turns\":1}]}",
+                "{'facts':[{'text':'Ana moved to Lisbon.','turns':[1]}]}",
+                "{facts:[{text:\"Ana moved to Lisbon.\",turns:[1]}]}",
+                "{\"facts\":[ // what is new\n{\"text\":\"Ana moved to Lisbon.\", /* said there */ \"turns\":[1]}]}",
+                "{\"facts\":[{\"text\":\"Ana moved\\ to Lisbon.\",\"turns\":[1]}]}"
             })
     void isReadHoweverItIsWrapped(String reply) {
         talk.model.enqueue(reply);

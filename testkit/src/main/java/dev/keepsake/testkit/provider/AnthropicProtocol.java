@@ -56,11 +56,12 @@ final class AnthropicProtocol implements Protocol {
     }
 
     private static Object content(JsonNode request, JsonNode forced, String text) {
-        if (!tools(request)) {
+        JsonNode input = Wire.objectIn(text);
+        if (!tools(request) || input == null) {
             return Map.of("type", "text", "text", text);
         }
         String name = forced.asString(request.path("tools").path(0).path("name").asString());
-        return Map.of("type", "tool_use", "id", "toolu_scripted", "name", name, "input", Wire.objectIn(text));
+        return Map.of("type", "tool_use", "id", "toolu_scripted", "name", name, "input", input);
     }
 
     @Override

@@ -60,12 +60,13 @@ final class BedrockProtocol implements Protocol {
     }
 
     private static Object content(JsonNode request, boolean tools, String text) {
-        if (!tools) {
+        JsonNode input = Wire.objectIn(text);
+        if (!tools || input == null) {
             return Map.of("text", text);
         }
         String first = request.path("toolConfig").path("tools").path(0).path("toolSpec").path("name").asString();
         return Map.of(
-                "toolUse", Map.of("toolUseId", "tooluse_scripted", "name", first, "input", Wire.objectIn(text)));
+                "toolUse", Map.of("toolUseId", "tooluse_scripted", "name", first, "input", input));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.keepsake.testkit.provider;
 
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,13 +25,13 @@ final class Wire {
         return JSON.writeValueAsString(value);
     }
 
-    /** What a model gives a tool when it is to say {@code text}: the object it spells, or one that holds it as it is. */
-    static Object objectIn(String text) {
+    /** The object that a model gives a tool when it is to say {@code text}; null where that spells none, and it just says it. */
+    static @Nullable JsonNode objectIn(String text) {
         try {
             JsonNode spelled = JSON.readTree(text);
-            return spelled.isObject() ? spelled : Map.of("text", text);
+            return spelled.isObject() ? spelled : null;
         } catch (JacksonException notJson) {
-            return Map.of("text", text);
+            return null;
         }
     }
 }

@@ -23,11 +23,16 @@ final class ReplyReader {
     /** More than any real reply has; it bounds the time for a reply of nothing but brackets. */
     private static final int MAXIMUM_FAILURES = 100;
 
-    /** What follows a piece of JSON is looked at afterwards. */
+    /** What follows a piece of JSON is looked at afterwards. Models without a schema write it as the languages do that they know. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
 
     private final Set<String> keys;
