@@ -107,9 +107,9 @@ public final class ConfigReader {
         if (jobs.firstWait().compareTo(jobs.longestWait()) > 0) {
             part.problem(
                     part.says(Settings.JOBS_FIRST_WAIT) ? Settings.JOBS_FIRST_WAIT : Settings.JOBS_LONGEST_WAIT,
-                    "jobs.first-wait is longer than jobs.longest-wait (" + Lengths.text(jobs.firstWait()) + ", "
-                            + Lengths.text(jobs.longestWait()) + ")",
-                    "make the first the shorter one");
+                    "the first wait, " + Lengths.text(jobs.firstWait()) + ", is longer than the longest, "
+                            + Lengths.text(jobs.longestWait()),
+                    "make jobs.first-wait the shorter one");
         }
         return jobs;
     }

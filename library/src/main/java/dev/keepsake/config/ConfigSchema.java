@@ -3,6 +3,7 @@ package dev.keepsake.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,7 +49,7 @@ public final class ConfigSchema {
         for (Setting<?> setting : settings) {
             Map<String, Object> property = new LinkedHashMap<>();
             property.put("description", setting.meaning());
-            property.putAll(setting.kind().schema());
+            property.putAll(new TreeMap<>(setting.kind().schema()));
             properties.put(setting.name(), property);
         }
         return properties;
@@ -80,7 +81,7 @@ public final class ConfigSchema {
                 yield same;
             }
             case Map<?, ?> map -> {
-                Map<String, Object> inOrder = new java.util.TreeMap<>();
+                Map<String, Object> inOrder = new TreeMap<>();
                 map.forEach((key, item) -> inOrder.put(String.valueOf(key), sorted(item)));
                 yield inOrder;
             }

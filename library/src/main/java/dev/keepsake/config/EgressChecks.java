@@ -7,8 +7,7 @@ import dev.keepsake.models.RerankerSettings;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.Provider;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,27 +37,25 @@ final class EgressChecks {
     }
 
     void model(String prefix, ModelSettings settings) {
-        for (URI target : targets(settings)) {
-            target(prefix + (settings.access().url() == null ? "provider" : "url"), target);
-        }
+        targets(settings).forEach((key, target) -> target(prefix + key, target));
     }
 
     /** Where a model is asked and signed in to, as far as that is known before anybody asks. */
-    private static List<URI> targets(ModelSettings settings) {
+    private static Map<String, URI> targets(ModelSettings settings) {
         ModelSettings.Access access = settings.access();
-        List<URI> targets = new ArrayList<>();
+        Map<String, URI> targets = new LinkedHashMap<>();
         URI url = access.url() == null ? settings.provider().url() : access.url();
         if (url != null) {
-            targets.add(url);
+            targets.put(access.url() == null ? "provider" : "url", url);
         } else if (settings.provider() == Provider.AWS_BEDROCK && access.aws().region() != null) {
-            targets.add(URI.create("https://bedrock-runtime." + access.aws().region() + ".amazonaws.com"));
+            targets.put("region", URI.create("https://bedrock-runtime." + access.aws().region() + ".amazonaws.com"));
         } else if (settings.provider() == Provider.VERTEXAI) {
             String location = access.google().location() == null ? "us-central1" : access.google().location();
-            targets.add(URI.create("https://" + location + "-aiplatform.googleapis.com"));
+            targets.put("provider", URI.create("https://" + location + "-aiplatform.googleapis.com"));
         }
         if (settings.provider().signIn() == Provider.SignIn.ENTRA && access.key() == null && access.azure().tenant() != null) {
             URI authority = access.azure().authority();
-            targets.add(authority == null ? MICROSOFT : authority);
+            targets.put("tenant", authority == null ? MICROSOFT : authority);
         }
         return targets;
     }

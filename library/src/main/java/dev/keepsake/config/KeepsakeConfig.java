@@ -1,6 +1,7 @@
 package dev.keepsake.config;
 
 import dev.keepsake.egress.Egress;
+import dev.keepsake.engine.add.JobRules;
 import dev.keepsake.engine.extract.Extractors.LastResort;
 import dev.keepsake.engine.media.FetchRules;
 import dev.keepsake.model.ModelPrices;
@@ -126,10 +127,14 @@ public record KeepsakeConfig(
      * @param attempts how often it is tried, at least 1
      * @param concurrency how much of it at once, at least 1
      * @param firstWait before the second try
-     * @param longestWait between two tries
+     * @param longestWait between two tries, not shorter than the first
      */
     public record Jobs(int attempts, int concurrency, Duration firstWait, Duration longestWait) {
-        public static final Jobs STANDARD = new Jobs(12, 2, Duration.ofSeconds(5), Duration.ofMinutes(15));
+        public static final Jobs STANDARD = new Jobs(
+                JobRules.STANDARD.attempts(),
+                JobRules.STANDARD.concurrency(),
+                JobRules.STANDARD.waits().first(),
+                JobRules.STANDARD.waits().longest());
     }
 
     /**

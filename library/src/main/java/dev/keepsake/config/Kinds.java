@@ -31,17 +31,20 @@ final class Kinds {
 
     static final Kind<Secret> SECRET = new Kind<>("secret", Kind.Form.SECRET, Map.of("$ref", "#/$defs/secret"), Secrets::read);
 
-    static final Kind<Boolean> SWITCH = single(
-            "on or off", Map.of("enum", List.of("on", "off", true, false)), "on or off", text -> switch (text) {
+    static final Kind<Boolean> SWITCH = new Kind<>(
+            "on or off",
+            Kind.Form.ONE,
+            Map.of("enum", List.of("on", "off", true, false)),
+            chosen("on or off", List.of("on", "off"), text -> switch (text) {
                 case "on", "true" -> true;
                 case "off", "false" -> false;
                 default -> throw new IllegalArgumentException(text);
-            });
+            }));
 
     static final Kind<ModelPrices.Price> PRICE = single(
             "price",
             Map.of("type", "string", "pattern", "^[0-9.]+/[0-9.]+/[0-9.]+$"),
-            "three prices for a million tokens (read/read from its cache/written)",
+            "a price for a million tokens, read/read from its cache/written,",
             Kinds::price);
 
     private Kinds() {}
@@ -75,20 +78,26 @@ final class Kinds {
 
     /** One of a few words. */
     static <T> Kind<T> choice(String what, Collection<String> words, Function<String, T> parse) {
-        String all = String.join(", ", words);
         return new Kind<>(
-                "one of " + all, Kind.Form.ONE, Map.of("enum", List.copyOf(words)), (node, reading) -> {
-                    String word = word(node, what);
-                    try {
-                        return parse.apply(word);
-                    } catch (IllegalArgumentException | KeepsakeException unknown) {
-                        throw Unfit.because(
-                                what + " is expected, got " + Shown.quoted(word),
-                                Nearest.to(word, words)
-                                        .map(near -> "did you mean \"" + near + "\"? There are " + all)
-                                        .orElse("choose one of " + all));
-                    }
-                });
+                "one of " + String.join(", ", words),
+                Kind.Form.ONE,
+                Map.of("enum", List.copyOf(words)),
+                chosen(what, words, parse));
+    }
+
+    private static <T> Kind.Reader<T> chosen(String what, Collection<String> words, Function<String, T> parse) {
+        return (node, reading) -> {
+            String word = word(node, what);
+            try {
+                return parse.apply(word);
+            } catch (IllegalArgumentException | KeepsakeException unknown) {
+                throw Unfit.because(
+                        what + " is expected, got " + Shown.quoted(word),
+                        Nearest.to(word, words)
+                                .map(near -> "did you mean " + near + "?")
+                                .orElse("choose one of " + String.join(", ", words)));
+            }
+        };
     }
 
     /** Whatever {@code parse} makes of one word. */

@@ -27,6 +27,10 @@ final class ModelChecks {
             "AIza", Provider.GEMINI,
             "hf_", Provider.HUGGINGFACE);
 
+    /** Where one asks, below the address of an interface. */
+    private static final Pattern QUESTION = Pattern.compile(
+            ".*?/(chat/completions|completions|embeddings|messages|responses|api/chat|api/embed|api/generate)/?");
+
     private static final Pattern SENTENCE =
             Pattern.compile("(?<key>[a-z-]+) (?<problem>.*?)(?:: (?<cure>[^:]*.*))?", Pattern.DOTALL);
 
@@ -102,12 +106,11 @@ final class ModelChecks {
                     words.url,
                     "it goes on beyond the endpoint",
                     "write url: https://" + url.getHost() + ", and what follows as deployment and api-version");
-        } else if (path.matches(".*/(chat/completions|completions|embeddings|messages|responses|api/chat|api/embed)")) {
+        } else if (QUESTION.matcher(path).matches()) {
             values.problem(
                     words.url,
                     "it names what is asked there, not where the interface begins",
-                    "end it with the version: leave out what begins with /" + path.replaceFirst(
-                            ".*/(chat/completions|completions|embeddings|messages|responses|api/chat|api/embed)$", "$1"));
+                    "end it before /" + QUESTION.matcher(path).replaceFirst("$1"));
         } else if (url.getQuery() != null || url.getFragment() != null) {
             values.problem(words.url, "it has a part behind ? or #", "leave that out");
         }
@@ -161,9 +164,14 @@ final class ModelChecks {
                         values.whole().toString(),
                         values.path(words.key),
                         provider.key() + " wants a key, and there is none",
-                        (own.isEmpty() ? "" : "set " + variables + ", or ") + "set " + words.key.variable() + " or say "
-                                + values.path(words.key) + ": {env: NAME}"));
+                        (own.isEmpty() ? "" : "set " + variables + ", or ") + ours() + "say " + values.path(words.key)
+                                + ": {env: NAME}"));
         strangerRemark(provider);
+    }
+
+    /** Our own variable for the key; the parts of a list have none. */
+    private String ours() {
+        return values.path(words.key).equals(words.key.path()) ? "set " + words.key.variable() + ", or " : "";
     }
 
     private void strangerRemark(Provider provider) {

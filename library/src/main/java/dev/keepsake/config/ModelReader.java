@@ -76,7 +76,7 @@ final class ModelReader {
                     values.where(first),
                     values.path(words.provider),
                     "it is missing: whose model this is cannot be told",
-                    "add provider (" + String.join(", ", Provider.names().subList(1, 5)) + ", ...), or " + values.path(words.url)
+                    "add provider (" + "openai, anthropic, ollama, ...), or " + values.path(words.url)
                             + " for a server that speaks OpenAI's protocol");
         }
         return null;
@@ -106,7 +106,7 @@ final class ModelReader {
                         Where.providerVariable(names.getFirst()),
                         values.path(setting),
                         "it and " + other + " mean the same and say different things",
-                        "unset one of them, or say " + setting.variable() + ", which beats both");
+                        "unset one of them, or say " + values.path(setting) + ", which beats both");
             }
         }
         values.offer(setting, new Node.Text(value, Where.providerVariable(names.getFirst())));

@@ -77,6 +77,9 @@ final class ModelSections {
                 section.entries().forEach((name, node) -> {
                     if (known.contains(name)) {
                         said.put(name, node);
+                    } else if (ModelWords.OF_NO_PROVIDER.contains(name)) {
+                        reading.problem(
+                                node.where(), prefix + name, "it is for all models together", "say it once, in the section chat");
                     } else {
                         Unknown.key("chat", prefix, name, node.where(), reading);
                     }

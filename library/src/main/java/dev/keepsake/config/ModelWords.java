@@ -107,11 +107,11 @@ public final class ModelWords {
         credentials = keep(google("credentials", Kinds.PATH, "The path of a file with credentials; without it Google's own chain is asked."));
         headers = keep(of("headers", ManyKinds.PAIRS, "Sent with every request. Their values are kept like secrets.")
                 .withExample("{x-team: memory}"));
-        temperature = keep(words("temperature", Kinds.number(0, 2), "How freely it chooses its words; not sent without it."));
-        topP = keep(words("top-p", Kinds.number(0.001, 1), "From how much of the likely words it chooses; not sent without it."));
-        topK = keep(words("top-k", Kinds.whole(1, 1_000_000), "From how many of the likeliest words it chooses; not sent without it."));
+        temperature = keep(words("temperature", Kinds.number(0, 2), "How freely it chooses its words; not sent without it.").withExample("0.2"));
+        topP = keep(words("top-p", Kinds.number(0.001, 1), "From how much of the likely words it chooses; not sent without it.").withExample("0.9"));
+        topK = keep(words("top-k", Kinds.whole(1, 1_000_000), "From how many of the likeliest words it chooses; not sent without it.").withExample("40"));
         maximumReply = keep(words(
-                "maximum-reply", Kinds.whole(1, 1_000_000), "At most so many tokens in a reply, where a request does not say so itself."));
+                "maximum-reply", Kinds.whole(1, 1_000_000), "At most so many tokens in a reply, where a request does not say so itself.").withExample("2000"));
         reasons = keep(words(
                 "reasons",
                 Kinds.SWITCH,

@@ -15,13 +15,18 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The known word that is nearest to {@code word}, when one is near: at most a third of its letters differ. */
+    /** The known word that is nearest to {@code word}, when one is near: two of its letters differ, or a third of them. */
     public static Optional<String> to(String word, Collection<String> known) {
         String wanted = word.toLowerCase(Locale.ROOT).replace('_', '-');
         return known.stream()
-                .filter(candidate -> edits(wanted, candidate) <= Math.max(1, candidate.length() / 3))
+                .filter(candidate -> edits(wanted, candidate) <= far(candidate))
                 .min(Comparator.comparingInt((String candidate) -> edits(wanted, candidate))
                         .thenComparing(candidate -> -LIKENESS.apply(wanted, candidate)));
+    }
+
+    /** Two letters that changed places are two differences. */
+    private static int far(String candidate) {
+        return candidate.length() <= 3 ? 1 : Math.max(2, candidate.length() / 3);
     }
 
     private static int edits(String wanted, String candidate) {

@@ -29,6 +29,16 @@ sealed interface Node {
     /** A key with nothing after it. */
     record Nothing(Where where) implements Node {}
 
+    /** The same, said elsewhere. */
+    default Node at(Where place) {
+        return switch (this) {
+            case Text text -> new Text(text.text(), place);
+            case Many many -> new Many(many.items(), place);
+            case Section section -> new Section(section.entries(), place);
+            case Nothing nothing -> new Nothing(place);
+        };
+    }
+
     /** What it is, for a message: {@code a list}. */
     default String form() {
         return switch (this) {

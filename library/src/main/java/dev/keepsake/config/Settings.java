@@ -33,7 +33,7 @@ public final class Settings {
             .withExample("{file: /run/secrets/keepsake}");
     static final Setting<ProjectId> PROJECT = top(
                     "project",
-                    Kinds.single("text", Map.of("type", "string"), "a project's name", ProjectId::new),
+                    Kinds.single("text", Map.of("type", "string"), "a project's name of 1 to 200 characters", ProjectId::new),
                     "The project to work in. On a server the key decides, so this is for data directories only.")
             .withDefault("default");
     static final Setting<String> HOST = top(
@@ -98,11 +98,13 @@ public final class Settings {
             .withExample("[api.openai.com, \"*.example.org\", \"localhost:11434\"]");
 
     static final Setting<Integer> JOBS_ATTEMPTS = of(
-                    "jobs", "attempts", Kinds.whole(1, 1_000), "How often deferred work is tried before it is set aside for a person.")
+                    "jobs", "attempts", Kinds.whole(1, 1_000_000), "How often deferred work is tried before it is set aside for a person.")
             .withDefault(String.valueOf(KeepsakeConfig.Jobs.STANDARD.attempts()));
     static final Setting<Integer> JOBS_CONCURRENCY = of(
-                    "jobs", "concurrency", Kinds.whole(1, 1_000), "How many pieces of deferred work are done at once.")
-            .withDefault(String.valueOf(KeepsakeConfig.Jobs.STANDARD.concurrency()));
+    "jobs",
+            "concurrency",
+            Kinds.whole(1, 1_000),
+            "How many pieces of deferred work are done at once; without it, as many as there are processors, at least two.");
     static final Setting<Duration> JOBS_FIRST_WAIT = of(
                     "jobs", "first-wait", Lengths.of(ChronoUnit.SECONDS, Duration.ofMillis(1), LONG), "How long before the second try.")
             .withDefault(Lengths.text(KeepsakeConfig.Jobs.STANDARD.firstWait()));
@@ -125,7 +127,7 @@ public final class Settings {
                     "service-levels", "read-p95", Lengths.of(ChronoUnit.MILLIS, Duration.ofMillis(1), LONG), "How long 95 of 100 reads may take.")
             .withDefault(Lengths.text(KeepsakeConfig.ServiceLevels.STANDARD.readP95()));
     static final Setting<Double> SUCCESS =
-            of("service-levels", "success", Kinds.number(0, 1), "Which part of all requests has to succeed.")
+            of("service-levels", "success", Kinds.number(0.001, 1), "Which part of all requests has to succeed.")
                     .withDefault(String.valueOf(KeepsakeConfig.ServiceLevels.STANDARD.success()));
     static final Setting<Duration> WINDOW = of(
                     "service-levels", "window", Lengths.of(ChronoUnit.MINUTES, Duration.ofSeconds(1), LONG), "Over how long that is counted.")

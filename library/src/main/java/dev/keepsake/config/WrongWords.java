@@ -88,7 +88,8 @@ final class WrongWords {
         if (Settings.ofPath(section + "." + right).isPresent()) {
             return Optional.of(SAY + right);
         }
-        return Settings.ofPath("chat." + right).map(setting -> "that is said in the section chat: " + right);
+        String other = section.equals("chat") ? "embedder" : "chat";
+        return Settings.ofPath(other + "." + right).map(setting -> "that is said in the section " + other + ": " + right);
     }
 
     private static Optional<String> top(String word) {

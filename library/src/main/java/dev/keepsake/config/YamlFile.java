@@ -53,8 +53,8 @@ final class YamlFile {
                     name,
                     "",
                     "the file is larger, deeper or more often repeated than a configuration is",
-                    "keep it below " + MOST_CHARACTERS + " characters, " + MOST_NODES + " values and " + DEEPEST
-                            + " levels, anchors counted out"));
+                    "keep it below " + MOST_CHARACTERS + " characters, and with every anchor written out below " + MOST_NODES
+                            + " values and " + DEEPEST + " levels"));
         }
         return nothing;
     }
@@ -120,9 +120,8 @@ final class YamlFile {
                         "keep one of them"));
                 continue;
             }
-            Node value = node(tuple.getValueNode(), depth + 1);
             // A value in the lines below belongs to its key for whoever looks for it.
-            entries.put(key.getValue(), value instanceof Node.Nothing ? new Node.Nothing(Where.file(name, line)) : value);
+            entries.put(key.getValue(), node(tuple.getValueNode(), depth + 1).at(Where.file(name, line)));
         }
         return new Node.Section(entries, where);
     }
@@ -138,7 +137,10 @@ final class YamlFile {
     /** What the parser says, without the word of the file that it may quote at the end. */
     private static String reason(MarkedYamlEngineException broken) {
         String said = String.valueOf(broken.getProblem());
-        return said.startsWith("found undefined alias") ? "found an alias (*) of no anchor" : said;
+        if (said.startsWith("found undefined alias")) {
+            return "found an alias (*) of no anchor";
+        }
+        return said.startsWith("but found another document") ? "there is a second document behind ---" : said.replaceFirst("\\. \\(.*", "");
     }
 
     private static String advice(String text, int line) {
@@ -146,6 +148,9 @@ final class YamlFile {
         String at = line >= 1 && line <= lines.size() ? lines.get(line - 1) : "";
         if (at.contains("\t")) {
             return "indent with blanks, never with tabs";
+        }
+        if (at.startsWith("---")) {
+            return "keep one document in the file";
         }
         if (at.matches(".*:\\s*[*&!%@`].*")) {
             return "put the value into quotation marks: it begins with a sign that YAML keeps for itself";
