@@ -76,6 +76,11 @@ public final class EmbedderCatalogue {
         return problems;
     }
 
+    /** The model that a provider stands for when none is named; empty where one has to be. */
+    public static Optional<String> defaultModel(Provider provider) {
+        return provider == Provider.LOCAL ? Optional.of(DEFAULT.name()) : EmbedderProblems.defaultModel(provider);
+    }
+
     private static String localName(ModelSettings settings) {
         return settings.model().isBlank() ? DEFAULT.name() : settings.model().strip();
     }

@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.Reranker;
-import dev.keepsake.models.chat.OpenAiCompatibleChatModel;
 import dev.keepsake.models.onnx.OnnxReranker;
+import dev.keepsake.models.provider.Limits;
+import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.Outgoing;
+import dev.keepsake.models.provider.Patience;
+import dev.keepsake.models.provider.Provider;
 import dev.keepsake.models.rerank.ChatReranker;
 import dev.keepsake.models.rerank.ProviderRerankers;
 import java.util.List;
@@ -43,9 +46,17 @@ public final class RerankerCatalogue {
             case JINA -> Optional.of(ProviderRerankers.jina(settings.url(), settings.model(), settings.key(), outgoing));
             case VOYAGE ->
                 Optional.of(ProviderRerankers.voyage(settings.url(), settings.model(), requireNonNull(settings.key()), outgoing));
-            case CHAT ->
-                Optional.of(new ChatReranker(new OpenAiCompatibleChatModel(
-                        requireNonNull(settings.url()), settings.model(), settings.key())));
+            case CHAT -> ChatModelCatalogue.open(List.of(chat(settings)), outgoing).map(ChatReranker::new);
         };
+    }
+
+    /** Asked once, as every reranker: a search goes on without it sooner than it waits for a second answer. */
+    private static ModelSettings chat(RerankerSettings settings) {
+        Patience patience = Patience.STANDARD;
+        return ModelSettings.of(Provider.OPENAI_COMPATIBLE, settings.model())
+                .withUrl(settings.url())
+                .withKey(settings.key())
+                .withLimits(Limits.STANDARD.withPatience(new Patience(
+                        0, patience.firstWait(), patience.longestWait(), patience.failures(), patience.pause())));
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public final class EmbedderProblems {
         return Arrays.stream(Provider.values())
                 .filter(provider -> !WITHOUT.contains(provider))
                 .toList();
+    }
+
+    /** The model that a provider stands for when none is named; empty where one has to be, and for models in this process. */
+    public static Optional<String> defaultModel(Provider provider) {
+        return Optional.of(ModelName.usual(provider)).filter(name -> !name.isEmpty());
     }
 
     /** Everything that is wrong; empty when all is well. */

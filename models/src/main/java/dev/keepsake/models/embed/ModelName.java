@@ -20,7 +20,7 @@ record ModelName(String name) {
     }
 
     /** The model that Mem0 takes when nothing is configured, where it has the provider; empty where every server has others. */
-    private static String usual(Provider provider) {
+    static String usual(Provider provider) {
         return switch (provider) {
             case OPENAI, OPENAI_STRUCTURED, AZURE_OPENAI, AZURE_OPENAI_STRUCTURED -> "text-embedding-3-small";
             case OLLAMA -> "nomic-embed-text";

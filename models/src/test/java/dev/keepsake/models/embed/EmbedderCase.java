@@ -66,9 +66,6 @@ enum EmbedderCase {
     BEDROCK_COHERE(
             Provider.AWS_BEDROCK, WireFormat.BEDROCK, "eu.cohere.some-embed", "", "/model/eu.cohere.some-embed/invoke");
 
-    /** What the servers answer when they are not asked for another, so that what is not asked for fits as well. */
-    static final int DIMENSIONS = 8;
-
     static final String KEY = "key-that-nobody-may-see";
 
     /** Repeats, without making anybody wait. */
@@ -102,6 +99,11 @@ enum EmbedderCase {
         return model;
     }
 
+    /** What is configured: what the servers answer when they are not asked for another; the least that Titan makes. */
+    int dimension() {
+        return this == BEDROCK_TITAN ? 256 : 8;
+    }
+
     /** Where its server is asked. */
     String path(URI server) {
         return server.getPath() + suffix + path;
@@ -115,7 +117,7 @@ enum EmbedderCase {
     ModelSettings settings(URI server, Path credentials) {
         ModelSettings settings = ModelSettings.of(provider, model)
                 .withUrl(URI.create(server + suffix))
-                .withDimensions(DIMENSIONS)
+                .withDimensions(dimension())
                 .withLimits(LIMITS);
         return settings.withAccess(
                 switch (provider.signIn()) {

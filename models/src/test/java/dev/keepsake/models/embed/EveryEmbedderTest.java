@@ -12,6 +12,7 @@ import dev.keepsake.model.Embedder.Purpose;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.models.EmbedderCatalogue;
+import dev.keepsake.models.PublishedSchemas;
 import dev.keepsake.models.identity.ServiceAccount;
 import dev.keepsake.models.identity.TokenServer;
 import dev.keepsake.models.provider.Outgoing;
@@ -19,7 +20,6 @@ import dev.keepsake.models.provider.Provider;
 import dev.keepsake.testkit.provider.Answer;
 import dev.keepsake.testkit.provider.ProviderRequest;
 import dev.keepsake.testkit.provider.ProviderServer;
-import dev.keepsake.testkit.provider.RequestCheck;
 import dev.keepsake.time.Deadline;
 import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ class EveryEmbedderTest {
             List<Embedding> together = embedder.embed(TEXTS, Purpose.PASSAGE, Deadline.NONE);
             List<Embedding> second = embedder.embed(TEXTS.subList(1, 2), Purpose.PASSAGE, Deadline.NONE);
 
-            assertThat(embedder.id()).isEqualTo(new EmbedderId(way.model(), EmbedderCase.DIMENSIONS));
+            assertThat(embedder.id()).isEqualTo(new EmbedderId(way.model(), way.dimension()));
             assertThat(together).hasSize(2).allSatisfy(embedding -> {
                 assertThat(embedding.embedder()).isEqualTo(embedder.id());
                 assertThat(UnitVector.cosine(embedding.vector(), embedding.vector())).isCloseTo(1, within(1e-5));
@@ -114,7 +114,7 @@ class EveryEmbedderTest {
             if (way.dimensions().isEmpty()) {
                 assertThat(sent.toString()).doesNotContainIgnoringCase("dimension");
             } else {
-                assertThat(sent.at(way.dimensions()).asInt(0)).isEqualTo(EmbedderCase.DIMENSIONS);
+                assertThat(sent.at(way.dimensions()).asInt(0)).isEqualTo(way.dimension());
             }
         }
     }
@@ -206,7 +206,7 @@ class EveryEmbedderTest {
             KeepsakeException failure = failure(embedder);
 
             assertThat(failure.category()).isEqualTo(ErrorCategory.CONFIGURATION);
-            assertThat(failure).hasMessageContainingAll(way.model(), "5", "8", "dimensions");
+            assertThat(failure).hasMessageContainingAll(way.model(), "5", String.valueOf(way.dimension()), "dimensions");
         }
     }
 
@@ -218,7 +218,7 @@ class EveryEmbedderTest {
             embedder.embed(TEXTS.subList(0, 1), Purpose.PASSAGE, Deadline.NONE);
             server.then(new Answer.Raw(200, way.reply(vector(5))));
 
-            assertUnavailable(failure(embedder), way, "5", "8");
+            assertUnavailable(failure(embedder), way, "5", String.valueOf(way.dimension()));
         }
     }
 
@@ -239,7 +239,7 @@ class EveryEmbedderTest {
     @EnumSource
     void aVectorWithoutADirectionIsAnUnavailableModel(EmbedderCase way) {
         for (String number : List.of("0", "1e39", "null")) {
-            String vector = Collections.nCopies(8, number).toString();
+            String vector = Collections.nCopies(way.dimension(), number).toString();
             try (ProviderServer server = start(way);
                     Embedder embedder = open(way, server)) {
                 server.then(new Answer.Raw(200, way.reply(vector))).then(new Answer.Raw(200, way.reply(vector)));
@@ -265,7 +265,7 @@ class EveryEmbedderTest {
     }
 
     private static ProviderServer start(EmbedderCase way) {
-        return ProviderServer.start(way.format(), RequestCheck.NONE);
+        return ProviderServer.start(way.format(), new PublishedSchemas());
     }
 
     private static Embedder open(EmbedderCase way, ProviderServer server) {

@@ -10,13 +10,13 @@ import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.Embedder.Purpose;
 import dev.keepsake.models.EmbedderCatalogue;
+import dev.keepsake.models.PublishedSchemas;
 import dev.keepsake.models.identity.TokenServer.Reply;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.ModelSettings.Aws;
 import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.provider.Provider;
 import dev.keepsake.testkit.provider.ProviderServer;
-import dev.keepsake.testkit.provider.RequestCheck;
 import dev.keepsake.testkit.provider.WireFormat;
 import dev.keepsake.time.Deadline;
 import io.micrometer.observation.ObservationRegistry;
@@ -44,7 +44,7 @@ class BedrockClientsTest {
     @TempDir
     private Path folder;
 
-    private final ProviderServer bedrock = ProviderServer.start(WireFormat.BEDROCK, RequestCheck.NONE);
+    private final ProviderServer bedrock = ProviderServer.start(WireFormat.BEDROCK, new PublishedSchemas());
     private final Map<String, String> before = new HashMap<>();
 
     /** Whatever the one who runs this has configured for AWS is nobody's business here. */
@@ -249,7 +249,7 @@ class BedrockClientsTest {
     private ModelSettings settings(Aws aws) {
         ModelSettings settings = ModelSettings.of(Provider.AWS_BEDROCK, "amazon.titan-embed-text-v2:0")
                 .withUrl(URI.create(bedrock.url().toString()))
-                .withDimensions(8);
+                .withDimensions(256);
         return settings.withAccess(settings.access().withAws(aws));
     }
 }
