@@ -4,6 +4,7 @@ import dev.keepsake.api.AsyncMemories;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.Projects;
 import dev.keepsake.api.Upkeep;
+import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.engine.EngineParts;
 import dev.keepsake.engine.MemoryEngine;
 import dev.keepsake.engine.TimeOrderedIds;
@@ -19,6 +20,7 @@ import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.lucene.LuceneIndex;
 import dev.keepsake.model.ChatModel;
 import dev.keepsake.model.Embedder;
+import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Reranker;
 import dev.keepsake.model.TokenCounter;
 import dev.keepsake.models.CachingEmbedder;
@@ -71,6 +73,11 @@ public final class Keepsake implements Projects, AutoCloseable {
     /** Opens the memory in {@code directory} with the default embedder. */
     public static Keepsake open(Path directory) {
         return open(KeepsakeOptions.in(directory));
+    }
+
+    /** Opens the memory that a configuration describes. */
+    public static Keepsake open(KeepsakeConfig config) {
+        return open(KeepsakeOptions.of(config));
     }
 
     /**
@@ -172,6 +179,20 @@ public final class Keepsake implements Projects, AutoCloseable {
                 Embedder embedder = embedder(options)) {
             return store.embeddings()
                     .replaceAll(embedder.id(), texts -> embedder.embed(texts, Embedder.Purpose.PASSAGE, Deadline.NONE));
+        }
+    }
+
+    /**
+     * Whose vectors a directory holds, for a directory that nobody has open; empty when there is no store yet.
+     *
+     * @throws dev.keepsake.error.KeepsakeException with {@code STORAGE_UNAVAILABLE} when another process has it open
+     */
+    public static Optional<EmbedderId> recordedEmbedder(Path directory) {
+        if (!EmbeddedStore.existsIn(directory)) {
+            return Optional.empty();
+        }
+        try (EmbeddedStore store = EmbeddedStore.open(directory)) {
+            return store.embeddings().recorded();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.keepsake;
 
+import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.egress.Egress;
 import dev.keepsake.engine.add.JobRules;
 import dev.keepsake.engine.extract.Extractors.LastResort;
@@ -48,6 +49,28 @@ public record KeepsakeOptions(
                 JobRules.STANDARD,
                 Outgoing.UNWATCHED,
                 Clock.systemUTC());
+    }
+
+    /** As a configuration says. */
+    public static KeepsakeOptions of(KeepsakeConfig config) {
+        KeepsakeConfig.Chat chat = config.chat();
+        return in(config.data())
+                .withEmbedder(config.embedder())
+                .withChatModels(chat.models())
+                .withPrices(chat.prices())
+                .withLastResort(chat.lastResort())
+                .withMedia(new MediaOptions(
+                        chat.pictures(), config.media().pdf(), config.media().fetch()))
+                .withReranker(config.reranker())
+                .withJobs(rules(config.jobs()))
+                .withEgress(config.egress());
+    }
+
+    private static JobRules rules(KeepsakeConfig.Jobs jobs) {
+        return JobRules.STANDARD
+                .withAttempts(jobs.attempts())
+                .withConcurrency(jobs.concurrency())
+                .withWaits(new JobRules.Waits(jobs.firstWait(), jobs.longestWait()));
     }
 
     /** Embeds in this process, with one of {@link dev.keepsake.models.EmbedderCatalogue#embedders()}. */

@@ -1,12 +1,20 @@
 package dev.keepsake.cli.command;
 
 import dev.keepsake.cli.doctor.Finding;
+import dev.keepsake.cli.doctor.MachineChecks;
 import dev.keepsake.cli.output.JsonOutput;
 import dev.keepsake.cli.output.Style;
-import dev.keepsake.config.KeepsakeConfig;
+import dev.keepsake.config.Configuration;
+import dev.keepsake.config.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -14,8 +22,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         description = {
-            "Check Java, the configuration, the data directory, the embedder, the index and the port, and say what to do about"
-                    + " each problem.",
+            "Check Java, the configuration, the data directory, every configured model, the egress list, the clock, the store,"
+                    + " its jobs and the port, and say what to do about each problem.",
+            "Each model is asked something small, for which a provider may charge what a few words cost.",
             "Exits with 1 when there is one."
         })
 public final class DoctorCommand implements Callable<Integer> {
@@ -34,8 +43,14 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KeepsakeConfig config = place.config(surroundings);
-        List<Finding> findings = new Examination(config, surroundings.places()).findings();
+        Configuration read = place.read(surroundings, List.of(), true);
+        List<Finding> findings = new ArrayList<>(MachineChecks.findings());
+        read.problems().forEach(problem -> findings.add(Finding.problem("config", said(problem), problem.cure())));
+        read.remarks().forEach(remark -> findings.add(Finding.remark("config", said(remark), remark.cure())));
+        if (read.config() != null) {
+            findings.add(Finding.fine("config", "Can be used"));
+            findings.addAll(new Examination(place.config(surroundings), file(), surroundings.places()).findings());
+        }
         if (output.json()) {
             surroundings.print(JsonOutput.line(
                     new FindingsJson(findings.stream().map(FindingJson::of).toList())));
@@ -44,6 +59,19 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         boolean problem = findings.stream().anyMatch(finding -> finding.state() == Finding.State.PROBLEM);
         return (problem ? ExitCode.FAILED : ExitCode.OK).number();
+    }
+
+    private static String said(Problem problem) {
+        return Stream.of(problem.where(), problem.key(), problem.problem())
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(": "));
+    }
+
+    private @Nullable Path file() {
+        String named = surroundings.environment().get("KEEPSAKE_CONFIG");
+        Path file = surroundings.directory().resolve(named == null || named.isBlank() ? "keepsake.yaml" : named);
+        return Files.isRegularFile(file) ? file : null;
     }
 
     private void print(Finding finding) {

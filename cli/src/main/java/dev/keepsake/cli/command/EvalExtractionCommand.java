@@ -62,7 +62,7 @@ final class EvalExtractionCommand implements Callable<Integer> {
     private static Places reading(Extractor extractor) {
         return config -> {
             KeepsakeOptions options = KeepsakeOptions.in(config.data())
-                    .withEmbedder(config.embedder().model())
+                    .withEmbedder(config.embedder())
                     .withExtractor(extractor);
             return new DirectoryPlace(Keepsake.open(options), config);
         };

@@ -37,7 +37,7 @@ final class EvalJunkCommand implements Callable<Integer> {
         ToldExtractor extractor = new ToldExtractor();
         Places told = config -> new DirectoryPlace(
                 Keepsake.open(KeepsakeOptions.in(config.data())
-                        .withEmbedder(config.embedder().model())
+                        .withEmbedder(config.embedder())
                         .withExtractor(extractor)),
                 config);
         Findings found = workplace.measure(

@@ -68,7 +68,7 @@ final class EvalPoisoningCommand implements Callable<Integer> {
     /** A memory in a directory of its own below the one that was given. */
     private static Place open(KeepsakeConfig config, String name, @Nullable ObeyingModel model, boolean guarded) {
         KeepsakeOptions options = KeepsakeOptions.in(config.data().resolve(name))
-                .withEmbedder(config.embedder().model())
+                .withEmbedder(config.embedder())
                 .withScreening(guarded ? ScreenOptions.STANDARD : ScreenOptions.NONE);
         return new DirectoryPlace(Keepsake.open(model == null ? options : options.withChatModel(model)), config);
     }

@@ -56,7 +56,7 @@ final class EvalPromptsCommand implements Callable<Integer> {
         ReplayingModel model = new ReplayingModel();
         Places places = config -> new DirectoryPlace(
                 Keepsake.open(KeepsakeOptions.in(config.data())
-                        .withEmbedder(config.embedder().model())
+                        .withEmbedder(config.embedder())
                         .withChatModel(model)),
                 config);
         Findings found = workplace.measure(

@@ -15,6 +15,7 @@ import dev.keepsake.store.QuarantineStore;
 import dev.keepsake.store.SettingsStore;
 import dev.keepsake.store.Store;
 import dev.keepsake.store.UsageStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -59,6 +60,11 @@ public final class EmbeddedStore implements Store {
         this.settings = new SqlSettings(database);
         this.usage = new SqlUsage(database);
         this.keys = new SqlKeys(database);
+    }
+
+    /** Whether there is a store in this directory. */
+    public static boolean existsIn(Path directory) {
+        return Files.isRegularFile(directory.resolve(FILE));
     }
 
     /**
