@@ -1,6 +1,7 @@
 package dev.keepsake.cli;
 
 import dev.keepsake.cli.command.AddCommand;
+import dev.keepsake.cli.command.CanaryCommand;
 import dev.keepsake.cli.command.ConfigCommand;
 import dev.keepsake.cli.command.ConsolidateCommand;
 import dev.keepsake.cli.command.DeleteCommand;
@@ -9,6 +10,7 @@ import dev.keepsake.cli.command.EvalCommand;
 import dev.keepsake.cli.command.ExitCode;
 import dev.keepsake.cli.command.ExportCommand;
 import dev.keepsake.cli.command.GetCommand;
+import dev.keepsake.cli.command.HealthCommand;
 import dev.keepsake.cli.command.HistoryCommand;
 import dev.keepsake.cli.command.ImportCommand;
 import dev.keepsake.cli.command.JobsCommand;
@@ -88,6 +90,8 @@ public final class CommandLineOfKeepsake {
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(EvalCommand.with(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
+                .addSubcommand(new HealthCommand(surroundings))
+                .addSubcommand(new CanaryCommand(surroundings))
                 .addSubcommand(new VersionCommand(surroundings));
         line.getCommandSpec().version("Keepsake " + Version.CURRENT);
         line.getCommandSpec()

@@ -2,6 +2,7 @@ package dev.keepsake.cli;
 
 import dev.keepsake.api.JobUpkeep;
 import dev.keepsake.api.Memories;
+import dev.keepsake.api.Projects;
 import dev.keepsake.cli.command.Place;
 import dev.keepsake.cli.command.Places;
 import dev.keepsake.cli.command.Surroundings;
@@ -198,6 +199,11 @@ final class Workbench implements AutoCloseable {
         @Override
         public dev.keepsake.api.Upkeep ofProject() {
             return engine.upkeep(project);
+        }
+
+        @Override
+        public Projects projects() {
+            return engine;
         }
 
         @Override

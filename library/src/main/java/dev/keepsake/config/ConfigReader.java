@@ -64,7 +64,8 @@ public final class ConfigReader {
                 new KeepsakeConfig.Telemetry(
                         part("telemetry").get(Settings.TELEMETRY_TRACES),
                         part("telemetry").get(Settings.TELEMETRY_HEADERS, Map.of()),
-                        part("telemetry").get(Settings.TELEMETRY_SERVICE_NAME, "")),
+                        part("telemetry").get(Settings.TELEMETRY_SERVICE_NAME, ""),
+                        part("telemetry").get(Settings.TELEMETRY_LOGS, KeepsakeConfig.LogForm.TEXT)),
                 serviceLevels(part("service-levels")),
                 new KeepsakeConfig.Canary(part("canary").get(Settings.CANARY_EVERY, Duration.ZERO)));
         check(config, new EgressChecks(egress, egressPart.where(Settings.EGRESS_ALLOW), reading));

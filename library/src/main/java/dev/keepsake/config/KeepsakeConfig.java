@@ -11,7 +11,9 @@ import dev.keepsake.scope.ProjectId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -143,8 +145,9 @@ public record KeepsakeConfig(
      * @param traces the address that takes them by OTLP over HTTP, or null for nowhere
      * @param headers sent with them; never printed
      * @param serviceName how this deployment is called in them
+     * @param logs how a server logs
      */
-    public record Telemetry(@Nullable URI traces, Map<String, String> headers, String serviceName) {
+    public record Telemetry(@Nullable URI traces, Map<String, String> headers, String serviceName, LogForm logs) {
         public Telemetry {
             headers = Map.copyOf(headers);
         }
@@ -152,6 +155,26 @@ public record KeepsakeConfig(
         @Override
         public String toString() {
             return "Telemetry[traces=" + traces + ", headers=" + headers.keySet() + ", serviceName=" + serviceName + "]";
+        }
+    }
+
+    /** How a server logs. */
+    public enum LogForm {
+        /** For a person, failures only. */
+        TEXT,
+        /** For a program: one line of JSON for each request and operation. */
+        JSON;
+
+        /** Its word in a configuration. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static LogForm of(String key) {
+            return Arrays.stream(values())
+                    .filter(form -> form.key().equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(key));
         }
     }
 

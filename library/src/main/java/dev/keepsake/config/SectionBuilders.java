@@ -135,6 +135,10 @@ public final class SectionBuilders {
         public Telemetry serviceName(String serviceName) {
             return say("service-name", serviceName);
         }
+
+        public Telemetry logs(KeepsakeConfig.LogForm logs) {
+            return say("logs", logs.key());
+        }
     }
 
     /** The section {@code service-levels}. */

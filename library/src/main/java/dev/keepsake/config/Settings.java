@@ -119,6 +119,18 @@ public final class Settings {
             of("telemetry", "headers", ManyKinds.PAIRS, "Sent with traces. Their values are kept like secrets.");
     static final Setting<String> TELEMETRY_SERVICE_NAME =
             of("telemetry", "service-name", Kinds.TEXT, "How this deployment is called in traces.").withDefault("keepsake");
+    static final Setting<KeepsakeConfig.LogForm> TELEMETRY_LOGS = of(
+                    "telemetry",
+                    "logs",
+                    Kinds.choice(
+                            "a form of logs",
+                            Arrays.stream(KeepsakeConfig.LogForm.values())
+                                    .map(KeepsakeConfig.LogForm::key)
+                                    .toList(),
+                            KeepsakeConfig.LogForm::of),
+                    "How a server logs: text for a person, failures only; json for a program, one line for each request and"
+                            + " operation.")
+            .withDefault("text");
 
     static final Setting<Duration> WRITE_P95 = of(
                     "service-levels", "write-p95", Lengths.of(ChronoUnit.MILLIS, Duration.ofMillis(1), LONG), "How long 95 of 100 writes may take.")
@@ -203,7 +215,7 @@ public final class Settings {
         all.addAll(List.of(RERANKER_PROVIDER, RERANKER_MODEL, RERANKER_PATH, RERANKER_URL, RERANKER_KEY));
         all.addAll(List.of(MEDIA_PDF, MEDIA_FETCH, EGRESS_ALLOW));
         all.addAll(List.of(JOBS_ATTEMPTS, JOBS_CONCURRENCY, JOBS_FIRST_WAIT, JOBS_LONGEST_WAIT));
-        all.addAll(List.of(TELEMETRY_TRACES, TELEMETRY_HEADERS, TELEMETRY_SERVICE_NAME));
+        all.addAll(List.of(TELEMETRY_TRACES, TELEMETRY_HEADERS, TELEMETRY_SERVICE_NAME, TELEMETRY_LOGS));
         all.addAll(List.of(WRITE_P95, READ_P95, SUCCESS, WINDOW, CANARY_EVERY));
         all.addAll(List.of(VAULT_TENANT, VAULT_CLIENT_ID, VAULT_CLIENT_SECRET, VAULT_AUTHORITY));
         return List.copyOf(all);

@@ -3,6 +3,7 @@ package dev.keepsake.cli.command;
 import dev.keepsake.Keepsake;
 import dev.keepsake.api.JobUpkeep;
 import dev.keepsake.api.Memories;
+import dev.keepsake.api.Projects;
 import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
@@ -59,6 +60,11 @@ final class DirectoryPlace implements Place, Upkeep {
     @Override
     public dev.keepsake.api.Upkeep ofProject() {
         return keepsake.upkeep(config.project());
+    }
+
+    @Override
+    public Projects projects() {
+        return keepsake;
     }
 
     @Override

@@ -63,6 +63,9 @@ public final class ServeCommand implements Callable<Integer> {
         if (config.remote()) {
             throw KeepsakeException.invalid("A server serves a data directory; leave out --url and KEEPSAKE_URL");
         }
+        if (config.telemetry().logs() == KeepsakeConfig.LogForm.JSON) {
+            JsonLogs.to(surroundings.terminal().err());
+        }
         Serving serving = Serving.start(config, Clock.systemUTC());
         Thread stop = new Thread(() -> stop(serving), "stop");
         Runtime.getRuntime().addShutdownHook(stop);

@@ -1,5 +1,6 @@
 package dev.keepsake.cli.command;
 
+import dev.keepsake.api.Projects;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.store.ApiKeyStore;
 import java.util.List;
@@ -15,6 +16,9 @@ public interface Upkeep {
 
     /** How the configured project is looked after. */
     dev.keepsake.api.Upkeep ofProject();
+
+    /** Every project of the data. */
+    Projects projects();
 
     /** Throws the index away and builds it anew from the store. */
     void reindex();
