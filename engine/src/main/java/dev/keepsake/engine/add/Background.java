@@ -166,6 +166,10 @@ public final class Background implements AutoCloseable {
         } catch (RuntimeException failed) {
             // Nobody waits for this thread: the job is where every failure has to be seen.
             return note(job, failed, seen);
+        } catch (Error defect) {
+            // Unsaid, it would be tried again at once, and again.
+            note(job, new IllegalStateException(defect), seen);
+            throw defect;
         }
     }
 
