@@ -2,6 +2,7 @@ package dev.keepsake.models.embed;
 
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.Provider;
+import dev.keepsake.models.provider.Provider.SignIn;
 import java.util.Optional;
 
 /**
@@ -12,11 +13,12 @@ import java.util.Optional;
 record ModelName(String name) {
 
     static ModelName of(ModelSettings settings) {
-        String deployment = settings.access().azure().deployment();
         if (!settings.model().isBlank()) {
             return new ModelName(settings.model().strip());
         }
-        return new ModelName(deployment != null ? deployment : usual(settings.provider()));
+        String deployment = settings.access().azure().deployment();
+        boolean named = deployment != null && settings.provider().signIn() == SignIn.ENTRA;
+        return new ModelName(named ? deployment : usual(settings.provider()));
     }
 
     /** The model that Mem0 takes when nothing is configured, where it has the provider; empty where every server has others. */

@@ -72,7 +72,7 @@ final class AwsSignIn {
                     return found;
                 }
             } catch (SdkClientException saysNothing) {
-                continue; // The next may say it.
+                // The next may say it.
             }
         }
         throw new KeepsakeException(
@@ -116,7 +116,7 @@ final class AwsSignIn {
             try {
                 return provider.resolveCredentials();
             } catch (SdkClientException hasNone) {
-                continue; // The next may have some.
+                // The next may have some.
             }
         }
         throw new KeepsakeException(

@@ -45,9 +45,11 @@ final class TokenTransport {
      *
      * @param body what is sent, or null for nothing
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Question(String method, URI uri, Map<String, String> headers, byte @Nullable [] body) {}
 
     /** What is answered. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Answer(int status, Map<String, List<String>> headers, byte[] body) {}
 
     /**
