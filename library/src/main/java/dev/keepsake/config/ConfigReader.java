@@ -8,6 +8,7 @@ import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.time.Deadline;
 import io.micrometer.observation.ObservationRegistry;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a configuration together from all its places. Every problem is found before any is reported. */
 public final class ConfigReader {
@@ -150,7 +152,7 @@ public final class ConfigReader {
         private SecretSource source;
         private final boolean given;
 
-        LateVault(@org.jspecify.annotations.Nullable SecretSource source) {
+        LateVault(@Nullable SecretSource source) {
             this.given = source != null;
             this.source = source != null ? source : address -> {
                 throw Unfit.because("a secret that opens the vault cannot lie in it", "say {env: NAME} or {file: PATH}");
@@ -165,7 +167,7 @@ public final class ConfigReader {
         }
 
         @Override
-        public String secret(java.net.URI address) {
+        public String secret(URI address) {
             return source.secret(address);
         }
     }

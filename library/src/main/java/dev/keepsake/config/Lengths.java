@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ final class Lengths {
      */
     static Kind<Duration> of(ChronoUnit unit, Duration least, Duration most) {
         String range = text(least) + " to " + text(most);
-        String bare = "a bare number counts " + unit.toString().toLowerCase(java.util.Locale.ROOT);
+        String bare = "a bare number counts " + unit.toString().toLowerCase(Locale.ROOT);
         return Kinds.single(
                 "length of time, " + range + "; " + bare,
                 Map.of("type", List.of("string", "integer"), "pattern", "^([0-9]+ *(ms|s|m|h|d)?|P.+)$", "minimum", 0),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the parts of one reading share.
@@ -35,8 +36,8 @@ record Reading(
     }
 
     /** The value of a variable, or empty when it is not set or set to nothing. */
-    java.util.Optional<String> variable(String name) {
-        return java.util.Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
     /** A file as a person would write it: without the working directory before it. */

@@ -3,7 +3,7 @@ package dev.keepsake.config;
 /**
  * A value that must not be printed.
  *
- * @param value the value; empty where it was not fetched because nobody needs it, as for showing a configuration
+ * @param value the value; some other text where it was not fetched because nobody needs it, as for showing a configuration
  * @param origin where it was found, in words that follow "from": {@code OPENAI_API_KEY}, {@code the file /run/secrets/chat}
  */
 public record Secret(String value, String origin) {

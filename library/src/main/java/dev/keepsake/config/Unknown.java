@@ -2,6 +2,7 @@ package dev.keepsake.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is said of words that are no settings. */
@@ -25,14 +26,14 @@ final class Unknown {
         reading.problem(where, prefix + shown, "there is no such key " + place, cure);
     }
 
-    private static java.util.Optional<String> elsewhere(String name) {
+    private static Optional<String> elsewhere(String name) {
         List<String> paths = Settings.all().stream()
                 .filter(setting -> setting.name().equals(name))
                 .map(Setting::path)
                 .toList();
         return paths.isEmpty()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of("there is " + String.join(", ", paths) + ": is it in the wrong section?");
+                ? Optional.empty()
+                : Optional.of("there is " + String.join(", ", paths) + ": is it in the wrong section?");
     }
 
     /** A variable that begins like ours. */
@@ -56,7 +57,7 @@ final class Unknown {
         String section = dot < 0 ? "" : key.substring(0, dot);
         String cure = (Settings.sections().contains(section)
                         ? WrongWords.cure(section, key.substring(dot + 1))
-                        : java.util.Optional.<String>empty())
+                        : Optional.<String>empty())
                 .or(() -> Nearest.to(key, paths()).map(near -> "did you mean " + near + "?"))
                 .orElse("'keepsake config explain' lists those there are");
         reading.problem(Where.flag(flag), Shown.plain(key), "there is no such setting", cure);

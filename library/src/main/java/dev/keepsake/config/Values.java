@@ -5,6 +5,7 @@ import dev.keepsake.engine.media.FetchRules;
 import dev.keepsake.model.ModelPrices;
 import dev.keepsake.models.RerankerKind;
 import dev.keepsake.models.provider.Provider;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one part, read by their kinds. What cannot be meant is a problem, and then there is no value. */
@@ -118,13 +120,14 @@ final class Values {
                         + price.output().toPlainString();
             case Egress egress -> egress.allowed().isEmpty() ? "nowhere" : joined(egress.allowed());
             case FetchRules fetch ->
-                joined(java.util.stream.Stream.concat(
-                                fetch.anyPublic() ? java.util.stream.Stream.of("public") : java.util.stream.Stream.of(),
+                joined(Stream.concat(
+                                fetch.anyPublic() ? Stream.of("public") : Stream.of(),
                                 fetch.hosts().stream().sorted())
                         .toList());
             case Map<?, ?> pairs -> "(hidden: " + joined(pairs.keySet()) + ")";
             case Collection<?> words -> joined(words);
             case Secret secret -> secret.toString();
+            case Path path -> path.toString();
             default -> Shown.looksSecret(value.toString()) ? Shown.quoted(value.toString()) : Shown.plain(value.toString());
         };
     }

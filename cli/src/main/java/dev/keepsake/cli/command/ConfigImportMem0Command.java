@@ -32,7 +32,10 @@ final class ConfigImportMem0Command implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", description = "The file to read; - for standard input.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The file to read; standard input with - or without it.")
     private String source = "-";
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write to FILE, which must not be there yet.")

@@ -1,6 +1,7 @@
 package dev.keepsake.config.mem0;
 
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,7 +25,7 @@ final class Mem0Dimensions {
             Map.entry("intfloat/multilingual-e5-large-instruct", 1024));
 
     /** Those that can be asked for fewer. */
-    private static final java.util.Set<String> SHORTENED = java.util.Set.of(
+    private static final Set<String> SHORTENED = Set.of(
             "text-embedding-3-small", "text-embedding-3-large", "gemini-embedding-001", "amazon.titan-embed-text-v2:0");
 
     private Mem0Dimensions() {}
