@@ -1,6 +1,7 @@
 package dev.keepsake;
 
 import dev.keepsake.api.AsyncMemories;
+import dev.keepsake.api.EmbedderUpkeep;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.Projects;
 import dev.keepsake.api.Upkeep;
@@ -14,6 +15,7 @@ import dev.keepsake.engine.extract.model.ModelExtractors;
 import dev.keepsake.engine.media.MediaReader.MediaParts;
 import dev.keepsake.engine.media.PictureDescriber;
 import dev.keepsake.engine.media.SafeFetch;
+import dev.keepsake.engine.migrate.Pace;
 import dev.keepsake.engine.search.TemporaryIndex;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
@@ -23,9 +25,7 @@ import dev.keepsake.model.Embedder;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Reranker;
 import dev.keepsake.model.TokenCounter;
-import dev.keepsake.models.CachingEmbedder;
 import dev.keepsake.models.ChatModelCatalogue;
-import dev.keepsake.models.EmbedderCatalogue;
 import dev.keepsake.models.RerankerCatalogue;
 import dev.keepsake.models.document.Documents;
 import dev.keepsake.models.provider.ProviderStatus;
@@ -91,10 +91,12 @@ public final class Keepsake implements Projects, AutoCloseable {
         Opening opening = new Opening();
         try {
             EmbeddedStore store = opening.keep(EmbeddedStore.open(options.directory()));
-            Embedder embedder = opening.keep(CachingEmbedder.around(embedder(options)));
+            KnownEmbedders embedders = new KnownEmbedders(options.embedder(), options.outgoing());
+            Embedder embedder = opening.keep(embedders.inUse(store));
             store.embeddings().bind(embedder.id());
-            LuceneIndex index =
-                    opening.keep(LuceneIndex.open(options.directory().resolve("index"), embedder.id()));
+            IndexDirectories directories = new IndexDirectories(options.directory(), embedders);
+            LuceneIndex index = opening.keep(
+                    directories.open(embedder.id(), store.migrations().generation()));
             Optional<ChatModel> model = chatModel(options, opening);
             EngineParts parts = EngineParts.over(
                             store,
@@ -113,7 +115,8 @@ public final class Keepsake implements Projects, AutoCloseable {
                                     asked, options.reading().chat().prices()))
                             .orElse(null))
                     .withMedia(media(options, model))
-                    .withTemporaryIndexes(() -> TemporaryIndex.of(LuceneIndex.inMemory(embedder.id())));
+                    .withSecond(directories, Pace.STANDARD)
+                    .withTemporaryIndexes(id -> TemporaryIndex.of(LuceneIndex.inMemory(id)));
             Optional<Reranker> reranker = RerankerCatalogue.open(options.reranker(), options.outgoing())
                     .map(opening::keep);
             return new Keepsake(
@@ -131,11 +134,6 @@ public final class Keepsake implements Projects, AutoCloseable {
                 .filter(ServedModel.class::isInstance)
                 .map(ServedModel.class::cast)
                 .toList();
-    }
-
-    private static Embedder embedder(KeepsakeOptions options) {
-        Embedder there = options.embedder().embedder();
-        return there == null ? EmbedderCatalogue.open(options.embedder().settings(), options.outgoing()) : there;
     }
 
     private static Optional<ChatModel> chatModel(KeepsakeOptions options, Opening opening) {
@@ -176,7 +174,7 @@ public final class Keepsake implements Projects, AutoCloseable {
      */
     public static long reembed(KeepsakeOptions options) {
         try (EmbeddedStore store = EmbeddedStore.open(options.directory());
-                Embedder embedder = embedder(options)) {
+                Embedder embedder = new KnownEmbedders(options.embedder(), options.outgoing()).configured()) {
             return store.embeddings()
                     .replaceAll(embedder.id(), texts -> embedder.embed(texts, Embedder.Purpose.PASSAGE, Deadline.NONE));
         }
@@ -224,6 +222,15 @@ public final class Keepsake implements Projects, AutoCloseable {
     @Override
     public Upkeep upkeep(ProjectId id) {
         return engine.upkeep(id);
+    }
+
+    /**
+     * How this store goes from one embedder to another while everything goes on. Acts on every project; the configured embedder has to
+     * follow when it is done.
+     */
+    @Override
+    public EmbedderUpkeep embedding() {
+        return engine.embedding();
     }
 
     /** The API keys, for whoever serves this memory over a network. */

@@ -80,12 +80,17 @@ public record KeepsakeOptions(
 
     /** Embeds with a model of a provider. */
     public KeepsakeOptions withEmbedder(ModelSettings settings) {
-        return with(new EmbedderOptions(settings, null));
+        return with(new EmbedderOptions(settings, null, embedder.others()));
+    }
+
+    /** Names further embedders that the store may go to or come from, each by its model. */
+    public KeepsakeOptions withOtherEmbedders(List<ModelSettings> others) {
+        return with(embedder.withOthers(others));
     }
 
     /** Embeds with this embedder, which is taken over and closed in the end. */
     public KeepsakeOptions withEmbedder(Embedder object) {
-        return with(new EmbedderOptions(embedder.settings(), object));
+        return with(new EmbedderOptions(embedder.settings(), object, embedder.others()));
     }
 
     /** Reads what was said with a chat model of a provider; policies that need a model then work, and are the default. */

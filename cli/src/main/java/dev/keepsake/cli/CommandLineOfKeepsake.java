@@ -6,6 +6,7 @@ import dev.keepsake.cli.command.ConfigCommand;
 import dev.keepsake.cli.command.ConsolidateCommand;
 import dev.keepsake.cli.command.DeleteCommand;
 import dev.keepsake.cli.command.DoctorCommand;
+import dev.keepsake.cli.command.EmbedderCommand;
 import dev.keepsake.cli.command.EvalCommand;
 import dev.keepsake.cli.command.ExitCode;
 import dev.keepsake.cli.command.ExportCommand;
@@ -86,6 +87,7 @@ public final class CommandLineOfKeepsake {
                 .addSubcommand(QuarantineCommand.with(surroundings))
                 .addSubcommand(JobsCommand.with(surroundings))
                 .addSubcommand(ConsolidateCommand.with(surroundings))
+                .addSubcommand(EmbedderCommand.with(surroundings))
                 .addSubcommand(new ReindexCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(EvalCommand.with(surroundings))

@@ -1,5 +1,6 @@
 package dev.keepsake.cli;
 
+import dev.keepsake.api.EmbedderUpkeep;
 import dev.keepsake.api.JobUpkeep;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.Projects;
@@ -177,6 +178,11 @@ final class Workbench implements AutoCloseable {
         }
 
         @Override
+        public EmbedderUpkeep embedding() {
+            return engine.embedding();
+        }
+
+        @Override
         public String name() {
             return "the engine in memory";
         }
@@ -227,6 +233,16 @@ final class Workbench implements AutoCloseable {
         @Override
         public JobUpkeep jobs() {
             return memories.jobs();
+        }
+
+        @Override
+        public EmbedderUpkeep embedding() {
+            return memories.embedding();
+        }
+
+        @Override
+        public boolean goesOn() {
+            return true;
         }
 
         @Override

@@ -19,8 +19,8 @@ public interface EmbedderUpkeep {
      * begun already.
      *
      * @param embedder the name of the embedder
-     * @throws dev.keepsake.error.KeepsakeException with {@code CONFIGURATION} when it cannot be opened, with {@code CONFLICT} when it
-     *     is the one in use or when a migration to another one is under way
+     * @throws dev.keepsake.error.KeepsakeException with {@code INVALID_REQUEST} when there is none of this name or it cannot be
+     *     opened, with {@code CONFLICT} when it is the one in use or when a migration to another one is under way
      */
     EmbedderStatus migrateTo(String embedder);
 

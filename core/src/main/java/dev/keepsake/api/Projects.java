@@ -1,5 +1,6 @@
 package dev.keepsake.api;
 
+import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.scope.ProjectId;
 
 /** Where the memories of a project are had from: what a server holds after it has found out which project a caller may use. */
@@ -10,4 +11,13 @@ public interface Projects {
 
     /** How this project is looked after. */
     Upkeep upkeep(ProjectId id);
+
+    /**
+     * How the store of all of them goes from one embedder to another.
+     *
+     * @throws KeepsakeException with {@code INVALID_REQUEST} where that is not to be had
+     */
+    default EmbedderUpkeep embedding() {
+        throw KeepsakeException.invalid("The embedder cannot be changed from here");
+    }
 }

@@ -170,7 +170,7 @@ public final class MemoryEngine implements Projects, AutoCloseable {
         pairings.second().ifPresent(second -> second.follower().rebuild());
     }
 
-    /** How the store goes from one embedder to another. */
+    @Override
     public EmbedderUpkeep embedding() {
         return migrating;
     }

@@ -9,8 +9,6 @@ import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.ChatModel;
 import dev.keepsake.model.ChatModel.ChatPrompt;
 import dev.keepsake.model.ChatModel.ChatReply;
-import dev.keepsake.models.identity.ServiceAccount;
-import dev.keepsake.models.identity.TokenServer;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.provider.Patience;
@@ -50,7 +48,6 @@ class EveryChatProviderTest {
 
     private static final String SCHEMA = "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"city\"],"
             + " \"properties\": {\"city\": {\"type\": \"string\"}}}";
-    private static final ServiceAccount ACCOUNT = new ServiceAccount();
     private static final ChatPrompt PROMPT = new ChatPrompt("Be brief.", "the secret question", "");
     private static final Deadline SOON = Deadline.after(Duration.ofMinutes(5));
 
@@ -61,13 +58,13 @@ class EveryChatProviderTest {
     Path folder;
 
     private ChatCase tested;
-    private TokenServer google;
+    private GoogleTokens google;
     private ProviderServer server;
 
     @BeforeEach
     void start() {
         tested = new ChatCase(provider);
-        google = TokenServer.plain(TokenServer.issuing(3600));
+        google = new GoogleTokens();
         server = ProviderServer.start(tested.format(), new PublishedSchemas());
     }
 
@@ -83,7 +80,7 @@ class EveryChatProviderTest {
     }
 
     private ChatModel open(UnaryOperator<ModelSettings> change, Egress egress) {
-        ModelSettings settings = change.apply(tested.settings(server.url(), ACCOUNT.write(folder, google.url())));
+        ModelSettings settings = change.apply(tested.settings(server.url(), google.credentials(folder)));
         return ChatModelCatalogue.open(List.of(settings), new Outgoing(egress, ObservationRegistry.NOOP))
                 .orElseThrow();
     }
@@ -318,7 +315,7 @@ class EveryChatProviderTest {
         assertThat(failure.category()).isEqualTo(ErrorCategory.CONFIGURATION);
         assertThat(failure).hasMessageContaining("Egress refused").hasMessageContaining("127.0.0.1");
         assertThat(server.requests()).isEmpty();
-        assertThat(google.requests()).isEmpty();
+        assertThat(google.requests()).isZero();
     }
 
     private static ProviderFailure failure(ChatModel model, ChatPrompt prompt) {

@@ -12,6 +12,7 @@ import dev.keepsake.server.http.Entrance;
 import dev.keepsake.server.http.EntranceOptions;
 import dev.keepsake.server.http.Route;
 import dev.keepsake.server.keys.KeyCheck;
+import dev.keepsake.server.operations.EmbedderRoutes;
 import dev.keepsake.server.operations.Metrics;
 import dev.keepsake.server.operations.ObservedProjects;
 import dev.keepsake.server.operations.OperationsRoutes;
@@ -80,7 +81,7 @@ public final class KeepsakeServer implements AutoCloseable {
                     options.host() + ":" + options.port(), options.bodyLimit(), options.corsOrigins());
             Entrance entrance = new Entrance(
                     door,
-                    routes(options, clock, watch),
+                    routes(options, clock, watch, projects),
                     callers,
                     metrics,
                     watch.telemetry().observations());
@@ -122,11 +123,12 @@ public final class KeepsakeServer implements AutoCloseable {
         watching.close();
     }
 
-    static List<Route> routes(ServerOptions options, InstantSource clock, Watch watch) {
+    static List<Route> routes(ServerOptions options, InstantSource clock, Watch watch, Projects projects) {
         return Stream.of(
                         HostedRoutes.routes(options.maxPageSize(), clock),
                         SelfHostedRoutes.routes(),
-                        OperationsRoutes.routes(watch))
+                        OperationsRoutes.routes(watch),
+                        EmbedderRoutes.routes(projects))
                 .flatMap(List::stream)
                 .toList();
     }

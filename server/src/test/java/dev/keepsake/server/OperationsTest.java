@@ -38,7 +38,8 @@ class OperationsTest {
         KeepsakeServer.routes(
                         ServerOptions.DEFAULT,
                         FIXTURE.clock,
-                        watching.over(WatchOptions.DEFAULT, FIXTURE.engine, FIXTURE.store.keys(), FIXTURE.clock))
+                        watching.over(WatchOptions.DEFAULT, FIXTURE.engine, FIXTURE.store.keys(), FIXTURE.clock),
+                        FIXTURE.engine)
                 .forEach(route -> routes.add(route.method() + " " + route.template()));
         watching.close();
 

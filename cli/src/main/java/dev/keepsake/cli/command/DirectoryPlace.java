@@ -1,14 +1,12 @@
 package dev.keepsake.cli.command;
 
 import dev.keepsake.Keepsake;
+import dev.keepsake.api.EmbedderUpkeep;
 import dev.keepsake.api.JobUpkeep;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.Projects;
 import dev.keepsake.config.KeepsakeConfig;
-import dev.keepsake.error.ErrorCategory;
-import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.EmbedderId;
-import dev.keepsake.models.EmbedderCatalogue;
 import dev.keepsake.store.ApiKeyStore;
 import java.util.List;
 
@@ -34,6 +32,11 @@ final class DirectoryPlace implements Place, Upkeep {
     }
 
     @Override
+    public EmbedderUpkeep embedding() {
+        return keepsake.embedding();
+    }
+
+    @Override
     public String name() {
         return "the data directory " + config.data();
     }
@@ -45,11 +48,7 @@ final class DirectoryPlace implements Place, Upkeep {
 
     @Override
     public EmbedderId embedder() {
-        return EmbedderCatalogue.embedders().stream()
-                .filter(id -> id.name().equals(config.embedder().model()))
-                .findFirst()
-                .orElseThrow(() -> new KeepsakeException(
-                        ErrorCategory.CONFIGURATION, "There is no embedder " + config.embedder().model()));
+        return keepsake.embedding().status().current();
     }
 
     @Override

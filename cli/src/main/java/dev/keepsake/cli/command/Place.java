@@ -1,5 +1,6 @@
 package dev.keepsake.cli.command;
 
+import dev.keepsake.api.EmbedderUpkeep;
 import dev.keepsake.api.JobUpkeep;
 import dev.keepsake.api.Memories;
 
@@ -13,6 +14,14 @@ public interface Place extends AutoCloseable {
 
     /** What a person would call it: {@code the data directory ./keepsake-data}. */
     String name();
+
+    /** How the store of it goes from one embedder to another. */
+    EmbedderUpkeep embedding();
+
+    /** Whether what was begun goes on when the command has ended. */
+    default boolean goesOn() {
+        return false;
+    }
 
     /** What can be done to the data themselves.
      *

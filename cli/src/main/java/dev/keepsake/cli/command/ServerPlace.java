@@ -1,5 +1,6 @@
 package dev.keepsake.cli.command;
 
+import dev.keepsake.api.EmbedderUpkeep;
 import dev.keepsake.api.JobUpkeep;
 import dev.keepsake.api.Memories;
 import dev.keepsake.cli.remote.RemoteMemories;
@@ -25,6 +26,16 @@ final class ServerPlace implements Place {
     @Override
     public JobUpkeep jobs() {
         return memories.jobs();
+    }
+
+    @Override
+    public EmbedderUpkeep embedding() {
+        return memories.embedding();
+    }
+
+    @Override
+    public boolean goesOn() {
+        return true;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.keepsake.api.AddRequest;
 import dev.keepsake.api.AddResult;
 import dev.keepsake.api.DeleteAllRequest;
 import dev.keepsake.api.DeleteRequest;
+import dev.keepsake.api.EmbedderUpkeep;
 import dev.keepsake.api.EpisodeRequest;
 import dev.keepsake.api.GetRequest;
 import dev.keepsake.api.HistoryRequest;
@@ -87,6 +88,11 @@ public final class RemoteMemories implements Memories, AutoCloseable {
     /** The project that the key opens. */
     public String ping() {
         return calls.get("/v1/ping/").path("project_id").asString("");
+    }
+
+    /** How the server's store goes from one embedder to another; for a key of the default project. */
+    public EmbedderUpkeep embedding() {
+        return new RemoteEmbedding(calls);
     }
 
     /** What the project that the key opens was promised and has not got yet. */

@@ -39,10 +39,10 @@ final class Filler implements AutoCloseable {
     private final Semaphore nudges = new Semaphore(0);
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** When what was not in use any more began to be dropped in this process. */
-    private volatile long droppingSince;
+    /** When another embedder was taken into use in this process, and whether that has happened. */
+    private volatile long switchedAt;
 
-    private volatile boolean graceGiven = true;
+    private volatile boolean switched;
 
     /** Touched by the filler's thread only. */
     private int failures;
@@ -68,10 +68,10 @@ final class Filler implements AutoCloseable {
         nudges.release();
     }
 
-    /** Writes that began with what is dropped now have a while to end. */
-    void giveGrace() {
-        droppingSince = System.nanoTime();
-        graceGiven = false;
+    /** Another embedder was taken into use; writes that began with the one before have a while to end before that is dropped. */
+    void switched() {
+        switchedAt = System.nanoTime();
+        switched = true;
         nudge();
     }
 
@@ -124,7 +124,7 @@ final class Filler implements AutoCloseable {
         if (filling.portion(stays, pace.portion(), Deadline.after(EMBED_WITHIN))) {
             return true;
         }
-        if (!graceGiven && System.nanoTime() - droppingSince < pace.grace().toNanos()) {
+        if (switched && System.nanoTime() - switchedAt < pace.grace().toNanos()) {
             return false;
         }
         seconds.discard(migration, stays.id());

@@ -101,10 +101,21 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
                 throw conflict("The store is on its way from " + under.from() + " to " + under.to() + ", "
                         + under.phase() + "; finish, roll back or cancel that first");
             }
-            begin(seconds.embedder(embedder));
+            begin(named(embedder));
             filler.nudge();
             return status();
         });
+    }
+
+    /** What cannot be opened is the fault of the request here, not of the configuration. */
+    private Embedder named(String name) {
+        try {
+            return seconds.embedder(name);
+        } catch (KeepsakeException refused) {
+            throw refused.category() == ErrorCategory.CONFIGURATION
+                    ? new KeepsakeException(ErrorCategory.INVALID_REQUEST, refused.getMessage(), refused)
+                    : refused;
+        }
     }
 
     private void begin(Embedder opened) {
@@ -201,7 +212,7 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
 
     private void dropSecond() {
         migrations.beginDropping();
-        filler.giveGrace();
+        filler.nudge();
     }
 
     private EmbeddingMigration underWay() {
@@ -231,7 +242,7 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
             record(wanted);
         });
         LOG.info("Searches use the embedder {} from now on", wanted);
-        filler.nudge();
+        filler.switched();
         return status();
     }
 

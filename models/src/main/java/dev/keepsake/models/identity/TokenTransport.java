@@ -21,9 +21,6 @@ final class TokenTransport {
     /** Whoever waits has a deadline; this is for when nobody waits any longer. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    /** Machines that issue tokens are near, or not there at all. */
-    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
-
     private final Egress egress;
     private final HttpClient client;
 
@@ -39,7 +36,7 @@ final class TokenTransport {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(LONGEST_CONNECT);
+                .connectTimeout(TIMEOUT);
         this.client = trust == null ? builder.build() : builder.sslContext(trust).build();
     }
 

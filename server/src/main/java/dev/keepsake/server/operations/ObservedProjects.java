@@ -1,5 +1,6 @@
 package dev.keepsake.server.operations;
 
+import dev.keepsake.api.EmbedderUpkeep;
 import dev.keepsake.api.Memories;
 import dev.keepsake.api.Projects;
 import dev.keepsake.api.Upkeep;
@@ -27,5 +28,10 @@ public final class ObservedProjects implements Projects {
     @Override
     public Upkeep upkeep(ProjectId id) {
         return inner.upkeep(id);
+    }
+
+    @Override
+    public EmbedderUpkeep embedding() {
+        return inner.embedding();
     }
 }

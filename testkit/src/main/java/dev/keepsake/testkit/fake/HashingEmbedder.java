@@ -33,7 +33,12 @@ public final class HashingEmbedder implements Embedder {
 
     /** An embedder whose vectors have {@code dimension} numbers. */
     public HashingEmbedder(int dimension) {
-        this.id = new EmbedderId(NAME, dimension);
+        this(NAME, dimension);
+    }
+
+    /** One that goes by another name, where two of them are told apart. */
+    public HashingEmbedder(String name, int dimension) {
+        this.id = new EmbedderId(name, dimension);
     }
 
     @Override

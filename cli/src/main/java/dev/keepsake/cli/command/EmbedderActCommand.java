@@ -1,0 +1,51 @@
+package dev.keepsake.cli.command;
+
+import dev.keepsake.api.EmbedderStatus;
+import dev.keepsake.api.EmbedderUpkeep;
+import dev.keepsake.store.EmbeddingMigration.Phase;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** One step of the change of an embedder that needs nothing to be said about. */
+@Command
+final class EmbedderActCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+    private final Act act;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final PlaceOptions place = new PlaceOptions();
+
+    /** The step. */
+    @FunctionalInterface
+    interface Act {
+        EmbedderStatus on(EmbedderUpkeep embedding);
+    }
+
+    EmbedderActCommand(Surroundings surroundings, Act act) {
+        this.surroundings = surroundings;
+        this.act = act;
+    }
+
+    @Override
+    public Integer call() {
+        EmbedderLines lines = new EmbedderLines(surroundings, output.json());
+        try (Place opened = place.open(surroundings)) {
+            EmbedderUpkeep embedding = opened.embedding();
+            EmbedderStatus status = act.on(embedding);
+            if (!opened.goesOn() && isDropping(status)) {
+                status = lines.follow(embedding, EmbedderActCommand::isDropping);
+            }
+            lines.print(status);
+        }
+        return ExitCode.OK.number();
+    }
+
+    private static boolean isDropping(EmbedderStatus status) {
+        return status.migration() != null && status.migration().phase() == Phase.DROPPING;
+    }
+}

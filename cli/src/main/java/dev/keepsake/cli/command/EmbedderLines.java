@@ -1,0 +1,141 @@
+package dev.keepsake.cli.command;
+
+import dev.keepsake.api.EmbedderComparison;
+import dev.keepsake.api.EmbedderStatus;
+import dev.keepsake.api.EmbedderUpkeep;
+import dev.keepsake.cli.output.JsonOutput;
+import dev.keepsake.cli.output.ProgressLine;
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.server.wire.WireEmbedder;
+import dev.keepsake.store.EmbeddingMigration;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** How the change of an embedder is told on a terminal. */
+final class EmbedderLines {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    private final Surroundings surroundings;
+    private final boolean json;
+
+    EmbedderLines(Surroundings surroundings, boolean json) {
+        this.surroundings = surroundings;
+        this.json = json;
+    }
+
+    /** Shows the progress as long as {@code goesOn}, and gives back how it stands then. */
+    EmbedderStatus follow(EmbedderUpkeep embedding, Predicate<EmbedderStatus> goesOn) {
+        ProgressLine progress = surroundings.progress();
+        String told = null;
+        EmbedderStatus status = embedding.status();
+        while (goesOn.test(status)) {
+            EmbeddingMigration migration = status.migration();
+            if (migration != null) {
+                progress.step(
+                        migration.phase().name().toLowerCase(Locale.ROOT),
+                        migration.filled(),
+                        migration.filled() + migration.due());
+                String error = migration.lastError();
+                if (error != null && !error.equals(told)) {
+                    progress.end();
+                    surroundings.remark("It is tried again: " + error);
+                }
+                told = error;
+            }
+            pause();
+            status = embedding.status();
+        }
+        progress.end();
+        return status;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new KeepsakeException(ErrorCategory.DEADLINE_EXCEEDED, "Interrupted while waiting", interrupted);
+        }
+    }
+
+    void print(EmbedderStatus status) {
+        if (json) {
+            surroundings.print(JsonOutput.line(WireEmbedder.write(status)));
+            return;
+        }
+        surroundings.print("In use: " + status.current());
+        EmbeddingMigration migration = status.migration();
+        if (migration == null) {
+            surroundings.print("No change is under way");
+            return;
+        }
+        surroundings.print("Going from " + migration.from() + " to " + migration.to() + ", " + migration.phase());
+        surroundings.print(String.format(
+                Locale.ROOT,
+                "Vectors made: %,d; missing: %,d; %.1f a second%s",
+                migration.filled(),
+                migration.due(),
+                status.perSecond(),
+                status.remaining() == null ? "" : ", about " + status.remaining().toSeconds() + " s left"));
+        if (migration.lastError() != null) {
+            surroundings.print("Last failure, it is tried again: " + migration.lastError());
+        }
+        surroundings.remark(next(migration));
+    }
+
+    private static String next(EmbeddingMigration migration) {
+        return switch (migration.phase()) {
+            case FILLING -> "Searches use the old embedder; 'keepsake embedder cancel' takes everything back";
+            case READY -> "Next: 'keepsake embedder compare', then 'keepsake embedder switch', or 'cancel'";
+            case SWITCHED -> "Configure \"" + migration.to().name()
+                    + "\" as the embedder now; then 'keepsake embedder finish', or 'rollback'";
+            case DROPPING -> "What is not in use any more is being removed";
+        };
+    }
+
+    void print(EmbedderComparison compared, boolean texts) {
+        if (json) {
+            surroundings.print(JsonOutput.line(WireEmbedder.write(compared, texts)));
+            return;
+        }
+        surroundings.print(String.format(
+                Locale.ROOT,
+                "%d questions: %.0f %% of the first %d hits are the same, those stand %.1f places apart; the first hit is"
+                        + " another one for %d",
+                compared.questions().size(),
+                100 * compared.overlap(),
+                EmbedderComparison.HITS,
+                compared.displacement(),
+                compared.topChanged()));
+        print("In use:  " + compared.first(), compared.firstTimes());
+        print("The new: " + compared.second(), compared.secondTimes());
+        if (texts) {
+            for (EmbedderComparison.Question question : compared.questions()) {
+                surroundings.print(String.format(
+                        Locale.ROOT,
+                        "%3.0f %% %s %s",
+                        100 * question.overlap(),
+                        question.topChanged() ? "other first hit:" : "same first hit: ",
+                        question.query()));
+            }
+        }
+    }
+
+    private void print(String name, EmbedderComparison.Times times) {
+        surroundings.print(String.format(
+                Locale.ROOT,
+                "%s: embedding a question %.1f ms (p95 %.1f), a search %.1f ms (p95 %.1f)",
+                name,
+                milliseconds(times.embedding()),
+                milliseconds(times.slowEmbedding()),
+                milliseconds(times.search()),
+                milliseconds(times.slowSearch())));
+    }
+
+    private static double milliseconds(Duration duration) {
+        return duration.toNanos() / 1e6;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.keepsake.cli.remote;
+
+import dev.keepsake.api.EmbedderComparison;
+import dev.keepsake.api.EmbedderComparison.Asked;
+import dev.keepsake.api.EmbedderComparison.Question;
+import dev.keepsake.api.EmbedderComparison.Times;
+import dev.keepsake.api.EmbedderStatus;
+import dev.keepsake.api.EmbedderUpkeep;
+import dev.keepsake.model.EmbedderId;
+import dev.keepsake.store.EmbeddingMigration;
+import dev.keepsake.store.EmbeddingMigration.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The change of a server's embedder. */
+final class RemoteEmbedding implements EmbedderUpkeep {
+
+    private static final String PATH = "/v1/embedder/";
+
+    private final HttpCalls calls;
+
+    RemoteEmbedding(HttpCalls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public EmbedderStatus status() {
+        return status(calls.get(PATH));
+    }
+
+    @Override
+    public EmbedderStatus migrateTo(String embedder) {
+        return status(calls.post(PATH + "migrate/", Map.of("to", embedder)));
+    }
+
+    @Override
+    public EmbedderComparison compare(List<Asked> own) {
+        List<String> queries = own.stream().map(asked -> asked.request().query()).toList();
+        JsonNode answer = calls.post(PATH + "compare/", Map.of("queries", queries));
+        List<Question> questions = new ArrayList<>();
+        answer.path("questions").forEach(node -> questions.add(question(node)));
+        int untold = answer.path("asked").asInt() - questions.size();
+        for (int i = 0; i < untold; i++) {
+            // The server does not tell what others asked; only how many there were is known here.
+            questions.add(new Question("", 0, 0, false));
+        }
+        return new EmbedderComparison(
+                id(answer.path("first")),
+                id(answer.path("second")),
+                answer.path("overlap").asDouble(),
+                answer.path("displacement").asDouble(),
+                answer.path("top_changed").asInt(),
+                times(answer.path("first_times")),
+                times(answer.path("second_times")),
+                questions);
+    }
+
+    @Override
+    public EmbedderStatus switchOver() {
+        return act("switch/");
+    }
+
+    @Override
+    public EmbedderStatus rollBack() {
+        return act("rollback/");
+    }
+
+    @Override
+    public EmbedderStatus finish() {
+        return act("finish/");
+    }
+
+    @Override
+    public EmbedderStatus cancel() {
+        return act("cancel/");
+    }
+
+    private EmbedderStatus act(String what) {
+        return status(calls.post(PATH + what, Map.of()));
+    }
+
+    private static EmbedderStatus status(JsonNode node) {
+        JsonNode migration = node.path("migration");
+        JsonNode remaining = node.path("remaining_seconds");
+        return new EmbedderStatus(
+                id(node.path("current")),
+                migration.isObject() ? migration(migration) : null,
+                node.path("per_second").asDouble(),
+                remaining.isNumber() ? Duration.ofSeconds(remaining.asLong()) : null);
+    }
+
+    private static EmbeddingMigration migration(JsonNode node) {
+        return new EmbeddingMigration(
+                id(node.path("from")),
+                id(node.path("to")),
+                Phase.valueOf(node.path("phase").asString()),
+                node.path("generation").asInt(),
+                Instant.parse(node.path("begun_at").asString()),
+                node.path("filled").asLong(),
+                node.path("due").asLong(),
+                text(node.path("last_error")));
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isString() ? node.asString() : null;
+    }
+
+    private static EmbedderId id(JsonNode node) {
+        return new EmbedderId(node.path("name").asString(), node.path("dimension").asInt());
+    }
+
+    private static Question question(JsonNode node) {
+        return new Question(
+                node.path("query").asString(),
+                node.path("overlap").asDouble(),
+                node.path("displacement").asDouble(),
+                node.path("top_changed").asBoolean());
+    }
+
+    private static Times times(JsonNode node) {
+        return new Times(
+                milliseconds(node.path("embedding_p50_ms")),
+                milliseconds(node.path("embedding_p95_ms")),
+                milliseconds(node.path("search_p50_ms")),
+                milliseconds(node.path("search_p95_ms")));
+    }
+
+    private static Duration milliseconds(JsonNode node) {
+        return Duration.ofNanos((long) (node.asDouble() * 1e6));
+    }
+}

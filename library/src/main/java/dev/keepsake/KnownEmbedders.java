@@ -1,0 +1,106 @@
+package dev.keepsake;
+
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.model.Embedder;
+import dev.keepsake.model.EmbedderId;
+import dev.keepsake.models.CachingEmbedder;
+import dev.keepsake.models.EmbedderCatalogue;
+import dev.keepsake.models.provider.ModelSettings;
+import dev.keepsake.models.provider.Outgoing;
+import dev.keepsake.models.provider.Provider;
+import dev.keepsake.store.EmbeddingMigration;
+import dev.keepsake.store.Store;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The embedders that can be opened here, by name. */
+final class KnownEmbedders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KnownEmbedders.class);
+
+    private final EmbedderOptions options;
+    private final Outgoing outgoing;
+
+    KnownEmbedders(EmbedderOptions options, Outgoing outgoing) {
+        this.options = options;
+        this.outgoing = outgoing;
+    }
+
+    /** The configured one. */
+    Embedder configured() {
+        Embedder there = options.embedder();
+        return there == null ? EmbedderCatalogue.open(options.settings(), outgoing) : there;
+    }
+
+    /**
+     * The one to open a store with: the configured one, but while the store is on its way from one embedder to another and the
+     * configured one is the wrong of the two, the right one. Else a server could not be started again between a switch and the change
+     * of its configuration.
+     */
+    Embedder inUse(Store store) {
+        Embedder configured = configured();
+        EmbedderId recorded = store.embeddings().recorded().orElse(configured.id());
+        Optional<EmbeddingMigration> way =
+                store.migrations().current().filter(migration -> migration.concerns(configured.id()));
+        if (way.isEmpty() || recorded.equals(configured.id())) {
+            return CachingEmbedder.around(configured);
+        }
+        LOG.warn(
+                "The store is searched by the embedder {} and configured is {}: it is opened with the first, because it is on its"
+                        + " way between the two. Configure \"{}\" before the migration is finished",
+                recorded,
+                configured.id(),
+                recorded.name());
+        if (options.embedder() == null) {
+            configured.close();
+        }
+        return named(recorded.name());
+    }
+
+    /**
+     * An embedder by the name of its model.
+     *
+     * @throws KeepsakeException with {@code CONFIGURATION} when there is none of this name or it cannot be opened
+     */
+    Embedder named(String name) {
+        return CachingEmbedder.around(plain(name));
+    }
+
+    private Embedder plain(String name) {
+        Embedder there = options.embedder();
+        if (there != null && there.id().name().equals(name)) {
+            return there;
+        }
+        Optional<ModelSettings> other = options.others().stream()
+                .filter(settings -> settings.model().equals(name))
+                .findFirst();
+        if (other.isPresent()) {
+            return EmbedderCatalogue.open(other.get(), outgoing);
+        }
+        boolean inThisProcess = EmbedderCatalogue.embedders().stream()
+                .anyMatch(known -> known.name().equals(name));
+        ModelSettings configured = options.settings();
+        if (inThisProcess || configured.provider() == Provider.LOCAL) {
+            return EmbedderCatalogue.open(name);
+        }
+        if (name.isBlank()) {
+            throw new KeepsakeException(ErrorCategory.CONFIGURATION, "Name the model of the embedder");
+        }
+        return EmbedderCatalogue.open(sameProvider(configured, name), outgoing);
+    }
+
+    private static ModelSettings sameProvider(ModelSettings configured, String name) {
+        return configured.model().equals(name)
+                ? configured
+                : new ModelSettings(
+                        configured.provider(),
+                        name,
+                        configured.access(),
+                        configured.sampling(),
+                        0,
+                        configured.limits(),
+                        configured.seesPictures());
+    }
+}
