@@ -1,6 +1,7 @@
 package dev.keepsake.cli.command;
 
 import dev.keepsake.Keepsake;
+import dev.keepsake.cli.network.GuardedNames;
 import dev.keepsake.cli.remote.RemoteMemories;
 import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.config.Secret;
@@ -18,10 +19,12 @@ public final class ConfiguredPlaces implements Places {
 
     @Override
     public Place open(KeepsakeConfig config) {
+        GuardedNames.allowOnly(config.egress());
         URI url = config.client().url();
         if (url == null) {
             return new DirectoryPlace(Keepsake.open(OpeningOptions.of(config, clock)), config);
         }
+        config.egress().require(url, "work on the server");
         Secret key = config.client().apiKey();
         return new ServerPlace(new RemoteMemories(url, key == null ? null : key.value(), clock), url);
     }

@@ -1,6 +1,7 @@
 package dev.keepsake.cli.command;
 
 import dev.keepsake.Keepsake;
+import dev.keepsake.cli.network.GuardedNames;
 import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.config.Secret;
 import dev.keepsake.engine.TimeOrderedIds;
@@ -42,6 +43,7 @@ final class Serving implements AutoCloseable {
     }
 
     static Serving start(KeepsakeConfig config, Clock clock) {
+        GuardedNames.allowOnly(config.egress());
         WatchOptions watch = ConfiguredWatch.options(config);
         Telemetry telemetry = Telemetry.of(ConfiguredWatch.telemetry(config));
         try {
@@ -56,6 +58,7 @@ final class Serving implements AutoCloseable {
         Keepsake keepsake =
                 Keepsake.open(OpeningOptions.of(config, clock).withObservations(telemetry.observations()));
         try {
+            keepsake.warmUp();
             if (config.server().consolidateEvery().isPositive()) {
                 keepsake.consolidateEvery(config.server().consolidateEvery());
             }

@@ -52,6 +52,7 @@ public final class ScriptedChatModel implements AutoCloseable {
         record HangUp() implements Step {}
     }
 
+    private static final String MODELS = "/v1/models";
     private static final String COMPLETIONS = "/v1/chat/completions";
 
     private final HttpServer server;
@@ -122,7 +123,7 @@ public final class ScriptedChatModel implements AutoCloseable {
         return this;
     }
 
-    /** Every request so far, oldest first. */
+    /** Every request so far, oldest first, but for those that only open a connection by asking for the list of models. */
     public List<Request> requests() {
         synchronized (requests) {
             return List.copyOf(requests);
@@ -136,8 +137,10 @@ public final class ScriptedChatModel implements AutoCloseable {
                     exchange.getRequestURI().getPath(),
                     exchange.getRequestHeaders().getFirst("Authorization"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            synchronized (requests) {
-                requests.add(request);
+            if (!isKnock(request)) {
+                synchronized (requests) {
+                    requests.add(request);
+                }
             }
             switch (next(request)) {
                 case Step.HangUp hangUp -> {
@@ -152,7 +155,14 @@ public final class ScriptedChatModel implements AutoCloseable {
         }
     }
 
+    private static boolean isKnock(Request request) {
+        return request.method().equals("GET") && request.path().equals(MODELS);
+    }
+
     private Step next(Request request) {
+        if (isKnock(request)) {
+            return new Step.Answer(Duration.ZERO, 200, "{\"object\":\"list\",\"data\":[]}");
+        }
         if (!request.method().equals("POST") || !request.path().equals(COMPLETIONS)) {
             return new Step.Answer(Duration.ZERO, 404, OpenAiJson.error(404));
         }
