@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +45,7 @@ public final class ProviderServer implements AutoCloseable {
     private final Queue<Answer> script = new ArrayDeque<>();
     private final List<ProviderRequest> requests = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
+    private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
 
     private ProviderServer(WireFormat format, RequestCheck check, HttpServer server) {
         this.protocol = format.protocol();
@@ -108,6 +111,11 @@ public final class ProviderServer implements AutoCloseable {
                 .toList();
     }
 
+    /** How many connections the requests so far came over. */
+    public int connections() {
+        return ports.size();
+    }
+
     /** What was wrong with requests so far. */
     public List<String> violations() {
         synchronized (violations) {
@@ -117,6 +125,7 @@ public final class ProviderServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            ports.add(exchange.getRemoteAddress().getPort());
             ProviderRequest request = read(exchange);
             synchronized (requests) {
                 requests.add(request);
