@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Decides what becomes of a job after an attempt in vain: it waits for its next one, or it is dead. */
 final class FailedAttempts {
@@ -55,7 +56,9 @@ final class FailedAttempts {
                 failed instanceof KeepsakeException told ? told.retryAfter() : Optional.empty();
         Duration wait = atOnce ? Duration.ZERO : backoff.after(attempts, retryAfter);
         if (jobs.keep(job.failed(failure, now.plus(wait)))) {
-            LOG.warn("Job {} waits {} and is tried again: {}", job.id(), wait, failure.message());
+            // Once is enough: an outage has as many jobs as there are adds, and each fails again and again.
+            LOG.atLevel(attempts == 1 ? Level.WARN : Level.DEBUG)
+                    .log("Job {} waits {} and is tried again: {}", job.id(), wait, failure.message());
         }
     }
 
