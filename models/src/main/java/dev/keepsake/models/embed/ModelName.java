@@ -17,8 +17,10 @@ record ModelName(String name) {
             return new ModelName(settings.model().strip());
         }
         String deployment = settings.access().azure().deployment();
-        boolean named = deployment != null && settings.provider().signIn() == SignIn.ENTRA;
-        return new ModelName(named ? deployment : usual(settings.provider()));
+        return new ModelName(
+                deployment != null && settings.provider().signIn() == SignIn.ENTRA
+                        ? deployment
+                        : usual(settings.provider()));
     }
 
     /** The model that Mem0 takes when nothing is configured, where it has the provider; empty where every server has others. */
