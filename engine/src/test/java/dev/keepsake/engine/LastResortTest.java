@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.keepsake.api.AddRequest;
 import dev.keepsake.api.AddResult;
 import dev.keepsake.api.EpisodeRequest;
+import dev.keepsake.api.SearchRequest;
 import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.engine.extract.Extractors.LastResort;
 import dev.keepsake.error.ErrorCategory;
@@ -15,6 +16,7 @@ import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.extract.Handling;
 import dev.keepsake.extract.LeftOut.Cause;
 import dev.keepsake.extract.Policy;
+import dev.keepsake.index.EntryKind;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Operation;
@@ -60,6 +62,24 @@ class LastResortTest {
                     .get()
                     .extracting(episode -> episode.turns().getFirst().text())
                     .isEqualTo(MOVED);
+        }
+    }
+
+    @Test
+    void theTurnsOfAFailedAddAreFoundAsTheyWereSaid() {
+        try (Talking talking = new Talking(LastResort.FAIL)) {
+            talking.talk.model.enqueueFailure(ErrorCategory.MODEL_UNAVAILABLE);
+
+            AddResult failed = talking.talk.say(Policy.RECONCILE, MOVED);
+            talking.engine().engine.catchUp();
+
+            assertThat(talking.engine()
+                            .memories()
+                            .search(SearchRequest.of(ModelTalk.ANA, "Lisbon").returning(EntryKind.TURN))
+                            .hits())
+                    .singleElement()
+                    .satisfies(hit -> assertThat(hit.text()).isEqualTo(MOVED));
+            assertThat(failed.operation().error()).doesNotContain("cannot be found");
         }
     }
 
