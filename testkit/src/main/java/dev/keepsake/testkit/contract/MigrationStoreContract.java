@@ -75,6 +75,10 @@ public abstract class MigrationStoreContract extends StoreFixture {
         migrations().switchTo(embedder);
     }
 
+    private static Map<EntryKey, IndexEntry> entriesOf(Map<ProjectId, Map<EntryKey, IndexEntry>> index) {
+        return index.getOrDefault(PROJECT, Map.of());
+    }
+
     private Map<ProjectId, Map<EntryKey, IndexEntry>> indexOf(EmbedderId embedder) {
         return LogFollower.replay(migrations().logOf(embedder), 7);
     }
@@ -144,7 +148,7 @@ public abstract class MigrationStoreContract extends StoreFixture {
 
         assertThat(fill(migrations().due(NEW, 1), NEW)).isEqualTo(1);
 
-        assertThat(indexOf(NEW).get(PROJECT).values())
+        assertThat(entriesOf(indexOf(NEW)).values())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.embedding()).isEqualTo(SMALL.embed(entry.text())));
         assertThat(indexOf(old())).isEqualTo(before);
@@ -169,7 +173,7 @@ public abstract class MigrationStoreContract extends StoreFixture {
 
         assertThat(migrations().due(NEW, 10)).extracting(DueEntry::text).containsExactly("green tea");
         fillAll();
-        assertThat(indexOf(NEW).get(PROJECT).values())
+        assertThat(entriesOf(indexOf(NEW)).values())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.embedding()).isEqualTo(SMALL.embed("green tea")));
     }
@@ -208,9 +212,10 @@ public abstract class MigrationStoreContract extends StoreFixture {
         assertThat(migrations().due(NEW, 10)).extracting(DueEntry::context).containsExactly(context);
         switchTo(NEW);
 
-        IndexEntry entry = LogFollower.replay(store.log(), 10).get(PROJECT).get(new EntryKey.OfTurn(answer.id()));
+        IndexEntry entry = Objects.requireNonNull(
+                entriesOf(LogFollower.replay(store.log(), 10)).get(new EntryKey.OfTurn(answer.id())));
         assertThat(entry.features()).isEqualTo(new Features(SMALL.embed(context), List.of(), List.of(), 0.5));
-        assertThat(indexOf(old()).get(PROJECT).values())
+        assertThat(entriesOf(indexOf(old())).values())
                 .singleElement()
                 .satisfies(was -> assertThat(was.features().inContext())
                         .isEqualTo(data.embedder().embed(context)));
@@ -248,7 +253,7 @@ public abstract class MigrationStoreContract extends StoreFixture {
         assertThat(migrations().due(old(), 10)).extracting(DueEntry::text).containsExactly("coffee");
         fillAll();
         assertThat(indexOf(old()).get(PROJECT)).hasSize(2);
-        assertThat(indexOf(old()).get(PROJECT).values())
+        assertThat(entriesOf(indexOf(old())).values())
                 .allSatisfy(entry ->
                         assertThat(entry.embedding()).isEqualTo(data.embedder().embed(entry.text())));
     }
@@ -285,7 +290,7 @@ public abstract class MigrationStoreContract extends StoreFixture {
         assertThat(indexOf(NEW)).isEmpty();
         assertThat(listed(ALICE)).hasSize(2);
         fillAll();
-        assertThat(LogFollower.replay(store.log(), 10).get(PROJECT).values())
+        assertThat(entriesOf(LogFollower.replay(store.log(), 10)).values())
                 .hasSize(2)
                 .allSatisfy(entry -> assertThat(entry.embedding()).isEqualTo(SMALL.embed(entry.text())));
     }
@@ -356,7 +361,7 @@ public abstract class MigrationStoreContract extends StoreFixture {
         migrations().switchTo(old());
 
         assertThat(migrations().generation()).isEqualTo(3);
-        assertThat(LogFollower.replay(store.log(), 10).get(PROJECT).values())
+        assertThat(entriesOf(LogFollower.replay(store.log(), 10)).values())
                 .singleElement()
                 .satisfies(entry ->
                         assertThat(entry.embedding()).isEqualTo(data.embedder().embed("tea")));
@@ -375,7 +380,7 @@ public abstract class MigrationStoreContract extends StoreFixture {
                         old(), texts -> texts.stream().map(data.embedder()::embed).toList());
 
         assertThat(replaced).isEqualTo(1);
-        assertThat(LogFollower.replay(store.log(), 10).get(PROJECT).values())
+        assertThat(entriesOf(LogFollower.replay(store.log(), 10)).values())
                 .singleElement()
                 .satisfies(entry ->
                         assertThat(entry.embedding()).isEqualTo(data.embedder().embed("tea")));
