@@ -32,6 +32,12 @@ public record ConfigSources(
         built = Map.copyOf(built);
     }
 
+    /** Names no value: any of them may be a secret. */
+    @Override
+    public String toString() {
+        return "ConfigSources[directory=" + directory + ", file=" + file + "]";
+    }
+
     /** Nothing but the defaults. */
     public static ConfigSources none(Path directory) {
         return new ConfigSources(directory, null, false, Map.of(), List.of(), Map.of(), null);
@@ -66,6 +72,12 @@ public record ConfigSources(
      * @param value what was said
      */
     public record Flag(String name, String key, String value) {
+
+        /** Its value may be a secret. */
+        @Override
+        public String toString() {
+            return name;
+        }
 
         /** A flag that is called like its setting. */
         public static Flag of(String key, String value) {

@@ -80,7 +80,7 @@ final class ModelChecks {
     }
 
     private @Nullable Setting<?> setting(String name) {
-        String own = name.equals("project") ? words.cloudProject.name() : name;
+        String own = name.equals("project") ? words.google.cloudProject.name() : name;
         return words.all().stream()
                 .filter(setting -> setting.name().equals(own))
                 .findFirst()
@@ -188,7 +188,7 @@ final class ModelChecks {
         ModelSettings.Aws aws = settings.access().aws();
         if ((aws.accessKeyId() == null) != (aws.secretAccessKey() == null)) {
             values.problem(
-                    aws.accessKeyId() == null ? words.secretAccessKey : words.accessKeyId,
+                    aws.accessKeyId() == null ? words.aws.secretAccessKey : words.aws.accessKeyId,
                     "access-key-id and secret-access-key belong together",
                     "say both, or neither to have AWS's own order asked");
         }
@@ -198,17 +198,17 @@ final class ModelChecks {
         ModelSettings.Azure azure = settings.access().azure();
         String deployment = azure.deployment();
         if (deployment == null && settings.model().isEmpty()) {
-            missing(words.deployment, "my-deployment");
+            missing(words.azure.deployment, "my-deployment");
         } else if (deployment != null && deployment.contains("/")) {
             values.problem(
-                    words.deployment,
+                    words.azure.deployment,
                     "the name of a deployment is expected, got an address",
                     "write its name alone; the address belongs into " + values.path(words.url));
         }
         if (deployment != null && azure.apiVersion() == null) {
             reading.remark(
-                    values.where(words.deployment),
-                    values.path(words.apiVersion),
+                    values.where(words.azure.deployment),
+                    values.path(words.azure.apiVersion),
                     "it is missing, so that Azure's address without versions is asked, /openai/v1",
                     "say api-version, such as 2024-10-21, where the resource does not have that address");
         }
@@ -216,13 +216,13 @@ final class ModelChecks {
         boolean all = azure.tenant() != null && azure.clientId() != null && azure.clientSecret() != null;
         if (some && !all) {
             values.problem(
-                    azure.tenant() == null ? words.clientSecret : words.tenant,
+                    azure.tenant() == null ? words.azure.clientSecret : words.azure.tenant,
                     "tenant, client-id and client-secret belong together",
                     "say all three to sign in as an application; client-id alone means an identity of this machine");
         }
         if (settings.access().key() != null && all) {
             values.problem(
-                    words.clientSecret,
+                    words.azure.clientSecret,
                     "there is a key and a sign-in to Entra as well",
                     "keep the one that is meant: with a key nobody signs in");
         }

@@ -99,9 +99,9 @@ final class ModelReader {
         if (names.isEmpty() || values.says(setting)) {
             return;
         }
-        String value = reading.environment().get(names.getFirst()).strip();
+        String value = reading.variable(names.getFirst()).orElse("").strip();
         for (String other : names.subList(1, names.size())) {
-            if (!value.equals(reading.environment().get(other).strip())) {
+            if (!value.equals(reading.variable(other).orElse("").strip())) {
                 reading.problem(
                         Where.providerVariable(names.getFirst()),
                         values.path(setting),
@@ -144,7 +144,7 @@ final class ModelReader {
 
     /** The model that is meant when none is named; empty where whoever opens it knows better. */
     private String standard(Provider provider) {
-        if (words.deployment.isFor(provider)) {
+        if (words.azure.deployment.isFor(provider)) {
             return "";
         }
         return words.isChat()
@@ -153,63 +153,63 @@ final class ModelReader {
     }
 
     private Azure azure(Provider provider) {
-        if (!words.deployment.isFor(provider)) {
+        if (!words.azure.deployment.isFor(provider)) {
             return Azure.NONE;
         }
         return new Azure(
-                values.get(words.deployment),
-                values.get(words.apiVersion),
-                values.get(words.tenant),
-                values.get(words.clientId),
-                value(values.get(words.clientSecret)),
-                values.get(words.authority));
+                values.get(words.azure.deployment),
+                values.get(words.azure.apiVersion),
+                values.get(words.azure.tenant),
+                values.get(words.azure.clientId),
+                value(values.get(words.azure.clientSecret)),
+                values.get(words.azure.authority));
     }
 
     private Aws aws(Provider provider) {
-        if (!words.region.isFor(provider)) {
+        if (!words.aws.region.isFor(provider)) {
             return Aws.DEFAULT;
         }
         return new Aws(
-                values.get(words.region),
-                value(values.get(words.accessKeyId)),
-                value(values.get(words.secretAccessKey)),
-                value(values.get(words.sessionToken)),
-                values.get(words.profile));
+                values.get(words.aws.region),
+                value(values.get(words.aws.accessKeyId)),
+                value(values.get(words.aws.secretAccessKey)),
+                value(values.get(words.aws.sessionToken)),
+                values.get(words.aws.profile));
     }
 
     private Google google(Provider provider) {
-        if (!words.location.isFor(provider)) {
+        if (!words.google.location.isFor(provider)) {
             return Google.DEFAULT;
         }
-        Path credentials = values.get(words.credentials);
+        Path credentials = values.get(words.google.credentials);
         return new Google(
-                values.get(words.cloudProject),
-                values.get(words.location),
+                values.get(words.google.cloudProject),
+                values.get(words.google.location),
                 credentials == null ? null : credentials.toString());
     }
 
     private Sampling sampling() {
         return new Sampling(
-                values.get(words.temperature),
-                values.get(words.topP),
-                values.get(words.topK),
-                values.get(words.maximumReply),
-                values.get(words.reasons),
-                values.get(words.effort));
+                values.get(words.sampling.temperature),
+                values.get(words.sampling.topP),
+                values.get(words.sampling.topK),
+                values.get(words.sampling.maximumReply),
+                values.get(words.sampling.reasons),
+                values.get(words.sampling.effort));
     }
 
     private Limits limits() {
         Limits standard = Limits.STANDARD;
         Patience patience = new Patience(
-                values.get(words.retries, standard.patience().retries()),
+                values.get(words.limits.retries, standard.patience().retries()),
                 standard.patience().firstWait(),
                 standard.patience().longestWait(),
-                values.get(words.breakerFailures, standard.patience().failures()),
-                values.get(words.breakerPause, standard.patience().pause()));
+                values.get(words.limits.breakerFailures, standard.patience().failures()),
+                values.get(words.limits.breakerPause, standard.patience().pause()));
         return new Limits(
-                values.get(words.timeout, standard.timeout()),
-                values.get(words.concurrency, standard.concurrency()),
-                values.get(words.requestsPerMinute, standard.requestsPerMinute()),
+                values.get(words.limits.timeout, standard.timeout()),
+                values.get(words.limits.concurrency, standard.concurrency()),
+                values.get(words.limits.requestsPerMinute, standard.requestsPerMinute()),
                 patience);
     }
 

@@ -111,7 +111,7 @@ final class ModelSections {
                     .findFirst()
                     .ifPresent(name -> values.offer(
                             Settings.RERANKER_KEY,
-                            new Node.Text(reading.environment().get(name).strip(), Where.providerVariable(name))));
+                            new Node.Text(reading.variable(name).orElse("").strip(), Where.providerVariable(name))));
         }
         Secret key = values.get(Settings.RERANKER_KEY);
         RerankerSettings settings = new RerankerSettings(

@@ -21,7 +21,7 @@ public final class Nearest {
         return known.stream()
                 .filter(candidate -> edits(wanted, candidate) <= far(candidate))
                 .min(Comparator.comparingInt((String candidate) -> edits(wanted, candidate))
-                        .thenComparing(candidate -> -LIKENESS.apply(wanted, candidate)));
+                        .thenComparingDouble(candidate -> -LIKENESS.apply(wanted, candidate)));
     }
 
     /** Two letters that changed places are two differences. */

@@ -10,7 +10,13 @@ sealed interface Node {
     Where where();
 
     /** One word or sentence. */
-    record Text(String text, Where where) implements Node {}
+    record Text(String text, Where where) implements Node {
+        /** May be a secret. */
+        @Override
+        public String toString() {
+            return "Text[" + where + "]";
+        }
+    }
 
     /** Several in order. */
     record Many(List<Node> items, Where where) implements Node {

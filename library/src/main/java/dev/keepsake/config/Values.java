@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class Values {
     private final Part part;
     private final Reading reading;
     private final Map<String, Node> found = new LinkedHashMap<>();
+    private final Map<String, Optional<?>> read = new HashMap<>();
     private final List<Effective> effective = new ArrayList<>();
 
     Values(Part part, Reading reading) {
@@ -62,16 +65,30 @@ final class Values {
     }
 
     /** The value, or the default, or null. */
+    @SuppressWarnings("unchecked")
     <T> @Nullable T get(Setting<T> setting) {
+        Optional<?> value = read.computeIfAbsent(setting.name(), name -> Optional.ofNullable(fresh(setting)));
+        // Put there for this very setting, whose kind made it.
+        return ((Optional<T>) value).orElse(null);
+    }
+
+    private @Nullable Node said(Setting<?> setting) {
         Node node = found.get(setting.name());
         String byDefault = setting.byDefault();
-        if (node == null && byDefault == null) {
+        return node != null || byDefault == null ? node : new Node.Text(byDefault, Where.DEFAULT);
+    }
+
+    private <T> @Nullable T fresh(Setting<T> setting) {
+        Node said = said(setting);
+        if (said == null) {
             return null;
         }
-        Node read = node == null ? new Node.Text(byDefault, Where.DEFAULT) : node;
         try {
-            T value = setting.kind().read(read, reading);
-            effective.add(new Effective(path(setting), text(value), read.where()));
+            T value = setting.kind().read(said, reading);
+            // The parts of a list of models tell of themselves.
+            if (setting.kind().form() != Kind.Form.MODELS) {
+                effective.add(new Effective(path(setting), text(value), said.where()));
+            }
             return value;
         } catch (Unfit unfit) {
             String cure = unfit.cure();
@@ -79,7 +96,7 @@ final class Values {
             if (cure.isEmpty()) {
                 cure = example == null || example.isEmpty() ? "correct the value" : "write it like " + example;
             }
-            reading.problem(read.where(), path(setting), unfit.problem(), cure);
+            reading.problem(said.where(), path(setting), unfit.problem(), cure);
             return null;
         }
     }

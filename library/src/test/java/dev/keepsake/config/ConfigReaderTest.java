@@ -299,6 +299,29 @@ class ConfigReaderTest {
     }
 
     @Test
+    void secretsOfAFallbackAreNotPrintedEither() throws IOException {
+        file("""
+                chat:
+                  provider: ollama
+                  fallback: [{provider: openai, key: topsecret}]
+                """);
+
+        Configuration found = read(Map.of());
+
+        assertThat(found.require().chat().models().get(1).access().key()).isEqualTo("topsecret");
+        assertThat(found.effective())
+                .extracting(Effective::key)
+                .contains("chat.fallback[0].key")
+                .doesNotContain("chat.fallback");
+        assertThat(found.toString()).doesNotContain("topsecret");
+    }
+
+    @Test
+    void aValueThatIsReadTwiceIsOneProblem() {
+        assertThat(read(Map.of("KEEPSAKE_CHAT_PICTURES", "maybe")).problems()).hasSize(1);
+    }
+
+    @Test
     void allProblemsAreReportedAtOnce() throws IOException {
         file("colour: red\nport: 70000\n");
 

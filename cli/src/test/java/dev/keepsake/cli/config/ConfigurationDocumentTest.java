@@ -3,17 +3,23 @@ package dev.keepsake.cli.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keepsake.cli.Repository;
+import dev.keepsake.config.ConfigReader;
 import dev.keepsake.config.ConfigSchema;
+import dev.keepsake.config.ConfigSources;
+import dev.keepsake.config.Configuration;
 import dev.keepsake.config.Explanation;
 import dev.keepsake.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The tables of the page about configuration and the schema for editors are written from the settings;
@@ -28,6 +34,9 @@ class ConfigurationDocumentTest {
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dkeepsake.write-docs=true";
     private static final Pattern TABLE =
             Pattern.compile("(<!-- settings: ([a-z-]*) -->\\n).*?(<!-- end -->)", Pattern.DOTALL);
+
+    @TempDir
+    private Path directory;
 
     @Test
     void theTablesOfThePageAreTheSettings() throws IOException {
@@ -59,6 +68,54 @@ class ConfigurationDocumentTest {
         }
 
         assertThat(Files.readString(SCHEMA)).as("docs/keepsake.schema.json" + ADVICE).isEqualTo(ConfigSchema.text());
+    }
+
+    @Test
+    void theFilesThatThePageShowsCanBeUsed() throws IOException {
+        Files.writeString(directory.resolve("embedder"), "key-of-the-embedder");
+        Files.writeString(directory.resolve("azure"), "key-of-azure");
+        List<String> files = blocks("yaml");
+
+        assertThat(files).hasSizeGreaterThan(3);
+        for (String file : files) {
+            // The folder of secrets is the container's.
+            Files.writeString(directory.resolve("keepsake.yaml"), file.replace("/run/secrets/", ""));
+            Configuration found = ConfigReader.read(
+                    ConfigSources.of(directory, Map.of("OPENAI_API_KEY", "key-of-openai"), List.of())
+                            .withVault(address -> "key-of-" + address.getHost()));
+
+            assertThat(found.problems()).as(file).isEmpty();
+        }
+    }
+
+    @Test
+    void theCommandsThatThePageShowsAreConfiguredAsItSays() throws IOException {
+        List<String> lines = blocks("sh").stream()
+                .flatMap(String::lines)
+                .filter(line -> line.contains("KEEPSAKE_"))
+                .toList();
+
+        assertThat(lines).hasSizeGreaterThan(3);
+        for (String line : lines) {
+            Map<String, String> environment = new HashMap<>(Map.of("OPENAI_API_KEY", "key-of-openai"));
+            Matcher assignment = Pattern.compile("(KEEPSAKE_[A-Z_]+)=(\\S+)").matcher(line);
+            while (assignment.find()) {
+                environment.put(assignment.group(1), assignment.group(2));
+            }
+            assertThat(ConfigReader.read(ConfigSources.of(directory, environment, List.of()))
+                            .problems())
+                    .as(line)
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> blocks(String language) throws IOException {
+        Matcher block = Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
+        List<String> blocks = new ArrayList<>();
+        while (block.find()) {
+            blocks.add(block.group(1));
+        }
+        return blocks;
     }
 
     private static String rendered(String page) {
