@@ -11,6 +11,7 @@ import dev.keepsake.models.onnx.OnnxModel;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.provider.Provider;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,6 +80,14 @@ public final class EmbedderCatalogue {
     /** The model that a provider stands for when none is named; empty where one has to be. */
     public static Optional<String> defaultModel(Provider provider) {
         return provider == Provider.LOCAL ? Optional.of(DEFAULT.name()) : EmbedderProblems.defaultModel(provider);
+    }
+
+    /**
+     * Where an embedder is asked, up to and with the version; for who looks whether that host may be connected to. Empty for one in this
+     * process, and where only AWS's library knows.
+     */
+    public static Optional<URI> address(ModelSettings settings) {
+        return settings.provider() == Provider.LOCAL ? Optional.empty() : ProviderEmbedders.address(settings);
     }
 
     private static String localName(ModelSettings settings) {

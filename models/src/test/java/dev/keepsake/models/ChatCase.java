@@ -2,6 +2,7 @@ package dev.keepsake.models;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.keepsake.models.identity.ServiceAccount;
 import dev.keepsake.models.provider.Limits;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.ModelSettings.Access;
@@ -64,7 +65,8 @@ record ChatCase(Provider provider) {
             case ANTHROPIC -> "/v1/messages";
             case GEMINI -> "/v1beta/models/some-model:generateContent";
             case VERTEXAI ->
-                "/v1/projects/project-of-the-account/locations/europe-west4/publishers/google/models/some-model:generateContent";
+                "/v1/projects/" + ServiceAccount.PROJECT
+                        + "/locations/europe-west4/publishers/google/models/some-model:generateContent";
             case AWS_BEDROCK -> "/model/some-model/converse";
             case OLLAMA -> "/api/chat";
             default -> "/v1/chat/completions";
@@ -86,7 +88,7 @@ record ChatCase(Provider provider) {
     String expected() {
         return switch (provider) {
             case AZURE_OPENAI, AZURE_OPENAI_STRUCTURED, ANTHROPIC, GEMINI -> KEY;
-            case VERTEXAI -> "Bearer " + GoogleTokens.TOKEN;
+            case VERTEXAI -> "Bearer token-1";
             case AWS_BEDROCK -> "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/";
             default -> "Bearer " + KEY;
         };

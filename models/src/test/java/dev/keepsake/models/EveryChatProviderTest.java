@@ -9,6 +9,8 @@ import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.ChatModel;
 import dev.keepsake.model.ChatModel.ChatPrompt;
 import dev.keepsake.model.ChatModel.ChatReply;
+import dev.keepsake.models.identity.ServiceAccount;
+import dev.keepsake.models.identity.TokenServer;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.provider.Patience;
@@ -48,6 +50,7 @@ class EveryChatProviderTest {
 
     private static final String SCHEMA = "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"city\"],"
             + " \"properties\": {\"city\": {\"type\": \"string\"}}}";
+    private static final ServiceAccount ACCOUNT = new ServiceAccount();
     private static final ChatPrompt PROMPT = new ChatPrompt("Be brief.", "the secret question", "");
     private static final Deadline SOON = Deadline.after(Duration.ofMinutes(5));
 
@@ -58,13 +61,13 @@ class EveryChatProviderTest {
     Path folder;
 
     private ChatCase tested;
-    private GoogleTokens google;
+    private TokenServer google;
     private ProviderServer server;
 
     @BeforeEach
     void start() {
         tested = new ChatCase(provider);
-        google = new GoogleTokens();
+        google = TokenServer.plain(TokenServer.issuing(3600));
         server = ProviderServer.start(tested.format(), new PublishedSchemas());
     }
 
@@ -80,7 +83,7 @@ class EveryChatProviderTest {
     }
 
     private ChatModel open(UnaryOperator<ModelSettings> change, Egress egress) {
-        ModelSettings settings = change.apply(tested.settings(server.url(), google.credentials(folder)));
+        ModelSettings settings = change.apply(tested.settings(server.url(), ACCOUNT.write(folder, google.url())));
         return ChatModelCatalogue.open(List.of(settings), new Outgoing(egress, ObservationRegistry.NOOP))
                 .orElseThrow();
     }
@@ -315,7 +318,7 @@ class EveryChatProviderTest {
         assertThat(failure.category()).isEqualTo(ErrorCategory.CONFIGURATION);
         assertThat(failure).hasMessageContaining("Egress refused").hasMessageContaining("127.0.0.1");
         assertThat(server.requests()).isEmpty();
-        assertThat(google.requests()).isZero();
+        assertThat(google.requests()).isEmpty();
     }
 
     private static ProviderFailure failure(ChatModel model, ChatPrompt prompt) {

@@ -24,6 +24,7 @@ final class Addresses {
             case VERTEXAI -> given == null ? vertex(location(settings)) : plain(given);
             case COHERE -> given == null ? URI.create(COHERE) : plain(given);
             case HUGGINGFACE -> given == null ? URI.create(HUGGING_FACE) : plain(given);
+            case AWS_BEDROCK -> given == null ? bedrock(settings) : plain(given);
             default -> given != null ? plain(given) : usual == null ? null : plain(usual);
         };
     }
@@ -64,6 +65,11 @@ final class Addresses {
     private static URI vertex(String location) {
         String host = location.equals("global") ? "aiplatform.googleapis.com" : location + "-aiplatform.googleapis.com";
         return URI.create("https://" + host + "/v1");
+    }
+
+    private static @Nullable URI bedrock(ModelSettings settings) {
+        String region = settings.access().aws().region();
+        return region == null ? null : URI.create("https://bedrock-runtime." + region + ".amazonaws.com");
     }
 
     private static URI plain(URI url) {

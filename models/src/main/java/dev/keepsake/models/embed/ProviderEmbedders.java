@@ -10,6 +10,7 @@ import dev.keepsake.models.provider.ModelTarget;
 import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.provider.ResilientCalls;
 import dev.keepsake.time.Deadline;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,11 @@ public final class ProviderEmbedders {
             dimension = probed(source, settings);
         }
         return new LangChainEmbedder(new EmbedderId(model.name(), dimension), source, configured);
+    }
+
+    /** Where an embedder is asked; empty where only the provider's own library knows. */
+    public static Optional<URI> address(ModelSettings settings) {
+        return Optional.ofNullable(Addresses.of(settings));
     }
 
     /** Asks once; the one who opens waits no longer than for one call. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,7 @@ public final class KeyVault {
     private final TokenTransport transport;
     private final Azure azure;
     private final List<String> clouds;
+    private @Nullable EntraSignIn signIn;
 
     /**
      * Nobody is asked anything yet.
@@ -82,13 +84,20 @@ public final class KeyVault {
                     "A secret of Azure Key Vault is expected, such as https://my-vault.vault.azure.net/secrets/openai-key,"
                             + " got " + reference.getScheme() + "://" + reference.getHost() + reference.getPath());
         }
-        EntraSignIn signIn = OptionalLibrary.with(
-                "com.microsoft.azure:msal4j",
-                "Reading a secret from Azure Key Vault",
-                () -> EntraSignIn.of(azure, SCOPE, transport));
-        String token = signIn.token(deadline);
+        String token = signIn().token(deadline);
         return ProviderCall.within(
                 "Azure Key Vault at " + reference.getHost(), deadline, () -> read(reference, path.group("name"), token));
+    }
+
+    /** One for all secrets, which keeps its token. */
+    private synchronized EntraSignIn signIn() {
+        if (signIn == null) {
+            signIn = OptionalLibrary.with(
+                    "com.microsoft.azure:msal4j",
+                    "Reading a secret from Azure Key Vault",
+                    () -> EntraSignIn.of(azure, SCOPE, transport));
+        }
+        return signIn;
     }
 
     private String read(URI reference, String name, String token) throws IOException {

@@ -19,7 +19,8 @@ public final class SignIns {
     private SignIns() {}
 
     /**
-     * How requests to the provider of {@code settings} show who sends them. Nobody is asked for a token before the first request.
+     * How requests to the provider of {@code settings} show who sends them. Nobody is asked for a token before the first request; but
+     * where neither file nor variable names credentials for Google, its library looks whether it runs on a machine of Google's.
      *
      * <p>For {@link Provider#AWS_BEDROCK} without a key there is nothing to show: its requests are signed by the clients of
      * {@link BedrockClients}.

@@ -21,6 +21,9 @@ final class TokenTransport {
     /** Whoever waits has a deadline; this is for when nobody waits any longer. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    /** Machines that issue tokens are near, or not there at all. */
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
+
     private final Egress egress;
     private final HttpClient client;
 
@@ -36,7 +39,7 @@ final class TokenTransport {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(TIMEOUT);
+                .connectTimeout(LONGEST_CONNECT);
         this.client = trust == null ? builder.build() : builder.sslContext(trust).build();
     }
 

@@ -1,10 +1,8 @@
 package dev.keepsake.models.provider;
 
-import dev.keepsake.egress.Egress;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.time.Deadline;
-import dev.langchain4j.http.client.HttpClientBuilder;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -25,11 +23,6 @@ public final class ProviderCall {
     private static final ThreadLocal<Deadline> CURRENT = ThreadLocal.withInitial(() -> Deadline.NONE);
 
     private ProviderCall() {}
-
-    /** How to reach providers from wherever egress is not limited; see {@link ProviderHttp}. */
-    public static HttpClientBuilder http() {
-        return ProviderHttp.with(Authorization.NONE, Egress.ANYWHERE, "ask the provider");
-    }
 
     /** When the call in this thread has to end; {@link Deadline#NONE} outside of one. */
     static Deadline deadline() {

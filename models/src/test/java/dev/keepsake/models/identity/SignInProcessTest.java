@@ -93,6 +93,38 @@ class SignInProcessTest {
         }
     }
 
+    @Test
+    void googlesVariableNamesTheCredentials() throws Exception {
+        try (TokenServer google = TokenServer.plain(TokenServer.issuing(3600))) {
+            Path file = new ServiceAccount().write(folder, google.url());
+
+            assertThat(run(Map.of("GOOGLE_APPLICATION_CREDENTIALS", file.toString()), "", "google-default", ""))
+                    .contains("Bearer token-1", "project " + ServiceAccount.PROJECT);
+        }
+    }
+
+    @Test
+    void aMachineOfGooglesIsAskedForItsToken() throws Exception {
+        try (TokenServer machine = TokenServer.plain(request -> switch (request.path()) {
+            case "/computeMetadata/v1/project/project-id" -> new Reply(200, "project-of-the-machine");
+            case "/computeMetadata/v1/instance/service-accounts/default/token" ->
+                new Reply(
+                        200, "{\"access_token\": \"token-of-the-machine\", \"expires_in\": 3600, \"token_type\": \"Bearer\"}");
+            default -> new Reply(200, "");
+        })) {
+            String host = "127.0.0.1:" + machine.url().getPort();
+
+            assertThat(run(
+                            Map.of("GCE_METADATA_HOST", host, "HOME", folder.toString(), "CLOUDSDK_CONFIG", folder.toString()),
+                            "",
+                            "google-default",
+                            ""))
+                    .contains("Bearer token-of-the-machine", "project project-of-the-machine");
+            assertThat(machine.requests())
+                    .allSatisfy(request -> assertThat(request.headers()).containsEntry("metadata-flavor", "Google"));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "azure, msal4j, com.microsoft.azure:msal4j",
@@ -157,6 +189,11 @@ class SignInProcessTest {
             return switch (what) {
                 case "azure" -> signedIn(azure, Egress.ANYWHERE);
                 case "azure-closed" -> signedIn(azure, Egress.only(List.of("api.example.org")));
+                case "google-default" -> {
+                    ModelSettings settings = ModelSettings.of(Provider.VERTEXAI, "m");
+                    yield SignIns.authorization(settings, Outgoing.UNWATCHED).headers(Deadline.NONE) + " project "
+                            + SignIns.googleProject(settings, Outgoing.UNWATCHED);
+                }
                 case "google" ->
                     String.valueOf(SignIns.authorization(ModelSettings.of(Provider.VERTEXAI, "m"), Outgoing.UNWATCHED));
                 case "vault" ->

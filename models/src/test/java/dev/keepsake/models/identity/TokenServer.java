@@ -108,6 +108,8 @@ public final class TokenServer implements AutoCloseable {
             Reply reply = script.apply(request);
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
+            // How Google's machines show that they are Google's.
+            exchange.getResponseHeaders().set("Metadata-Flavor", "Google");
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(body);

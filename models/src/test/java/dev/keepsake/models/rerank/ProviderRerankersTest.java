@@ -3,15 +3,21 @@ package dev.keepsake.models.rerank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.keepsake.egress.Egress;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.model.ModelCall;
 import dev.keepsake.model.Reranker;
 import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.rerank.RerankServer.Protocol;
 import dev.keepsake.testkit.contract.PassageWiseRerankerContract;
 import dev.keepsake.time.Deadline;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -187,6 +193,48 @@ class ProviderRerankersTest {
         assertThat(failure).hasMessageContaining("cannot be reached");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aProviderThatEgressDoesNotAllowIsNotConnectedTo(Protocol protocol) {
+        Outgoing closed = new Outgoing(Egress.only(List.of("api.example.org")), ObservationRegistry.NOOP);
+        try (RerankServer server = new RerankServer(protocol);
+                Reranker reranker = reranker(protocol, server.url(), closed)) {
+            KeepsakeException failure = failure(reranker, Deadline.NONE);
+
+            assertThat(failure.category()).isEqualTo(ErrorCategory.CONFIGURATION);
+            assertThat(failure).hasMessageContainingAll("Egress refused", "127.0.0.1", "api.example.org");
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCallIsTold(Protocol protocol) {
+        List<Observation.Context> told = new ArrayList<>();
+        ObservationRegistry registry = ObservationRegistry.create();
+        registry.observationConfig().observationHandler(new ObservationHandler<Observation.Context>() {
+            @Override
+            public void onStop(Observation.Context context) {
+                told.add(context);
+            }
+
+            @Override
+            public boolean supportsContext(Observation.Context context) {
+                return true;
+            }
+        });
+        try (RerankServer server = new RerankServer(protocol);
+                Reranker reranker = reranker(protocol, server.url(), new Outgoing(Egress.ANYWHERE, registry))) {
+            reranker.scores(QUESTION, PASSAGES, Deadline.NONE);
+        }
+
+        assertThat(told).singleElement().satisfies(call -> {
+            assertThat(call.getName()).isEqualTo(ModelCall.OBSERVATION);
+            assertThat(call.getLowCardinalityKeyValue(ModelCall.OPERATION).getValue()).isEqualTo("rerank");
+            assertThat(call.getLowCardinalityKeyValue(ModelCall.REQUEST_MODEL).getValue()).isEqualTo("some-model");
+        });
+    }
+
     @Nested
     class CohereContract extends Contract {
         CohereContract() {
@@ -231,10 +279,14 @@ class ProviderRerankersTest {
     }
 
     private static Reranker reranker(Protocol protocol, URI url) {
+        return reranker(protocol, url, Outgoing.UNWATCHED);
+    }
+
+    private static Reranker reranker(Protocol protocol, URI url, Outgoing outgoing) {
         return switch (protocol) {
-            case COHERE -> ProviderRerankers.cohere(url, "some-model", KEY, Outgoing.UNWATCHED);
-            case JINA -> ProviderRerankers.jina(url, "some-model", KEY, Outgoing.UNWATCHED);
-            case VOYAGE -> ProviderRerankers.voyage(url, "some-model", KEY, Outgoing.UNWATCHED);
+            case COHERE -> ProviderRerankers.cohere(url, "some-model", KEY, outgoing);
+            case JINA -> ProviderRerankers.jina(url, "some-model", KEY, outgoing);
+            case VOYAGE -> ProviderRerankers.voyage(url, "some-model", KEY, outgoing);
         };
     }
 
