@@ -191,7 +191,7 @@ public final class ProviderServer implements AutoCloseable {
     private static float[] vector(String text, int dimension) {
         float[] vector = new float[dimension];
         for (int place = 0; place < dimension; place++) {
-            vector[place] = 1 + (31 * (text + place).hashCode() >>> 8) % 100;
+            vector[place] = 1 + (((31 * (text + place).hashCode()) >>> 8) % 100);
         }
         return vector;
     }
