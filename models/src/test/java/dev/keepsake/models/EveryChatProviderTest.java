@@ -209,7 +209,7 @@ class EveryChatProviderTest {
         ProviderFailure spared = failure(model, PROMPT);
 
         assertThat(told.kind()).isEqualTo(Kind.TOO_MANY_REQUESTS);
-        assertThat(told.retryAfter()).contains(Duration.ofSeconds(120));
+        assertThat(told.retryAfter()).contains(Duration.ofMinutes(2));
         assertThat(told).hasMessageContaining("120 seconds, which is longer than this call can wait");
         assertThat(spared).hasMessageContaining("was not asked: it wants to be left alone");
         assertThat(server.requests(Operation.CHAT)).hasSize(1);

@@ -206,10 +206,10 @@ public final class Background implements AutoCloseable {
     private record Ungiven(ProjectId project, UUID id) {}
 
     private void giveBack() {
-        for (Ungiven job : ungiven) {
+        ungiven.removeIf(job -> {
             jobs.release(job.project(), job.id(), holder);
-            ungiven.remove(job);
-        }
+            return true;
+        });
     }
 
     /** Notes an attempt in vain of a caller who waits for it, so that the next one comes in its time. */

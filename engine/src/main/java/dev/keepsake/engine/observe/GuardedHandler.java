@@ -40,11 +40,6 @@ public record GuardedHandler(ObservationHandler<Observation.Context> inner, Faul
     }
 
     @Override
-    public void onScopeReset(Observation.Context context) {
-        guarded(() -> inner.onScopeReset(context));
-    }
-
-    @Override
     public void onStop(Observation.Context context) {
         guarded(() -> inner.onStop(context));
     }

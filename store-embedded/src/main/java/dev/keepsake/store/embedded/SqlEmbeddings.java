@@ -49,8 +49,7 @@ final class SqlEmbeddings implements EmbeddingStore {
     }
 
     private static String wayOut(EmbedderId recorded, EmbedderId asked, @Nullable MigrationRow migration) {
-        boolean switched = migration != null && migration.asItStands(0).concerns(asked);
-        return switched
+        return migration != null && migration.asItStands(0).concerns(asked)
                 ? "It is on its way from " + migration.from() + " to " + migration.to() + ": configure \""
                         + recorded.name() + "\", or run `keepsake embedder "
                         + (migration.phase() == Phase.SWITCHED ? "rollback" : "switch") + "`"
