@@ -42,7 +42,7 @@ final class Addresses {
     static boolean isNear(URI uri) {
         String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
         return host.equals("localhost")
-                || !host.contains(".") && !host.contains(":")
+                || (!host.contains(".") && !host.contains(":"))
                 || host.endsWith(".localhost")
                 || host.endsWith(".local")
                 || host.endsWith(".internal")

@@ -33,7 +33,7 @@ public final class ConfigReader {
     /** Reads. Nothing is opened but files with secrets and, where a secret lies in one, its Key Vault. */
     public static Configuration read(ConfigSources sources) {
         LateVault vault = new LateVault(sources.vault());
-        Reading reading = Reading.of(sources.withVault(vault));
+        Reading reading = Reading.of(sources, vault);
         List<Layer> layers = new ArrayList<>();
         if (sources.readsFile()) {
             layers.add(FileLayer.read(sources.file(), reading));

@@ -57,44 +57,48 @@ final class ModelSections {
 
     /** What a part of the fallback list says. */
     private static Map<String, Node> said(Node item, String prefix, Reading reading) {
-        switch (item) {
-            case Node.Text word -> {
-                Map<String, Node> said = OneWord.expand("chat", word);
-                if (!said.containsKey("provider")) {
-                    reading.problem(
-                            word.where(),
-                            prefix.substring(0, prefix.length() - 1),
-                            "provider/model is expected, got " + Shown.quoted(word.text()),
-                            "begin it with a provider, such as openai/" + Shown.plain(word.text())
-                                    + ", or write a section with provider and model");
-                    return Map.of();
-                }
-                return said;
-            }
-            case Node.Section section -> {
-                Map<String, Node> said = new LinkedHashMap<>();
-                List<String> known = Settings.CHAT.ofOneModel().stream().map(Setting::name).toList();
-                section.entries().forEach((name, node) -> {
-                    if (known.contains(name)) {
-                        said.put(name, node);
-                    } else if (ModelWords.OF_NO_PROVIDER.contains(name)) {
-                        reading.problem(
-                                node.where(), prefix + name, "it is for all models together", "say it once, in the section chat");
-                    } else {
-                        Unknown.key("chat", prefix, name, node.where(), reading);
-                    }
-                });
-                return said;
-            }
+        return switch (item) {
+            case Node.Text word -> ofWord(word, prefix, reading);
+            case Node.Section section -> ofSection(section, prefix, reading);
             default -> {
                 reading.problem(
                         item.where(),
                         prefix.substring(0, prefix.length() - 1),
                         "provider/model or a section is expected, got " + item.form(),
                         "write it like groq/llama-3.3-70b-versatile");
-                return Map.of();
+                yield Map.of();
             }
+        };
+    }
+
+    private static Map<String, Node> ofWord(Node.Text word, String prefix, Reading reading) {
+        Map<String, Node> said = OneWord.expand("chat", word);
+        if (said.containsKey("provider")) {
+            return said;
         }
+        reading.problem(
+                word.where(),
+                prefix.substring(0, prefix.length() - 1),
+                "provider/model is expected, got " + Shown.quoted(word.text()),
+                "begin it with a provider, as in groq/llama-3.3-70b-versatile, or write a section with provider and model");
+        return Map.of();
+    }
+
+    private static Map<String, Node> ofSection(Node.Section section, String prefix, Reading reading) {
+        Map<String, Node> said = new LinkedHashMap<>();
+        List<String> known =
+                Settings.CHAT.ofOneModel().stream().map(Setting::name).toList();
+        section.entries().forEach((name, node) -> {
+            if (known.contains(name)) {
+                said.put(name, node);
+            } else if (ModelWords.OF_NO_PROVIDER.contains(name)) {
+                reading.problem(
+                        node.where(), prefix + name, "it is for all models together", "say it once, in the section chat");
+            } else {
+                Unknown.key("chat", prefix, name, node.where(), reading);
+            }
+        });
+        return said;
     }
 
     static ModelSettings embedder(Values values, Reading reading) {
@@ -152,7 +156,7 @@ final class ModelSections {
             return;
         }
         List<String> variables =
-                setting == Settings.RERANKER_KEY ? ProviderVariables.ofReranker(kind.key()) : List.of();
+                setting.equals(Settings.RERANKER_KEY) ? ProviderVariables.ofReranker(kind.key()) : List.of();
         reading.problems()
                 .add(new Problem(
                         values.where(Settings.RERANKER_PROVIDER).toString(),

@@ -24,8 +24,9 @@ record Part(String prefix, Map<String, Node> said) {
             Map<String, Node> here = layer.section(section);
             Node chosen = said.get("provider");
             Node own = here.get("provider");
-            boolean stranger = ofProvider && chosen != null && own != null && !word(chosen).equals(word(own));
-            if (stranger) {
+            boolean stranger = false;
+            if (ofProvider && chosen != null && own != null && !word(chosen).equals(word(own))) {
+                stranger = true;
                 reading.remark(
                         own.where(),
                         prefix + "provider",
@@ -33,11 +34,11 @@ record Part(String prefix, Map<String, Node> said) {
                                 + Shown.plain(word(chosen)) + ": what it says of " + Shown.plain(word(own)) + " is left out",
                         "nothing to do when that is meant");
             }
-            here.forEach((name, node) -> {
-                if (!stranger || ModelWords.OF_NO_PROVIDER.contains(name)) {
-                    said.putIfAbsent(name, node);
+            for (Map.Entry<String, Node> entry : here.entrySet()) {
+                if (!stranger || ModelWords.OF_NO_PROVIDER.contains(entry.getKey())) {
+                    said.putIfAbsent(entry.getKey(), entry.getValue());
                 }
-            });
+            }
         }
         return new Part(prefix, said);
     }

@@ -22,9 +22,9 @@ record Reading(
         List<Problem> problems,
         List<Problem> remarks) {
 
-    static Reading of(ConfigSources sources) {
+    static Reading of(ConfigSources sources, SecretSource vault) {
         return new Reading(
-                sources.directory(), sources.environment(), sources.vault(), new ArrayList<>(), new ArrayList<>());
+                sources.directory(), sources.environment(), vault, new ArrayList<>(), new ArrayList<>());
     }
 
     void problem(Where where, String key, String problem, String cure) {

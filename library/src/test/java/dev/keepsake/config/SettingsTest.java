@@ -50,7 +50,7 @@ class SettingsTest {
             assertThat(setting.kind().form()).isNotNull();
             return;
         }
-        Reading reading = Reading.of(ConfigSources.none(Path.of("")));
+        Reading reading = Reading.of(ConfigSources.none(Path.of("")), SecretSource.UNASKED);
 
         assertThat(setting.kind().read(new Node.Text(setting.byDefault(), Where.DEFAULT), reading))
                 .isNotNull();
