@@ -21,6 +21,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
@@ -40,6 +41,8 @@ import software.amazon.awssdk.services.sts.auth.StsWebIdentityTokenFileCredentia
 final class AwsSignIn {
 
     private static final String PURPOSE = "sign in to AWS";
+    private static final int FIRST_PASSING_STATUS = 500;
+    private static final int TOO_MANY = 429;
     private static final URI MACHINE = URI.create("http://169.254.169.254");
 
     private final Aws aws;
@@ -61,7 +64,8 @@ final class AwsSignIn {
         }
         List<AwsRegionProvider> order = new ArrayList<>(List.of(
                 new SystemSettingsRegionProvider(),
-                new AwsProfileRegionProvider(ProfileFile::defaultProfileFile, profileName())));
+                new AwsProfileRegionProvider(
+                        ProfileFile::defaultProfileFile, aws.profile() == null ? profileName() : aws.profile())));
         if (machineMayBeAsked()) {
             order.add(new InstanceProfileRegionProvider());
         }
@@ -133,7 +137,9 @@ final class AwsSignIn {
                 .profile(name)
                 .flatMap(profile -> profile.property("role_arn"))
                 .isPresent();
-        return assumesRole ? allowed(URI.create("https://sts." + region.id() + ".amazonaws.com"), provider) : provider;
+        return assumesRole
+                ? allowed(URI.create("https://sts." + region.id() + ".amazonaws.com"), role(provider))
+                : provider;
     }
 
     private AwsCredentialsProvider webIdentity(Region region) {
@@ -142,9 +148,26 @@ final class AwsSignIn {
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .httpClient(new AllowedHttpClient(UrlConnectionHttpClient.create(), egress, PURPOSE))
                 .build();
-        return StsWebIdentityTokenFileCredentialsProvider.builder()
+        return role(StsWebIdentityTokenFileCredentialsProvider.builder()
                 .stsClient(sts)
-                .build();
+                .build());
+    }
+
+    /** Credentials of a role, whose refusal is not mistaken for one of the model's. */
+    private static AwsCredentialsProvider role(AwsCredentialsProvider provider) {
+        return () -> {
+            try {
+                return provider.resolveCredentials();
+            } catch (SdkServiceException refusal) {
+                if (refusal.statusCode() == TOO_MANY || refusal.statusCode() >= FIRST_PASSING_STATUS) {
+                    throw refusal;
+                }
+                throw new KeepsakeException(
+                        ErrorCategory.CONFIGURATION,
+                        "AWS does not give this program the role that it is to take (status " + refusal.statusCode()
+                                + "); check the role's name and whom it trusts");
+            }
+        };
     }
 
     private AwsCredentialsProvider allowed(URI target, AwsCredentialsProvider provider) {

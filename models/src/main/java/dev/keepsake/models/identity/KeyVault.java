@@ -9,12 +9,12 @@ import dev.keepsake.time.Deadline;
 import dev.langchain4j.exception.HttpException;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,20 +28,24 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class KeyVault {
 
-    private static final String SCOPE = "https://vault.azure.net/.default";
     private static final String VERSION = "7.4";
 
-    /** Azure's public cloud, and those of China and of the government of the United States. */
-    private static final List<String> CLOUDS =
-            List.of(".vault.azure.net", ".vault.azure.cn", ".vault.usgovcloudapi.net");
+    /**
+     * How hosts of vaults end, with what a token for them is good for: in Azure's public cloud, and in those of China and of the
+     * government of the United States.
+     */
+    private static final Map<String, String> CLOUDS = Map.of(
+            ".vault.azure.net", "https://vault.azure.net/.default",
+            ".vault.azure.cn", "https://vault.azure.cn/.default",
+            ".vault.usgovcloudapi.net", "https://vault.usgovcloudapi.net/.default");
 
     private static final Pattern PATH = Pattern.compile("/secrets/(?<name>[0-9A-Za-z-]+)(?:/(?<version>[0-9A-Za-z]*))?");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final TokenTransport transport;
     private final Azure azure;
-    private final List<String> clouds;
-    private @Nullable EntraSignIn signIn;
+    private final Map<String, String> clouds;
+    private final Map<String, EntraSignIn> signIns = new ConcurrentHashMap<>();
 
     /**
      * Nobody is asked anything yet.
@@ -52,7 +56,7 @@ public final class KeyVault {
         this(new TokenTransport(outgoing.egress()), azure, CLOUDS);
     }
 
-    KeyVault(TokenTransport transport, Azure azure, List<String> clouds) {
+    KeyVault(TokenTransport transport, Azure azure, Map<String, String> clouds) {
         this.transport = transport;
         this.azure = azure;
         this.clouds = clouds;
@@ -61,7 +65,7 @@ public final class KeyVault {
     /** Whether this is meant for {@link #secret}: an address of a vault, whatever else may be wrong with it. */
     public static boolean isReference(URI uri) {
         String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-        return "https".equalsIgnoreCase(uri.getScheme()) && CLOUDS.stream().anyMatch(host::endsWith);
+        return "https".equalsIgnoreCase(uri.getScheme()) && CLOUDS.keySet().stream().anyMatch(host::endsWith);
     }
 
     /**
@@ -76,28 +80,27 @@ public final class KeyVault {
     public String secret(URI reference, Deadline deadline) {
         Matcher path = PATH.matcher(String.valueOf(reference.getPath()));
         String host = String.valueOf(reference.getHost()).toLowerCase(Locale.ROOT);
-        if (!"https".equalsIgnoreCase(reference.getScheme())
-                || clouds.stream().noneMatch(host::endsWith)
-                || !path.matches()) {
+        Optional<String> scope = clouds.entrySet().stream()
+                .filter(cloud -> host.endsWith(cloud.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (!"https".equalsIgnoreCase(reference.getScheme()) || scope.isEmpty() || !path.matches()) {
             throw new KeepsakeException(
                     ErrorCategory.CONFIGURATION,
                     "A secret of Azure Key Vault is expected, such as https://my-vault.vault.azure.net/secrets/openai-key,"
                             + " got " + reference.getScheme() + "://" + reference.getHost() + reference.getPath());
         }
-        String token = signIn().token(deadline);
+        String token = signIn(scope.get()).token(deadline);
         return ProviderCall.within(
                 "Azure Key Vault at " + reference.getHost(), deadline, () -> read(reference, path.group("name"), token));
     }
 
-    /** One for all secrets, which keeps its token. */
-    private synchronized EntraSignIn signIn() {
-        if (signIn == null) {
-            signIn = OptionalLibrary.with(
-                    "com.microsoft.azure:msal4j",
-                    "Reading a secret from Azure Key Vault",
-                    () -> EntraSignIn.of(azure, SCOPE, transport));
-        }
-        return signIn;
+    /** One for all secrets of a cloud, which keeps its token. */
+    private EntraSignIn signIn(String scope) {
+        return OptionalLibrary.with(
+                "com.microsoft.azure:msal4j",
+                "Reading a secret from Azure Key Vault",
+                () -> signIns.computeIfAbsent(scope, wanted -> EntraSignIn.of(azure, wanted, transport)));
     }
 
     private String read(URI reference, String name, String token) throws IOException {

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** How each provider is shown who sends a request. */
 public final class SignIns {
 
-    /** What a token for Azure's models is good for. */
+    /** What a token for Azure's models is good for in its public cloud. */
     static final String AZURE_MODELS = "https://cognitiveservices.azure.com/.default";
+
+    private static final String AZURE_MODELS_CHINA = "https://cognitiveservices.azure.cn/.default";
+    private static final String AZURE_MODELS_GOVERNMENT = "https://cognitiveservices.azure.us/.default";
 
     private SignIns() {}
 
@@ -69,7 +72,16 @@ public final class SignIns {
         return OptionalLibrary.with(
                 "com.microsoft.azure:msal4j",
                 "Signing in to Microsoft Entra ID, as azure_openai does without a key,",
-                () -> EntraSignIn.of(settings.access().azure(), AZURE_MODELS, transport));
+                () -> EntraSignIn.of(settings.access().azure(), scope(settings.access().url()), transport));
+    }
+
+    /** Every cloud of Azure's has its own. */
+    static String scope(@Nullable URI endpoint) {
+        String host = endpoint == null ? "" : String.valueOf(endpoint.getHost());
+        if (host.endsWith(".azure.cn")) {
+            return AZURE_MODELS_CHINA;
+        }
+        return host.endsWith(".azure.us") ? AZURE_MODELS_GOVERNMENT : AZURE_MODELS;
     }
 
     private static GoogleSignIn google(ModelSettings settings, TokenTransport transport) {

@@ -99,10 +99,10 @@ class BedrockClientsTest {
         Files.writeString(
                 folder.resolve("credentials"),
                 "[work]\naws_access_key_id = AKIDPROFILE\naws_secret_access_key = " + SECRET + "\n");
-        set("aws.profile", "work");
 
-        ask(new Aws(null, null, null, null, null), Egress.ANYWHERE);
         ask(new Aws(null, null, null, null, "work"), Egress.ANYWHERE);
+        set("aws.profile", "work");
+        ask(new Aws(null, null, null, null, null), Egress.ANYWHERE);
 
         assertThat(bedrock.requests())
                 .hasSize(2)
@@ -195,6 +195,46 @@ class BedrockClientsTest {
             assertThat(refusal).hasMessageContainingAll("Egress refused", "sign in to AWS");
             assertThat(container.requests()).isEmpty();
             assertThat(bedrock.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoExchangesIdentitiesIsNotAskedWhereEgressDoesNotAllowIt() throws IOException {
+        try (TokenServer sts = TokenServer.plain(request -> new Reply(200, ""))) {
+            set("aws.webIdentityTokenFile", Files.writeString(folder.resolve("token"), "t").toString());
+            set("aws.roleArn", "arn:aws:iam::123456789012:role/keepsake");
+            set("aws.endpointUrlSts", sts.url().toString());
+
+            KeepsakeException refusal = failure(
+                    new Aws("eu-central-1", null, null, null, null),
+                    Egress.only(List.of("127.0.0.1:" + bedrock.url().getPort())));
+
+            assertThat(refusal.category()).isEqualTo(ErrorCategory.CONFIGURATION);
+            assertThat(refusal).hasMessageContainingAll("Egress refused", "sign in to AWS");
+            assertThat(sts.requests()).isEmpty();
+            assertThat(bedrock.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRoleThatIsNotGivenIsNotMistakenForARefusalOfTheModel() throws IOException {
+        try (TokenServer sts = TokenServer.plain(request -> new Reply(
+                403,
+                """
+                <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>
+                 <Code>AccessDenied</Code><Message>%s</Message></Error></ErrorResponse>
+                """.formatted(SECRET)))) {
+            set("aws.webIdentityTokenFile", Files.writeString(folder.resolve("token"), "t").toString());
+            set("aws.roleArn", "arn:aws:iam::123456789012:role/keepsake");
+            set("aws.endpointUrlSts", sts.url().toString());
+
+            KeepsakeException refusal = failure(new Aws("eu-central-1", null, null, null, null), Egress.ANYWHERE);
+
+            assertThat(refusal.category()).isEqualTo(ErrorCategory.CONFIGURATION);
+            assertThat(refusal).hasMessageContainingAll("AWS", "role", "403");
+            for (Throwable told = refusal; told != null; told = told.getCause()) {
+                assertThat(told.toString()).doesNotContain(SECRET);
+            }
         }
     }
 

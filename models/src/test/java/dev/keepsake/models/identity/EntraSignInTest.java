@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EntraSignInTest {
@@ -57,6 +58,16 @@ class EntraSignInTest {
                 assertThat(request.form().get("scope")).endsWith("https://cognitiveservices.azure.com/.default");
             });
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://r.openai.azure.com, https://cognitiveservices.azure.com/.default",
+        "https://r.openai.azure.us, https://cognitiveservices.azure.us/.default",
+        "https://r.openai.azure.cn, https://cognitiveservices.azure.cn/.default"
+    })
+    void everyCloudOfAzuresHasTokensOfItsOwn(URI endpoint, String scope) {
+        assertThat(SignIns.scope(endpoint)).isEqualTo(scope);
     }
 
     @Test

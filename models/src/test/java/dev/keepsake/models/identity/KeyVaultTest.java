@@ -14,6 +14,7 @@ import dev.keepsake.time.Deadline;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,7 @@ class KeyVaultTest {
     }
 
     private static KeyVault keyVault(Egress egress) {
-        return new KeyVault(new TokenTransport(egress, certificate.context()), azure(), List.of("127.0.0.1"));
+        return new KeyVault(new TokenTransport(egress, certificate.context()), azure(), Map.of("127.0.0.1", "https://vault.azure.net/.default"));
     }
 
     private static Azure azure() {
