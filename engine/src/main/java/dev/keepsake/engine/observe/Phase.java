@@ -1,8 +1,6 @@
 package dev.keepsake.engine.observe;
 
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the engine does that takes time. Each has the same keys whenever it is told of. */
 public enum Phase {
@@ -52,13 +50,15 @@ public enum Phase {
     INDEX_PERSIST("keepsake.index.persist");
 
     private final String key;
-    private final Set<Key> keys;
+    private final @Nullable Key own;
 
-    Phase(String key, Key... own) {
+    Phase(String key) {
+        this(key, null);
+    }
+
+    Phase(String key, @Nullable Key own) {
         this.key = key;
-        Set<Key> all = EnumSet.of(Key.OUTCOME);
-        all.addAll(List.of(own));
-        this.keys = Set.copyOf(all);
+        this.own = own;
     }
 
     /** Its name as an observation. */
@@ -66,9 +66,9 @@ public enum Phase {
         return key;
     }
 
-    /** What is said of it each time. */
-    public Set<Key> keys() {
-        return keys;
+    /** What is said of it beside its outcome, each time, or null for nothing. */
+    public @Nullable Key own() {
+        return own;
     }
 
     /** What is said of a phase. All values come from closed sets. */

@@ -91,9 +91,10 @@ public final class Phases {
 
     private Running begin(Phase phase) {
         try {
-            Observation observation = Observation.createNotStarted(phase.key(), registry);
-            for (Phase.Key key : phase.keys()) {
-                observation.lowCardinalityKeyValue(key.key(), UNSAID);
+            Observation observation = Observation.createNotStarted(phase.key(), registry)
+                    .lowCardinalityKeyValue(Phase.Key.OUTCOME.key(), UNSAID);
+            if (phase.own() != null) {
+                observation.lowCardinalityKeyValue(phase.own().key(), UNSAID);
             }
             if (outer != null) {
                 observation.parentObservation(outer);
