@@ -21,11 +21,6 @@ public final class RerankerCatalogue {
 
     private RerankerCatalogue() {}
 
-    /** The same, to wherever its address is, and nobody is told. */
-    public static Optional<Reranker> open(RerankerSettings settings) {
-        return open(settings, Outgoing.UNWATCHED);
-    }
-
     /**
      * Opens a reranker; the caller closes it. An ONNX model is loaded and tried; a provider is not asked anything yet.
      *
