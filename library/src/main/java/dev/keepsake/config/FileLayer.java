@@ -16,6 +16,7 @@ final class FileLayer {
     /** The variable that names another file. */
     static final String VARIABLE = "KEEPSAKE_CONFIG";
 
+    private static final long LARGEST = 1L << 20;
     private static final String OLD_FILE = "keepsake.properties";
 
     private FileLayer() {}
@@ -33,6 +34,11 @@ final class FileLayer {
             return layer;
         }
         try {
+            if (Files.isRegularFile(whole) && Files.size(whole) > LARGEST) {
+                reading.problems()
+                        .add(new Problem(name, "", "the file is larger than a configuration is", "name another file"));
+                return layer;
+            }
             Node.Section top = YamlFile.read(Files.readString(whole), name, reading.problems());
             top.entries().forEach((key, node) -> take(key, node, layer, reading));
         } catch (MalformedInputException e) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Shown {
 
     private static final Pattern KNOWN_FORMS =
-            Pattern.compile("(?i).*\\b(sk-|sk_|gsk_|xai-|hf_|AIza|ghp_|pa-|jina_|m0sk_|eyJ|AKIA|Bearer )[A-Za-z0-9_-]{6,}.*", Pattern.DOTALL);
+            Pattern.compile("(?i).*\\b(sk-|sk_|gsk_|xai-|hf_|AIza|ghp_|m0sk_|eyJ|AKIA|Bearer |(?:pa-|jina_)(?=[A-Za-z0-9_-]{20}))[A-Za-z0-9_-]{6,}.*", Pattern.DOTALL);
     /** What keys of no known form look like; names of models have dashes, and paths begin with a slash. */
     private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9+/=]{27,}");
     private static final Pattern DIGITS_AND_LETTERS = Pattern.compile("(?=.*\\d)(?=.*[A-Za-z]).*", Pattern.DOTALL);

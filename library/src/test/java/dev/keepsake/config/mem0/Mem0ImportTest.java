@@ -182,6 +182,26 @@ class Mem0ImportTest {
         assertThat(found.require().chat().models().getFirst().access().key()).isEqualTo("some-secret-key");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'provider': 'ollama', 'config': {'model': 'llama3.1:70b', 'ollama_base_url': 'http://localhost:11434'}}",
+                "{'provider': 'lmstudio', 'config': {'lmstudio_base_url': 'http://localhost:1234/v1'}}",
+                "{'provider': 'vllm', 'config': {'vllm_base_url': 'http://localhost:8000/v1', 'top_p': 0.1}}",
+                "{'provider': 'litellm', 'config': {'model': 'gpt-5-mini'}}",
+                "{'provider': 'aws_bedrock', 'config': {'aws_region': 'us-west-2', 'max_tokens': 2000}}",
+                "{'provider': 'gemini', 'config': {'vertexai': true, 'project': 'p', 'location': 'europe-west4'}}",
+                "{'provider': 'azure_openai_structured', 'config': {'model': 'gpt-4o', 'azure_kwargs': {'azure_deployment': 'gpt',"
+                        + " 'azure_endpoint': 'https://mine.openai.azure.com', 'api_version': '2024-10-21'}}}"
+            })
+    void theOthersCanBeUsedAsTheyCome(String model) throws IOException {
+        Imported imported = Mem0Import.read("{\"llm\": " + model.replace('\'', '"') + "}", false);
+
+        assertThat(imported.notes()).noneMatch(note -> note.outcome() == Outcome.REFUSED);
+        assertThat(checked(imported, Map.of()).problems()).isEmpty();
+        assertThat(checked(imported, Map.of()).require().chat().models()).hasSize(1);
+    }
+
     @Test
     void aValueThatYamlWouldTakeForSomethingElseStaysWhatItIs() throws IOException {
         Imported imported = Mem0Import.read("""
