@@ -69,6 +69,7 @@ final class Workbench implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         engine = MemoryEngine.start(EngineParts.over(
                         store, index, new HashingEmbedder(64), new RuleExtractor(), clock, new TimeOrderedIds(clock))
+                .withSecond(new HashedSeconds(), HashedSeconds.SWIFT)
                 .withTemporaryIndexes(() -> TemporaryIndex.of(new InMemoryIndex())));
         try {
             Files.createDirectories(directory.resolve("keepsake-data"));

@@ -2,6 +2,7 @@ package dev.keepsake.api;
 
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
 import java.time.Duration;
 import java.util.List;
 
@@ -36,7 +37,14 @@ public record EmbedderComparison(
     }
 
     /** A search to ask both. */
-    public record Asked(ProjectId project, SearchRequest request) {}
+    public record Asked(ProjectId project, SearchRequest request) {
+
+        /** A question about these owners, or about everything in the project when none is named. */
+        public static Asked of(ProjectId project, Scope owners, String query) {
+            Reach reach = owners.isAny() ? Reach.everythingInTheProject() : Reach.of(owners);
+            return new Asked(project, SearchRequest.of(reach, query));
+        }
+    }
 
     /**
      * What an embedder takes, in the middle and for one question in twenty.

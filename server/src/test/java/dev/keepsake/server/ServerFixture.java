@@ -60,6 +60,7 @@ final class ServerFixture implements AutoCloseable {
         InMemoryIndex index = new InMemoryIndex();
         engine = MemoryEngine.start(
                 EngineParts.over(store, index, new HashingEmbedder(), extractor, clock, new SequentialIds())
+                        .withSecond(new HashedSeconds(), HashedSeconds.SWIFT)
                         .withTemporaryIndexes(() -> TemporaryIndex.of(new InMemoryIndex())));
         server = KeepsakeServer.start(options.withPort(0), engine, store.keys(), clock);
         acme = new WireClient(server.uri(), key(ACME));

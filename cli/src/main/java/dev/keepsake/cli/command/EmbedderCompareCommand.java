@@ -2,7 +2,6 @@ package dev.keepsake.cli.command;
 
 import dev.keepsake.api.EmbedderComparison;
 import dev.keepsake.api.EmbedderComparison.Asked;
-import dev.keepsake.api.SearchRequest;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.scope.ProjectId;
 import java.io.IOException;
@@ -48,17 +47,14 @@ final class EmbedderCompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (texts && queries == null) {
-            throw KeepsakeException.invalid("--texts shows your own questions; give them with --queries");
+        if (queries == null && (texts || !owners.scope().isAny())) {
+            throw KeepsakeException.invalid(
+                    "--texts, --user, --agent, --app and --run are about your own questions; give them with --queries");
         }
         try (Place opened = place.open(surroundings)) {
             ProjectId project = place.config(surroundings).project();
-            if (opened.goesOn() && !owners.scope().isAny()) {
-                throw KeepsakeException.invalid(
-                        "A server compares over everything in its default project; leave out --user, --agent, --app and --run");
-            }
             List<Asked> own = questions().stream()
-                    .map(text -> new Asked(project, SearchRequest.of(owners.scope(), text)))
+                    .map(text -> Asked.of(project, owners.scope(), text))
                     .toList();
             EmbedderComparison compared = opened.embedding().compare(own);
             new EmbedderLines(surroundings, output.json()).print(compared, texts);

@@ -7,11 +7,14 @@ import dev.keepsake.api.EmbedderComparison.Times;
 import dev.keepsake.api.EmbedderStatus;
 import dev.keepsake.api.EmbedderUpkeep;
 import dev.keepsake.model.EmbedderId;
+import dev.keepsake.scope.Scope;
+import dev.keepsake.scope.ScopeField;
 import dev.keepsake.store.EmbeddingMigration;
 import dev.keepsake.store.EmbeddingMigration.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,17 @@ final class RemoteEmbedding implements EmbedderUpkeep {
     @Override
     public EmbedderComparison compare(List<Asked> own) {
         List<String> queries = own.stream().map(asked -> asked.request().query()).toList();
-        JsonNode answer = calls.post(PATH + "compare/", Map.of("queries", queries));
+        Map<String, Object> body = new HashMap<>(Map.of("queries", queries));
+        if (!own.isEmpty()) {
+            Scope owners = own.getFirst().request().reach().scope();
+            for (ScopeField owner : ScopeField.values()) {
+                String id = owners.id(owner);
+                if (id != null) {
+                    body.put(owner.key() + "_id", id);
+                }
+            }
+        }
+        JsonNode answer = calls.post(PATH + "compare/", body);
         List<Question> questions = new ArrayList<>();
         answer.path("questions").forEach(node -> questions.add(question(node)));
         int untold = answer.path("asked").asInt() - questions.size();

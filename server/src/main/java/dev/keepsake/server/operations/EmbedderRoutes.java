@@ -6,10 +6,10 @@ import dev.keepsake.api.EmbedderComparison.Asked;
 import dev.keepsake.api.EmbedderStatus;
 import dev.keepsake.api.EmbedderUpkeep;
 import dev.keepsake.api.Projects;
-import dev.keepsake.api.SearchRequest;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
+import dev.keepsake.scope.ScopeField;
 import dev.keepsake.server.http.Caller;
 import dev.keepsake.server.http.Endpoint;
 import dev.keepsake.server.http.Failures;
@@ -76,14 +76,29 @@ public final class EmbedderRoutes {
     }
 
     private Response compare(Request request, Caller caller) {
-        List<String> queries =
-                request.body().length == 0 ? List.of() : JsonFields.ofBody(request.body()).texts("queries");
+        if (request.body().length == 0) {
+            return compared(List.of());
+        }
+        JsonFields body = JsonFields.ofBody(request.body());
+        List<String> queries = body.texts("queries");
         if (queries.size() > MOST_QUERIES) {
             throw KeepsakeException.invalid("At most " + MOST_QUERIES + " queries are compared; got " + queries.size());
         }
-        List<Asked> own = queries.stream()
-                .map(query -> new Asked(caller.project(), SearchRequest.of(Scope.ANY, query)))
-                .toList();
+        Scope owners = owners(body);
+        return compared(queries.stream()
+                .map(query -> Asked.of(caller.project(), owners, query))
+                .toList());
+    }
+
+    private static Scope owners(JsonFields body) {
+        Scope owners = Scope.ANY;
+        for (ScopeField owner : ScopeField.values()) {
+            owners = owners.with(owner, body.text(owner.key() + "_id"));
+        }
+        return owners;
+    }
+
+    private Response compared(List<Asked> own) {
         return Response.ok(WireEmbedder.write(projects.embedding().compare(own), !own.isEmpty()));
     }
 }
