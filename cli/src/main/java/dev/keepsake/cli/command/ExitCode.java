@@ -9,7 +9,7 @@ public enum ExitCode {
     USAGE(2, "the command or its options cannot be meant"),
     NOT_FOUND(3, "what was named does not exist"),
     UNAVAILABLE(4, "the data, a model or the server cannot be reached now"),
-    CONFIGURATION(5, "the configuration does not fit the data or the machine"),
+    CONFIGURATION(5, "the configuration cannot be used, or does not fit the data or the machine"),
     CONFLICT(6, "contradicts an earlier request");
 
     private final int number;
