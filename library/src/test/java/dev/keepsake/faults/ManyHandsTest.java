@@ -38,7 +38,7 @@ class ManyHandsTest {
 
     @Test
     void aRepeatedRequestCarriesOutWhatWasKeptWithoutAnAnswer() {
-        Trouble trouble = Trouble.ofAdds(store, AddCase.model());
+        Trouble trouble = Trouble.ofAccepting(store, AddCase.model());
         MemoryEngine engine = trouble.start();
         keepWithoutAnAnswer(trouble, engine);
 
@@ -52,7 +52,7 @@ class ManyHandsTest {
 
     @Test
     void aRequestRepeatedInTheBackgroundIsCarriedOutThere() {
-        Trouble trouble = Trouble.ofAdds(store, AddCase.model());
+        Trouble trouble = Trouble.ofAccepting(store, AddCase.model());
         MemoryEngine engine = trouble.start();
         keepWithoutAnAnswer(trouble, engine);
 

@@ -59,6 +59,11 @@ final class Trouble {
         return new Trouble(inner, model, FOLLOWS.or(LOOKS).negate());
     }
 
+    /** Trouble when an add is kept. */
+    static Trouble ofAccepting(Store inner, ChatModel model) {
+        return new Trouble(inner, model, "episodes.accept"::equals);
+    }
+
     /** Trouble of the thread that looks for jobs, and of those that keep what became of them. */
     static Trouble ofJobs(Store inner, ChatModel model) {
         return new Trouble(inner, model, call -> call.startsWith("jobs."));

@@ -14,12 +14,14 @@ import dev.keepsake.extract.Policy;
 import dev.keepsake.memory.IdSource;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Acceptance;
+import dev.keepsake.store.JobStore;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Store;
 import dev.keepsake.store.Submission;
 import dev.keepsake.time.Deadline;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The verb {@code add}: keep the episode, then carry it out, now or in the background. */
 public final class Adding {
@@ -58,7 +60,23 @@ public final class Adding {
         Submission said = submissions.of(project, request, clock.instant());
         step.concerns("keepsake.episode.id", said.episode().id());
         Submission submission = media.inWords(said, request.messages());
-        return switch (ingestion.phases().in(Phase.ACCEPT, () -> accept(submission, request.mode()))) {
+        JobStore.@Nullable Lease lease =
+                switch (request.mode()) {
+                    case WAIT -> background.lease();
+                    case BACKGROUND -> null;
+                };
+        try {
+            return add(submission, request, lease);
+        } finally {
+            // A commit may fail after it has reached the disk: what is kept is carried out, not left to the next start.
+            background.giveBack(lease);
+        }
+    }
+
+    private AddResult add(Submission submission, AddRequest request, JobStore.@Nullable Lease lease) {
+        return switch (ingestion
+                .phases()
+                .in(Phase.ACCEPT, () -> store.episodes().accept(submission, lease))) {
             case Acceptance.Accepted(Operation pending) ->
                 new AddResult(begin(submission, pending, request.mode()), false);
             case Acceptance.Replayed(Operation earlier) ->
@@ -69,23 +87,6 @@ public final class Adding {
                         "The idempotency key was used for a different request, operation " + other.id()
                                 + "; repeat that request exactly or use a new key");
         };
-    }
-
-    private Acceptance accept(Submission submission, AddRequest.Mode mode) {
-        try {
-            return store.episodes()
-                    .accept(
-                            submission,
-                            switch (mode) {
-                                case WAIT -> background.lease();
-                                case BACKGROUND -> null;
-                            });
-        } catch (KeepsakeException unknown) {
-            // A commit may fail after it has reached the disk. What is kept is carried out, not left to the next start.
-            background.release(submission);
-            background.wake();
-            throw unknown;
-        }
     }
 
     /** The policy; what cannot be carried out is refused before anything is kept. */
@@ -116,9 +117,6 @@ public final class Adding {
         } catch (RuntimeException defect) {
             note(submission, defect);
             throw defect;
-        } finally {
-            background.release(submission);
-            background.wake();
         }
     }
 

@@ -44,11 +44,11 @@ public final class Background implements AutoCloseable {
     private final JobRules rules;
     private final ForwardTime time;
     private final FailedAttempts failures;
-    private final UUID holder = UUID.randomUUID();
     private final Semaphore places;
     private final RunningCount running = new RunningCount();
     private final News news = new News();
-    private final Set<Ungiven> ungiven = ConcurrentHashMap.newKeySet();
+    /** Who holds what is not carried out any more and could not be given back. */
+    private final Set<UUID> ungiven = ConcurrentHashMap.newKeySet();
     private final Thread loop = Thread.ofVirtual().name("keepsake-jobs").unstarted(this::run);
     /** Of the loop alone. */
     private @Nullable ProjectId lastTurn;
@@ -86,7 +86,7 @@ public final class Background implements AutoCloseable {
     /** Begins what is due and has a place; how long there will be nothing more to begin, unless there is news. */
     private Duration beginDue() {
         try {
-            giveBack();
+            giveBackTheRest();
             if (news.takeHaste()) {
                 jobs.hasten(time.instant());
             }
@@ -109,16 +109,20 @@ public final class Background implements AutoCloseable {
     /** Takes the next job into a place that was acquired, or gives the place back. */
     private boolean beginNext() {
         boolean begun = false;
+        JobStore.Lease lease = lease();
         try {
             long seen = news.hastes();
-            Instant now = time.instant();
-            Optional<Job> next = jobs.claim(now, new JobStore.Lease(holder, now.plus(LEASE)), lastTurn);
+            Optional<Job> next = jobs.claim(time.instant(), lease, lastTurn);
             begun = next.isPresent();
             next.ifPresent(job -> {
                 lastTurn = job.project();
-                begin(job, seen);
+                begin(job, lease, seen);
             });
             return begun;
+        } catch (KeepsakeException unknown) {
+            // It may have been claimed all the same.
+            giveBack(lease.holder());
+            throw unknown;
         } finally {
             if (!begun) {
                 places.release();
@@ -135,24 +139,30 @@ public final class Background implements AutoCloseable {
         return wait.isPositive() ? wait : LOOK_AGAIN;
     }
 
-    private void begin(Job job, long seen) {
+    private void begin(Job job, JobStore.Lease lease, long seen) {
         running.begin();
         Thread.ofVirtual().name("keepsake-job-" + job.id()).start(() -> {
             try {
-                boolean kept = attempt(job, seen);
-                places.release();
-                if (!kept) {
+                if (!attemptInPlace(job, seen)) {
                     // What became of it cannot be kept now: its lease keeps everybody from it for a while.
                     news.await(rules.waits().first(), news.count());
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             } finally {
-                release(job.project(), job.id());
+                giveBack(lease.holder());
                 running.end();
                 news.tell();
             }
         });
+    }
+
+    private boolean attemptInPlace(Job job, long seen) {
+        try {
+            return attempt(job, seen);
+        } finally {
+            places.release();
+        }
     }
 
     /** Whether what became of the job is kept. */
@@ -183,33 +193,33 @@ public final class Background implements AutoCloseable {
         }
     }
 
-    /** What a caller holds who carries out an add at once. */
+    /** What somebody holds who carries out a job at once: everybody a holder of their own, so that it can be given back unseen. */
     JobStore.Lease lease() {
-        return new JobStore.Lease(holder, time.instant().plus(LEASE));
+        return new JobStore.Lease(UUID.randomUUID(), time.instant().plus(LEASE));
     }
 
-    /** Ends what a caller began who held a lease, and leaves to the others what is not done. */
-    void release(Submission submission) {
-        release(submission.episode().project(), submission.episode().id().value());
+    /** Gives back what was held by a lease, and leaves to the others what is not done of it. */
+    void giveBack(JobStore.@Nullable Lease lease) {
+        if (lease != null) {
+            giveBack(lease.holder());
+        }
+        news.tell();
     }
 
-    private void release(ProjectId project, UUID id) {
+    private void giveBack(UUID holder) {
         try {
-            jobs.release(project, id, holder);
+            jobs.releaseAll(holder);
         } catch (KeepsakeException unreachable) {
-            LOG.warn("Job {} cannot be given back now, and is later: {}", id, unreachable.getMessage());
-            ungiven.add(new Ungiven(project, id));
+            LOG.warn("A job cannot be given back now, and is later: {}", unreachable.getMessage());
+            ungiven.add(holder);
         }
     }
 
-    /** A job that is not carried out any more and could not be given back. */
-    private record Ungiven(ProjectId project, UUID id) {}
-
-    private void giveBack() {
-        ungiven.removeIf(job -> {
-            jobs.release(job.project(), job.id(), holder);
-            return true;
-        });
+    private void giveBackTheRest() {
+        for (UUID holder : ungiven) {
+            jobs.releaseAll(holder);
+            ungiven.remove(holder);
+        }
     }
 
     /** Notes an attempt in vain of a caller who waits for it, so that the next one comes in its time. */
@@ -251,6 +261,5 @@ public final class Background implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         running.awaitNone();
-        jobs.releaseAll(holder);
     }
 }

@@ -27,6 +27,9 @@ final class Contents {
     /** A way from one embedder to another; {@code removing} once vectors have been removed. */
     record Way(EmbeddingMigration migration, boolean removing) {}
 
+    /** A job of a project. */
+    record JobKey(ProjectId project, UUID id) {}
+
     final Set<ProjectId> everMet = new TreeSet<>();
     final Map<ProjectId, ProjectContents> projects = new HashMap<>();
     final Map<ProjectId, ProjectSettings> settings = new HashMap<>();
@@ -35,8 +38,8 @@ final class Contents {
     /** What is to be done, in the order in which it was promised. */
     final List<Job> jobs = new ArrayList<>();
 
-    /** Who carries out which of them, by their ids. */
-    final Map<UUID, JobStore.Lease> leases = new HashMap<>();
+    /** Who carries out which of them. */
+    final Map<JobKey, JobStore.Lease> leases = new HashMap<>();
 
     final TreeMap<Long, Logged> log = new TreeMap<>();
 

@@ -49,7 +49,7 @@ final class InMemoryJobs implements JobStore {
             Optional<Job> next = ready.stream()
                     .min(Comparator.comparing((Job job) -> after != null && job.project().compareTo(after) <= 0)
                             .thenComparing(Job::project));
-            next.ifPresent(job -> contents.leases.put(job.id(), lease));
+            next.ifPresent(job -> contents.leases.put(key(job), lease));
             return next.map(job -> job.in(Job.State.RUNNING));
         }
     }
@@ -85,7 +85,8 @@ final class InMemoryJobs implements JobStore {
     @Override
     public void release(ProjectId project, UUID id, UUID holder) {
         synchronized (contents) {
-            contents.leases.computeIfPresent(id, (key, lease) -> lease.holder().equals(holder) ? null : lease);
+            contents.leases.computeIfPresent(
+                    new Contents.JobKey(project, id), (key, lease) -> lease.holder().equals(holder) ? null : lease);
         }
     }
 
@@ -99,7 +100,7 @@ final class InMemoryJobs implements JobStore {
     @Override
     public boolean keep(Job job) {
         synchronized (contents) {
-            contents.leases.remove(job.id());
+            contents.leases.remove(key(job));
             int place = place(job.project(), job.id());
             if (place < 0) {
                 return false;
@@ -225,6 +226,10 @@ final class InMemoryJobs implements JobStore {
                         .orElse(null));
     }
 
+    private static Contents.JobKey key(Job job) {
+        return new Contents.JobKey(job.project(), job.id());
+    }
+
     private static long count(List<Job> jobs, Job.State state) {
         return jobs.stream().filter(job -> job.state() == state).count();
     }
@@ -233,7 +238,7 @@ final class InMemoryJobs implements JobStore {
     private List<Job> shown(Instant now) {
         contents.leases.values().removeIf(lease -> !lease.until().isAfter(now));
         return contents.jobs.stream()
-                .map(job -> contents.leases.containsKey(job.id()) ? job.in(Job.State.RUNNING) : job)
+                .map(job -> contents.leases.containsKey(key(job)) ? job.in(Job.State.RUNNING) : job)
                 .toList();
     }
 }
