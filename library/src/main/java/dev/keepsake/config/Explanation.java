@@ -3,6 +3,7 @@ package dev.keepsake.config;
 import dev.keepsake.models.provider.Provider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param type what values it takes
  * @param byDefault what holds when nobody says otherwise; empty for nothing
  * @param variable its variable
- * @param providerVariables Mem0's and the providers' own variables for it, each counting when its provider is configured
+ * @param providerVariables Mem0's and the providers' own variables for it, and the providers with which each counts
  * @param flag how it is said as a flag
  * @param providers the only providers it is for; empty for all
  * @param example how it is written in the file
@@ -24,7 +25,7 @@ public record Explanation(
         String type,
         String byDefault,
         String variable,
-        List<String> providerVariables,
+        Map<String, List<String>> providerVariables,
         String flag,
         List<String> providers,
         String example) {

@@ -1,9 +1,11 @@
 package dev.keepsake.config;
 
 import dev.keepsake.models.provider.Provider;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -79,18 +81,23 @@ public final class ProviderVariables {
         return OF_RERANKERS.getOrDefault(kind, List.of());
     }
 
-    /** Every variable for a setting, over all providers. */
-    static List<String> of(Setting<?> setting) {
+    /** Every variable for a setting, and the providers with which each counts. */
+    static Map<String, List<String>> of(Setting<?> setting) {
+        Map<String, List<String>> providers = new LinkedHashMap<>();
         boolean chat = setting.section().equals("chat");
         if (setting.path().equals("reranker.key")) {
-            return OF_RERANKERS.values().stream().flatMap(List::stream).sorted().toList();
+            new TreeMap<>(OF_RERANKERS).forEach((kind, names) -> names.forEach(name -> providers.put(name, List.of(kind))));
+        } else if (chat || setting.section().equals("embedder")) {
+            for (Provider provider : Provider.values()) {
+                of(provider, chat, setting.name())
+                        .forEach(name -> providers.merge(name, List.of(provider.key()), ProviderVariables::both));
+            }
         }
-        return chat || setting.section().equals("embedder")
-                ? Stream.of(Provider.values())
-                        .flatMap(provider -> of(provider, chat, setting.name()).stream())
-                        .distinct()
-                        .toList()
-                : List.of();
+        return providers;
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** A variable with the key of another provider than this one, when it is set. */

@@ -76,7 +76,8 @@ final class ConfigExplainCommand implements Callable<Integer> {
         line("takes", setting.type());
         line("default", setting.byDefault());
         line("variable", setting.variable());
-        line("also", String.join(", ", setting.providerVariables()));
+        setting.providerVariables()
+                .forEach((name, providers) -> line("also", name + ", for " + String.join(", ", providers)));
         line("flag", setting.flag());
         line("only for", String.join(", ", setting.providers()));
         surroundings.print("");

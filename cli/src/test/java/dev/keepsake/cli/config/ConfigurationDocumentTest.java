@@ -140,7 +140,7 @@ class ConfigurationDocumentTest {
         String only = setting.providers().isEmpty() ? "" : " Only for " + String.join(", ", setting.providers()) + ".";
         String also = setting.providerVariables().isEmpty()
                 ? ""
-                : " Also `" + String.join("`, `", setting.providerVariables()) + "`, each with its provider.";
+                : " Also `" + String.join("`, `", setting.providerVariables().keySet()) + "`, each with its provider.";
         return setting.meaning() + only + also;
     }
 }
