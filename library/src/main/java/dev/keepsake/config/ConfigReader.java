@@ -79,9 +79,9 @@ public final class ConfigReader {
 
     private static void check(KeepsakeConfig config, EgressChecks egress) {
         for (int i = 0; i < config.chat().models().size(); i++) {
-            egress.model(i == 0 ? "chat." : "chat.fallback[" + (i - 1) + "].", config.chat().models().get(i));
+            egress.chatModel(i == 0 ? "chat." : "chat.fallback[" + (i - 1) + "].", config.chat().models().get(i));
         }
-        egress.model("embedder.", config.embedder());
+        egress.embedder("embedder.", config.embedder());
         egress.reranker(config.reranker());
         egress.target("telemetry.traces", config.telemetry().traces());
         egress.fetch(config.media().fetch());

@@ -2,6 +2,7 @@ package dev.keepsake.config;
 
 import dev.keepsake.egress.Egress;
 import dev.keepsake.engine.media.FetchRules;
+import dev.keepsake.models.EmbedderCatalogue;
 import dev.keepsake.models.RerankerKind;
 import dev.keepsake.models.RerankerSettings;
 import dev.keepsake.models.provider.ModelSettings;
@@ -36,15 +37,21 @@ final class EgressChecks {
         this.reading = reading;
     }
 
-    void model(String prefix, ModelSettings settings) {
-        targets(settings).forEach((key, target) -> target(prefix + key, target));
+    void chatModel(String prefix, ModelSettings settings) {
+        URI url = settings.access().url() == null ? settings.provider().url() : settings.access().url();
+        targets(settings, url).forEach((key, target) -> target(prefix + key, target));
+    }
+
+    /** Some providers embed at another address than they chat. */
+    void embedder(String prefix, ModelSettings settings) {
+        URI url = EmbedderCatalogue.address(settings).orElse(settings.access().url());
+        targets(settings, url).forEach((key, target) -> target(prefix + key, target));
     }
 
     /** Where a model is asked and signed in to, as far as that is known before anybody asks. */
-    private static Map<String, URI> targets(ModelSettings settings) {
+    private static Map<String, URI> targets(ModelSettings settings, @Nullable URI url) {
         ModelSettings.Access access = settings.access();
         Map<String, URI> targets = new LinkedHashMap<>();
-        URI url = access.url() == null ? settings.provider().url() : access.url();
         if (url != null) {
             targets.put(access.url() == null ? "provider" : "url", url);
         } else if (settings.provider() == Provider.AWS_BEDROCK && access.aws().region() != null) {
