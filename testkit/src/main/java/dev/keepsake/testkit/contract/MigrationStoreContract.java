@@ -17,76 +17,16 @@ import dev.keepsake.store.DueEntry;
 import dev.keepsake.store.EmbeddingMigration;
 import dev.keepsake.store.EmbeddingMigration.Phase;
 import dev.keepsake.store.MigrationStore;
-import dev.keepsake.store.MigrationStore.Filled;
 import dev.keepsake.store.Submission;
 import dev.keepsake.testkit.fake.HashingEmbedder;
 import dev.keepsake.testkit.sample.LogFollower;
-import dev.keepsake.testkit.sample.PlanDraft;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link MigrationStore} does. */
-public abstract class MigrationStoreContract extends StoreFixture {
-
-    private static final HashingEmbedder SMALL = new HashingEmbedder(8);
-    private static final EmbedderId NEW = SMALL.id();
-
-    private EmbedderId old() {
-        return data.embedder().id();
-    }
-
-    private MigrationStore migrations() {
-        return store.migrations();
-    }
-
-    private EmbeddingMigration now() {
-        return migrations().current().orElseThrow();
-    }
-
-    private void begin() {
-        migrations().begin(NEW, data.now());
-    }
-
-    /** Fills everything that lacks a vector of one of the two. */
-    private void fillAll() {
-        for (EmbedderId embedder : List.of(old(), NEW)) {
-            while (migrations().countDue(embedder) > 0) {
-                fill(migrations().due(embedder, 3), embedder);
-            }
-        }
-    }
-
-    private long fill(List<DueEntry> due, EmbedderId embedder) {
-        HashingEmbedder by = embedder.equals(NEW) ? SMALL : data.embedder();
-        return migrations()
-                .fill(due.stream().map(entry -> filled(entry, by)).toList());
-    }
-
-    private static Filled filled(DueEntry entry, HashingEmbedder by) {
-        String context = entry.context();
-        return new Filled(entry, by.embed(entry.text()), context == null ? null : by.embed(context));
-    }
-
-    private void switchTo(EmbedderId embedder) {
-        fillAll();
-        migrations().ready();
-        migrations().switchTo(embedder);
-    }
-
-    private static Map<EntryKey, IndexEntry> entriesOf(Map<ProjectId, Map<EntryKey, IndexEntry>> index) {
-        return index.getOrDefault(PROJECT, Map.of());
-    }
-
-    private Map<ProjectId, Map<EntryKey, IndexEntry>> indexOf(EmbedderId embedder) {
-        return LogFollower.replay(migrations().logOf(embedder), 7);
-    }
-
-    /** A draft whose vectors are of the new embedder. */
-    private PlanDraft newPlan() {
-        return data.plan(store, PROJECT, SMALL);
-    }
+/** What every {@link MigrationStore} does, until a migration ends. */
+public abstract class MigrationStoreContract extends MigratingFixture {
 
     @Test
     void aStoreIsOnNoWayAtFirst() {
@@ -293,97 +233,6 @@ public abstract class MigrationStoreContract extends StoreFixture {
         assertThat(entriesOf(LogFollower.replay(store.log(), 10)).values())
                 .hasSize(2)
                 .allSatisfy(entry -> assertThat(entry.embedding()).isEqualTo(SMALL.embed(entry.text())));
-    }
-
-    @Test
-    void finishingRemovesTheOldVectorsInPortions() {
-        for (int i = 0; i < 5; i++) {
-            added(ALICE, "memory " + i);
-        }
-        begin();
-        switchTo(NEW);
-        migrations().beginDropping();
-        assertThat(now().phase()).isEqualTo(Phase.DROPPING);
-        done(plan().add(data.memory(ALICE, "under way since before")));
-        assertThatThrownBy(() -> migrations().drop(2)).isInstanceOf(KeepsakeException.class);
-        fill(migrations().due(NEW, 10), NEW);
-
-        assertThat(migrations().drop(2)).isFalse();
-        assertThatThrownBy(() -> done(plan().add(data.memory(ALICE, "too late"))))
-                .isInstanceOf(KeepsakeException.class);
-        done(newPlan().add(data.memory(ALICE, "of the new one")));
-        assertThat(now().due()).isZero();
-        drop();
-
-        assertThat(migrations().current()).isEmpty();
-        assertThat(migrations().generation()).isEqualTo(2);
-        assertThat(indexOf(old())).isEmpty();
-        assertThat(indexOf(NEW).get(PROJECT)).hasSize(7);
-        assertThat(store.embeddings().recorded()).contains(NEW);
-    }
-
-    private void drop() {
-        for (int portions = 0; !migrations().drop(2); portions++) {
-            assertThat(portions).isLessThan(100);
-        }
-    }
-
-    @Test
-    void cancellingRemovesTheNewOnes() {
-        added(ALICE, "tea");
-        added(ALICE, "coffee");
-        begin();
-        fill(migrations().due(NEW, 1), NEW);
-
-        migrations().beginDropping();
-        migrations().beginDropping();
-        drop();
-
-        assertThat(migrations().current()).isEmpty();
-        assertThat(indexOf(NEW)).isEmpty();
-        assertThat(LogFollower.replay(store.log(), 10).get(PROJECT)).hasSize(2);
-        begin();
-        assertThat(now().due()).isEqualTo(2);
-        assertThat(now().filled()).isZero();
-    }
-
-    @Test
-    void afterOneMigrationComesAnother() {
-        added(ALICE, "tea");
-        begin();
-        switchTo(NEW);
-        migrations().beginDropping();
-        drop();
-
-        migrations().begin(old(), data.now());
-        fillAll();
-        migrations().ready();
-        migrations().switchTo(old());
-
-        assertThat(migrations().generation()).isEqualTo(3);
-        assertThat(entriesOf(LogFollower.replay(store.log(), 10)).values())
-                .singleElement()
-                .satisfies(entry ->
-                        assertThat(entry.embedding()).isEqualTo(data.embedder().embed("tea")));
-    }
-
-    @Test
-    void afterAMigrationEveryVectorCanStillBeReplaced() {
-        added(ALICE, "tea");
-        begin();
-        switchTo(NEW);
-        migrations().beginDropping();
-        drop();
-
-        long replaced = store.embeddings()
-                .replaceAll(
-                        old(), texts -> texts.stream().map(data.embedder()::embed).toList());
-
-        assertThat(replaced).isEqualTo(1);
-        assertThat(entriesOf(LogFollower.replay(store.log(), 10)).values())
-                .singleElement()
-                .satisfies(entry ->
-                        assertThat(entry.embedding()).isEqualTo(data.embedder().embed("tea")));
     }
 
     @Test

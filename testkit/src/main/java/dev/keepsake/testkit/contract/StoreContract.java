@@ -74,6 +74,14 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class MigrationEnds extends MigrationEndContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
     class EarlierTurns extends EarlierTurnsContract {
         @Override
         protected Store open() {
