@@ -2,9 +2,9 @@ package dev.keepsake.server.canary;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,14 @@ public record CanaryReport(
     }
 
     private static Latency latency(List<CanaryRun> runs, Function<CanaryRun, @Nullable Duration> step) {
-        return Latency.of(runs.stream().map(step).filter(Objects::nonNull).toList());
+        List<Duration> measured = new ArrayList<>();
+        for (CanaryRun run : runs) {
+            Duration took = step.apply(run);
+            if (took != null) {
+                measured.add(took);
+            }
+        }
+        return Latency.of(measured);
     }
 
     /** The share that succeeded; 1 when there was none. */

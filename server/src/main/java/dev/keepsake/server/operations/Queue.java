@@ -4,7 +4,6 @@ import dev.keepsake.store.JobsStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 record Queue(long waiting, long running, long dead, @Nullable Duration oldest) {
 
     static Queue of(List<JobsStatus> projects, Instant now) {
-        Instant oldest = projects.stream()
-                .map(JobsStatus::oldestDue)
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo)
-                .orElse(null);
+        Instant oldest = null;
+        for (JobsStatus project : projects) {
+            Instant due = project.oldestDue();
+            if (due != null && (oldest == null || due.isBefore(oldest))) {
+                oldest = due;
+            }
+        }
         return new Queue(
                 projects.stream().mapToLong(JobsStatus::waiting).sum(),
                 projects.stream().mapToLong(JobsStatus::running).sum(),

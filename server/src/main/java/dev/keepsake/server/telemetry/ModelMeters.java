@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -140,7 +141,7 @@ final class ModelMeters implements ObservationHandler<Observation.Context> {
                         entry.getKey().provider(),
                         entry.getKey().name(),
                         entry.getValue()))
-                .sorted(java.util.Comparator.comparing(BreakerState::toString))
+                .sorted(Comparator.comparing(BreakerState::toString))
                 .toList();
     }
 }
