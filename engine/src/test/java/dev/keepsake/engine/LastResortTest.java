@@ -155,6 +155,22 @@ class LastResortTest {
         engine.engine.close();
     }
 
+    @Test
+    void whatTheModelAnswersWithoutSenseRulesReadWhereTheyMayAndItsCostIsKept() {
+        try (Talking talking = new Talking(LastResort.LOCAL)) {
+            talking.talk.model.enqueue("Hm.").enqueue("Hm?");
+
+            AddResult result = talking.talk.say(Policy.RECONCILE, MOVED);
+
+            assertThat(talking.talk.texts()).singleElement().asString().contains("Lisbon");
+            assertThat(result.operation().outcome().used()).isNotEmpty();
+            assertThat(result.notStored()).anySatisfy(left -> {
+                assertThat(left.cause()).isEqualTo(Cause.UNREADABLE);
+                assertThat(left.reason()).startsWith("Read by rules, because ").doesNotContain("Hm");
+            });
+        }
+    }
+
     /** A talk whose engine is closed in the end, whole. */
     private static final class Talking implements AutoCloseable {
 

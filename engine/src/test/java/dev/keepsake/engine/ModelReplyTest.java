@@ -7,6 +7,7 @@ import static dev.keepsake.engine.ModelTalk.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keepsake.api.AddResult;
+import dev.keepsake.engine.extract.Extractors.LastResort;
 import dev.keepsake.extract.LeftOut.Cause;
 import dev.keepsake.extract.Policy;
 import dev.keepsake.memory.Link;
@@ -29,7 +30,7 @@ class ModelReplyTest {
     private static final String MOVED = "I moved to Lisbon.";
     private static final String FACT = "Ana moved to Lisbon.";
 
-    private final ModelTalk talk = new ModelTalk();
+    private ModelTalk talk = new ModelTalk();
 
     @Order(1)
     @RegisterExtension
@@ -95,6 +96,8 @@ class ModelReplyTest {
 
     @Test
     void whatCannotBeReadTwiceIsSaidAndTheTurnsAreKept() {
+        talk.engine.engine.close();
+        talk = new ModelTalk(extractors -> extractors.withLastResort(LastResort.FAIL));
         talk.model.enqueue("Hm.").enqueue("Hm?");
 
         AddResult result = talk.say(Policy.RECONCILE, MOVED);

@@ -7,6 +7,9 @@ import dev.keepsake.server.levels.LevelTargets;
 import dev.keepsake.server.levels.Window;
 import dev.keepsake.server.operations.Vitals;
 import dev.keepsake.server.telemetry.TelemetryOptions;
+import dev.keepsake.store.EmbeddingMigration;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** How a configured server watches itself. */
 final class ConfiguredWatch {
@@ -32,6 +35,20 @@ final class ConfiguredWatch {
 
     /** What runs behind the server. */
     static Vitals vitals(Keepsake keepsake) {
-        return Vitals.UNKNOWN.withJobs(keepsake::jobs).withIndexLag(keepsake::indexLag);
+        return Vitals.UNKNOWN
+                .withJobs(keepsake::jobs)
+                .withIndexLag(keepsake::indexLag)
+                .withMigration(() -> progress(keepsake.embedding().status().migration()));
+    }
+
+    private static OptionalDouble progress(@Nullable EmbeddingMigration migration) {
+        if (migration == null) {
+            return OptionalDouble.empty();
+        }
+        return switch (migration.phase()) {
+            case FILLING ->
+                OptionalDouble.of(migration.filled() / (double) Math.max(1, migration.filled() + migration.due()));
+            case READY, SWITCHED, DROPPING -> OptionalDouble.of(1);
+        };
     }
 }

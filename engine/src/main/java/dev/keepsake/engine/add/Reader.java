@@ -130,24 +130,35 @@ public final class Reader {
         Extractor asked = extractors.of(handling);
         boolean judges = handling.policy() != null && handling.policy().needsModel() && !handling.procedural();
         try {
-            return draft(asked, judges, request, earlier, deadline);
+            Extraction extraction = extraction(asked, request, deadline);
+            return extraction instanceof Extraction.Unreadable(String reason, List<ModelUse> used) && rulesMayRead(handling)
+                    ? byRules(LeftOut.Cause.UNREADABLE, reason, request, earlier, deadline).withUsed(used)
+                    : draft(extraction, request, earlier, new Reading.By(asked.name(), judges), deadline);
         } catch (ChatModelFailure failed) {
-            // Rules make facts, never a procedure.
-            if (extractors.lastResort() != Extractors.LastResort.LOCAL || handling.procedural()) {
+            if (!rulesMayRead(handling)) {
                 throw failed;
             }
-            String reason = "Read by rules, because the chat model failed: " + failed.getMessage();
-            return draft(extractors.local(), false, request, earlier, deadline)
-                    .withLeft(List.of(new LeftOut(null, LeftOut.Cause.MODEL_FAILED, reason)));
+            String reason = "the chat model failed: " + failed.getMessage();
+            return byRules(LeftOut.Cause.MODEL_FAILED, reason, request, earlier, deadline);
         }
     }
 
-    private Draft draft(
-            Extractor extractor, boolean judges, ExtractionRequest request, Earlier earlier, Deadline deadline) {
+    /** Rules make facts, never a procedure. */
+    private boolean rulesMayRead(Handling handling) {
+        return extractors.lastResort() == Extractors.LastResort.LOCAL && !handling.procedural();
+    }
+
+    private Draft byRules(
+            LeftOut.Cause cause, String reason, ExtractionRequest request, Earlier earlier, Deadline deadline) {
+        Extractor rules = extractors.local();
+        Extraction extraction = extraction(rules, request, deadline);
+        return draft(extraction, request, earlier, new Reading.By(rules.name(), false), deadline)
+                .withLeft(List.of(new LeftOut(null, cause, "Read by rules, because " + reason)));
+    }
+
+    private Extraction extraction(Extractor extractor, ExtractionRequest request, Deadline deadline) {
         String kind = extractor.equals(extractors.local()) ? "local" : "model";
-        Extraction extraction = phases.in(
-                Phase.EXTRACT, Phase.Key.EXTRACTOR, kind, () -> extractor.extract(request, deadline));
-        return draft(extraction, request, earlier, new Reading.By(extractor.name(), judges), deadline);
+        return phases.in(Phase.EXTRACT, Phase.Key.EXTRACTOR, kind, () -> extractor.extract(request, deadline));
     }
 
     private Draft draft(

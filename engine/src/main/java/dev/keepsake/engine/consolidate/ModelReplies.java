@@ -79,7 +79,7 @@ final class ModelReplies {
         long input = counted ? reply.inputTokens() : tokens.count(prompt.system()) + tokens.count(prompt.user());
         long output = counted ? reply.outputTokens() : tokens.count(reply.text());
         long cached = Math.min(input, reply.cachedTokens());
-        String model = asked.model().name();
+        String model = reply.modelOr(asked.model());
         BigDecimal cost = asked.prices()
                 .of(model)
                 .map(price -> price.of(input, cached, output))

@@ -90,9 +90,10 @@ public final class PictureDescriber {
                 : tokens.count(prompt.system()) + (long) tokens.count(prompt.user());
         long output = reply.outputTokens() >= 0 ? reply.outputTokens() : tokens.count(reply.text());
         long cached = Math.min(input, reply.cachedTokens());
-        Optional<BigDecimal> cost = prices.of(model.name()).map(price -> price.of(input, cached, output));
+        String answered = reply.modelOr(model);
+        Optional<BigDecimal> cost = prices.of(answered).map(price -> price.of(input, cached, output));
         return new ModelUse(
-                model.name(), ModelUse.Purpose.DESCRIPTION, 1, input, cached, output, counted, cost.orElse(null));
+                answered, ModelUse.Purpose.DESCRIPTION, 1, input, cached, output, counted, cost.orElse(null));
     }
 
     private static String key(Picture picture) {

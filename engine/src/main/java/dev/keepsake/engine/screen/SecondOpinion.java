@@ -43,7 +43,7 @@ final class SecondOpinion {
             ChatModel.ChatPrompt prompt = new ChatModel.ChatPrompt(
                     PROMPT, material, "", List.of(), TOKENS_PER_ANSWER * numbers.size() + TOKENS_PER_ANSWER);
             ChatModel.ChatReply reply = model.chat(prompt, docket.deadline());
-            docket.use(use(model.name(), material, reply));
+            docket.use(use(reply.modelOr(model), material, reply));
             Map<Integer, Boolean> opinions = new HashMap<>();
             read(reply.text()).forEach((line, supported) -> {
                 if (line >= 1 && line <= numbers.size()) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** Looks at everything a server knows of itself. It is degraded as soon as there is one thing that somebody should look at. */
 final class Health {
@@ -15,16 +16,25 @@ final class Health {
     /** From so many changes on, searches wait noticeably for the index. */
     private static final long MUCH_LAG = 50_000;
 
+    private static final long UNKNOWN = -1;
+
     /** A job that is due is begun within seconds, unless everything is busy or nothing works. */
     private static final Duration OLD_JOB = Duration.ofMinutes(10);
 
     private final Watch watch;
     private final Sampled<Queue> queue;
+    private final Sampled<OptionalDouble> migration;
 
     Health(Watch watch) {
         this.watch = watch;
         this.queue = new Sampled<>(
                 () -> Queue.of(watch.vitals().jobs().get(), watch.clock().instant()), watch.clock());
+        this.migration = new Sampled<>(watch.vitals().migration(), watch.clock());
+    }
+
+    /** How far a change of the embedding model has come, at most a second ago; empty when none is under way. */
+    OptionalDouble migration() {
+        return migration.get();
     }
 
     /** The jobs of all projects, at most a second old. */
@@ -43,10 +53,7 @@ final class Health {
                 .forEach(breaker -> problems.add("the model " + breaker.model() + " of " + breaker.provider()
                         + " is left alone, because it failed several times in a row"));
         HealthView.QueueView jobs = jobs(problems);
-        long lag = watch.vitals().indexLag().getAsLong();
-        if (lag > MUCH_LAG) {
-            problems.add("the index is " + lag + " changes behind the store; searches wait for it");
-        }
+        long lag = lag(problems);
         CanaryReport canary = watch.canary().report();
         if (canary.lastFailure() != null) {
             problems.add("the canary's last run failed: " + canary.lastFailure());
@@ -60,7 +67,29 @@ final class Health {
                 breakers.stream().map(HealthView.BreakerView::of).toList(),
                 new HealthView.IndexView(lag),
                 HealthView.CanaryView.of(canary),
-                HealthView.MigrationView.of(watch.vitals().migration().get()));
+                HealthView.MigrationView.of(shown(problems)));
+    }
+
+    private long lag(List<String> problems) {
+        try {
+            long lag = watch.vitals().indexLag().getAsLong();
+            if (lag > MUCH_LAG) {
+                problems.add("the index is " + lag + " changes behind the store; searches wait for it");
+            }
+            return lag;
+        } catch (KeepsakeException unreadable) {
+            problems.add("how far the index is behind the store cannot be read");
+            return UNKNOWN;
+        }
+    }
+
+    private OptionalDouble shown(List<String> problems) {
+        try {
+            return migration();
+        } catch (KeepsakeException unreadable) {
+            problems.add("how far the change of the embedding model has come cannot be read");
+            return OptionalDouble.empty();
+        }
     }
 
     /** Without the store that has the keys, no request can be let in. */

@@ -75,7 +75,7 @@ record HealthView(
         }
     }
 
-    /** How many changes of the store are not in the index yet. */
+    /** How many changes of the store are not in the index yet; -1 where that cannot be read. */
     record IndexView(long lag) {}
 
     /** How far a change of the embedding model has come, 0..1. */

@@ -42,7 +42,7 @@ final class WatchGauges {
         gauge(
                 "keepsake.migration.progress",
                 "How far a change of the embedding model has come, 0 to 1; not a number when none is under way",
-                () -> watch.vitals().migration().get().orElse(Double.NaN));
+                () -> health.migration().orElse(Double.NaN));
         levels();
         canary();
     }

@@ -8,7 +8,7 @@ import dev.keepsake.model.ModelUse;
 import dev.keepsake.model.ModelUse.Purpose;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class Ledger {
     private final ModelParts parts;
     private final Budget budget;
     private final Optional<Price> price;
-    private final Map<Purpose, ModelUse> used = new EnumMap<>(Purpose.class);
+    private final Map<Account, ModelUse> used = new LinkedHashMap<>();
     private long spentTokens;
     private BigDecimal spentMoney = BigDecimal.ZERO;
 
@@ -43,6 +43,9 @@ final class Ledger {
         this.budget = budget;
         this.price = parts.prices().of(parts.model().name());
     }
+
+    /** What is added up: another model than the one that was asked may have answered. */
+    private record Account(Purpose purpose, String model) {}
 
     /** What a call may take. */
     sealed interface Allowance {
@@ -98,14 +101,18 @@ final class Ledger {
         boolean counted = reply.inputTokens() >= 0 && reply.outputTokens() >= 0;
         long cached = Math.min(input, reply.cachedTokens());
         theirs = Math.max(theirs, (double) input / ours);
-        BigDecimal cost = price.map(known -> known.of(input, cached, output)).orElse(null);
+        String model = reply.modelOr(parts.model());
+        BigDecimal cost = parts.prices()
+                .of(model)
+                .map(known -> known.of(input, cached, output))
+                .orElse(null);
         spentTokens += input + output;
         spentMoney = cost == null ? spentMoney : spentMoney.add(cost);
-        ModelUse call = new ModelUse(parts.model().name(), purpose, 1, input, cached, output, counted, cost);
-        used.merge(purpose, call, Ledger::sum);
+        ModelUse call = new ModelUse(model, purpose, 1, input, cached, output, counted, cost);
+        used.merge(new Account(purpose, model), call, Ledger::sum);
     }
 
-    /** What was used so far, one entry for each purpose. */
+    /** What was used so far, one entry for each purpose and model. */
     List<ModelUse> used() {
         return List.copyOf(used.values());
     }
