@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param others further ones that the store may go to or come from, each by the name of its model; those in this process and
  *     other models of the same provider need not be named
  */
-public record EmbedderOptions(ModelSettings settings, @Nullable Embedder embedder, List<ModelSettings> others) {
+public record EmbedderOptions(
+        ModelSettings settings, @Nullable Embedder embedder, List<ModelSettings> others) {
 
     public EmbedderOptions {
         others = List.copyOf(others);

@@ -53,7 +53,8 @@ final class IndexDirectories implements SecondParts {
         } catch (IOException failed) {
             throw new KeepsakeException(
                     ErrorCategory.STORAGE_UNAVAILABLE,
-                    "The index in " + index + " is not in use any more and cannot be removed; is the directory writable?",
+                    "The index in " + index
+                            + " is not in use any more and cannot be removed; is the directory writable?",
                     failed);
         }
     }

@@ -105,8 +105,7 @@ public final class Keepsake implements Projects, AutoCloseable {
                             options.reading().extractor(),
                             options.clock(),
                             new TimeOrderedIds(options.clock()))
-                    .withJobs(new EngineParts.JobParts(
-                            options.jobs(), EngineParts.JobParts.STANDARD.chance()))
+                    .withJobs(new EngineParts.JobParts(options.jobs(), EngineParts.JobParts.STANDARD.chance()))
                     .withObservations(options.outgoing().observations())
                     .withTokens(TOKENS)
                     .withScreening(options.reading().screening())

@@ -102,8 +102,7 @@ class ChangingTheEmbedderTest {
     }
 
     @Test
-    void recallIsNeverBelowTheLowerOfTheTwoWhileTheEmbedderIsChanged()
-            throws ExecutionException, InterruptedException {
+    void recallIsNeverBelowTheLowerOfTheTwoWhileTheEmbedderIsChanged() throws ExecutionException, InterruptedException {
         try (Keepsake keepsake = open(OLD)) {
             SAID.forEach(text -> keepsake.memories().add(AddRequest.of(ALICE, text)));
             double before = recall(keepsake);
@@ -129,8 +128,9 @@ class ChangingTheEmbedderTest {
 
             assertThat(before).isGreaterThan(0.5);
             assertThat(after).isGreaterThan(0.5);
-            assertThat(searching.get()).isNotEmpty().allSatisfy(recall -> assertThat(recall)
-                    .isGreaterThanOrEqualTo(Math.min(before, after)));
+            assertThat(searching.get())
+                    .isNotEmpty()
+                    .allSatisfy(recall -> assertThat(recall).isGreaterThanOrEqualTo(Math.min(before, after)));
             assertThat(keepsake.verify()).isEmpty();
         }
         try (Keepsake keepsake = open(OLD)) {

@@ -59,12 +59,16 @@ class OutgoingConnectionsTest {
 
     private static DescribedPredicate<JavaClass> known() {
         return DescribedPredicate.describe(
-                "known to ask Egress", type -> KNOWN.stream().anyMatch(name -> name.equals(type.getName())
-                        || type.getName().startsWith(name + "$")));
+                "known to ask Egress",
+                type -> KNOWN.stream()
+                        .anyMatch(name ->
+                                name.equals(type.getName()) || type.getName().startsWith(name + "$")));
     }
 
     private static DescribedPredicate<JavaCall<?>> opens() {
-        return DescribedPredicate.describe("opens a connection", call -> OPENERS.contains(
-                call.getTargetOwner().getName() + "." + call.getTarget().getName()));
+        return DescribedPredicate.describe(
+                "opens a connection",
+                call -> OPENERS.contains(
+                        call.getTargetOwner().getName() + "." + call.getTarget().getName()));
     }
 }

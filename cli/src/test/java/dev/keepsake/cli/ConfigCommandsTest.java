@@ -78,7 +78,8 @@ class ConfigCommandsTest {
         bench.environment.put("KEEPSAKE_CHAT_KEY", "key-vault:https://none.vault.azure.net/secrets/key");
 
         assertThat(values(bench.ok("config", "show", "--json")))
-                .contains("chat.key=(hidden, from the Key Vault at https://none.vault.azure.net/secrets/key) KEEPSAKE_CHAT_KEY");
+                .contains(
+                        "chat.key=(hidden, from the Key Vault at https://none.vault.azure.net/secrets/key) KEEPSAKE_CHAT_KEY");
     }
 
     @Test
@@ -92,8 +93,13 @@ class ConfigCommandsTest {
                         "azure_openai, azure_openai_structured",
                         "chat:\n    api-version: 2024-10-21".replace("\n", System.lineSeparator()));
         assertThat(bench.ok("config", "explain", "KEEPSAKE_PORT").out()).contains("8888");
-        assertThat(bench.ok("config", "explain", "egress").out()).contains("egress.allow").doesNotContain("chat.model");
-        assertThat(bench.ok("config", "explain", "chat.key", "--json").json().path("variable").asString())
+        assertThat(bench.ok("config", "explain", "egress").out())
+                .contains("egress.allow")
+                .doesNotContain("chat.model");
+        assertThat(bench.ok("config", "explain", "chat.key", "--json")
+                        .json()
+                        .path("variable")
+                        .asString())
                 .isEqualTo("KEEPSAKE_CHAT_KEY");
     }
 
@@ -177,7 +183,9 @@ class ConfigCommandsTest {
         Files.writeString(directory.resolve("keepsake.yaml"), "port: 1\n");
         bench.input = "{}";
 
-        assertThat(bench.run("config", "import-mem0", "--output", "keepsake.yaml").exitCode()).isEqualTo(2);
+        assertThat(bench.run("config", "import-mem0", "--output", "keepsake.yaml")
+                        .exitCode())
+                .isEqualTo(2);
         assertThat(Files.readString(directory.resolve("keepsake.yaml"))).isEqualTo("port: 1\n");
         bench.input = "{'llm': {'provider': 'openai', 'api_key': 'topsecret'}}";
         Workbench.Answer python = bench.run("config", "import-mem0");
@@ -188,8 +196,9 @@ class ConfigCommandsTest {
 
     private static List<String> values(Workbench.Answer answer) {
         return StreamSupport.stream(answer.json().path("values").spliterator(), false)
-                .map((JsonNode value) -> value.path("key").asString() + "=" + value.path("value").asString() + " "
-                        + value.path("from").asString())
+                .map((JsonNode value) ->
+                        value.path("key").asString() + "=" + value.path("value").asString() + " "
+                                + value.path("from").asString())
                 .toList();
     }
 }

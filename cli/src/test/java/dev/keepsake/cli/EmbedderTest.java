@@ -42,12 +42,16 @@ class EmbedderTest {
         at(server);
         assertThat(bench.ok("embedder", "status").out()).contains("test-hashing", "No change is under way");
 
-        assertThat(bench.ok("embedder", "migrate", "--to", HashedSeconds.NAME, "--wait").out())
+        assertThat(bench.ok("embedder", "migrate", "--to", HashedSeconds.NAME, "--wait")
+                        .out())
                 .contains("from test-hashing", "to " + HashedSeconds.NAME, "READY");
         assertThat(bench.ok("embedder", "switch").out()).contains("In use: " + HashedSeconds.NAME, "SWITCHED");
         assertThat(bench.ok("search", "--user", "ada", "violin").out()).contains("violin");
         assertThat(bench.ok("embedder", "rollback").out()).contains("In use: test-hashing");
-        assertThat(bench.ok("embedder", "switch", "--json").json().at("/current/name").asString())
+        assertThat(bench.ok("embedder", "switch", "--json")
+                        .json()
+                        .at("/current/name")
+                        .asString())
                 .isEqualTo(HashedSeconds.NAME);
         assertThat(bench.run("embedder", "cancel").exitCode()).isNotEqualTo(ExitCode.OK.number());
         assertThat(bench.ok("embedder", "finish").out()).contains("In use: " + HashedSeconds.NAME);
@@ -60,7 +64,8 @@ class EmbedderTest {
         Files.writeString(directory.resolve("mine.txt"), "Where is the violin?\n\nWho is in the attic?\n");
         bench.ok("embedder", "migrate", "--to", HashedSeconds.NAME, "--wait");
 
-        String told = bench.ok("embedder", "compare", "--queries", "mine.txt", "--texts").out();
+        String told = bench.ok("embedder", "compare", "--queries", "mine.txt", "--texts")
+                .out();
 
         assertThat(told).contains("2 questions", "Where is the violin?", "Who is in the attic?", HashedSeconds.NAME);
         assertThat(bench.ok("embedder", "compare", "--queries", "mine.txt").out())
@@ -76,7 +81,8 @@ class EmbedderTest {
         at(server);
 
         assertThat(bench.run("embedder", "switch").err()).contains("not on its way");
-        assertThat(bench.run("embedder", "migrate", "--to", "nobody").err()).contains("There is no embedder named nobody");
+        assertThat(bench.run("embedder", "migrate", "--to", "nobody").err())
+                .contains("There is no embedder named nobody");
         assertThat(bench.run("embedder").err()).contains("Say what to do");
     }
 }

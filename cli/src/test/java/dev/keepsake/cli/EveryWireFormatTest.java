@@ -62,7 +62,8 @@ class EveryWireFormatTest {
             "```json\n" + GOOD + "\n```",
             "<think>{\"facts\":[]} would be too little</think>" + GOOD,
             "Sure, [here] you {are}:\n" + GOOD + "\nAnything else?",
-            "{\"facts\":[{\"text\":\"" + FACT + "\",\"turns\":\"1\",\"kind\":7,\"relations\":\"none\",\"verdict\":null}]}",
+            "{\"facts\":[{\"text\":\"" + FACT
+                    + "\",\"turns\":\"1\",\"kind\":7,\"relations\":\"none\",\"verdict\":null}]}",
             "{\"facts\":[{\"text\":\"" + FACT + "\",\"turns\":[1],\"verdict\":\"supersedes\",\"memories\":[\"m77\"]}]}",
             "{'facts':[{'text':'" + FACT + "','turns':[1]}]}");
 
@@ -77,8 +78,7 @@ class EveryWireFormatTest {
     private MemoryEngine engine;
 
     static Stream<Arguments> readable() {
-        return ONE_OF_EACH.stream()
-                .flatMap(provider -> READABLE.stream().map(reply -> Arguments.of(provider, reply)));
+        return ONE_OF_EACH.stream().flatMap(provider -> READABLE.stream().map(reply -> Arguments.of(provider, reply)));
     }
 
     static Stream<Arguments> unreadable() {
@@ -101,7 +101,9 @@ class EveryWireFormatTest {
 
         AddResult result = add();
 
-        assertThat(result.stored()).singleElement().satisfies(stored -> assertThat(stored.text()).isEqualTo(FACT));
+        assertThat(result.stored())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.text()).isEqualTo(FACT));
         assertThat(server.requests(Operation.CHAT)).hasSize(1);
     }
 
@@ -113,7 +115,9 @@ class EveryWireFormatTest {
 
         AddResult result = add();
 
-        assertThat(result.stored()).singleElement().satisfies(stored -> assertThat(stored.text()).isEqualTo(FACT));
+        assertThat(result.stored())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.text()).isEqualTo(FACT));
         assertThat(server.requests(Operation.CHAT)).hasSize(2);
         assertThat(server.requests().getLast().body()).contains("Your last reply could not be read");
     }
@@ -132,7 +136,8 @@ class EveryWireFormatTest {
     }
 
     private AddResult add() {
-        AddRequest request = AddRequest.of(ANA, List.of(Message.user("I moved to Lisbon.").named("Ana")))
+        AddRequest request = AddRequest.of(
+                        ANA, List.of(Message.user("I moved to Lisbon.").named("Ana")))
                 .withHandling(Handling.DEFAULT.withPolicy(Policy.RECONCILE));
         return engine.project(ProjectId.DEFAULT).add(request);
     }
@@ -145,8 +150,7 @@ class EveryWireFormatTest {
                         settings.access().withAws(new Aws("us-west-2", "AKIDEXAMPLE", "secret-example", null, null)))
                 : settings.withKey("some-key");
         model = ChatModelCatalogue.open(
-                        List.of(signedIn),
-                        new Outgoing(Egress.only(List.of("127.0.0.1")), ObservationRegistry.NOOP))
+                        List.of(signedIn), new Outgoing(Egress.only(List.of("127.0.0.1")), ObservationRegistry.NOOP))
                 .orElseThrow();
         EngineParts parts = EngineParts.over(
                 store,

@@ -75,7 +75,10 @@ class JobsTest {
         at(server);
         bench.deadJob("I moved to Lisbon");
 
-        assertThat(bench.ok("jobs", "retry", "--all", "--json").json().at("/retried").asInt())
+        assertThat(bench.ok("jobs", "retry", "--all", "--json")
+                        .json()
+                        .at("/retried")
+                        .asInt())
                 .isEqualTo(1);
         bench.drain();
 
@@ -103,7 +106,9 @@ class JobsTest {
     }
 
     private JsonNode jobs(@Nullable String state) {
-        return (state == null ? bench.ok("jobs", "list", "--json") : bench.ok("jobs", "list", "--json", "--state", state))
+        return (state == null
+                        ? bench.ok("jobs", "list", "--json")
+                        : bench.ok("jobs", "list", "--json", "--state", state))
                 .json()
                 .at("/results");
     }

@@ -155,7 +155,9 @@ final class Workbench implements AutoCloseable {
             if (url == null) {
                 return new EnginePlace(config.project());
             }
-            String key = config.client().apiKey() == null ? null : config.client().apiKey().value();
+            String key = config.client().apiKey() == null
+                    ? null
+                    : config.client().apiKey().value();
             return new UrlPlace(new RemoteMemories(url, key, Clock.systemUTC()));
         }
     }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 public record HostPattern(String host, boolean below, int port) {
 
-    private static final Pattern FORM =
-            Pattern.compile("(?<below>\\*\\.)?(?:\\[(?<six>[0-9a-f:.]+)]|(?<host>[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*))(?::(?<port>\\d{1,5}))?");
+    private static final Pattern FORM = Pattern.compile(
+            "(?<below>\\*\\.)?(?:\\[(?<six>[0-9a-f:.]+)]|(?<host>[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*))(?::(?<port>\\d{1,5}))?");
     private static final int MAX_PORT = 65_535;
 
     /**

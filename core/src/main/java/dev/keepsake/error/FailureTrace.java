@@ -17,7 +17,8 @@ public record FailureTrace(Throwable failure) {
         StringBuilder lines = new StringBuilder();
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth < DEEPEST; cause = cause.getCause()) {
-            lines.append(depth == 0 ? "" : "\n  because of ").append(cause.getClass().getName());
+            lines.append(depth == 0 ? "" : "\n  because of ")
+                    .append(cause.getClass().getName());
             if (cause instanceof KeepsakeException known) {
                 lines.append(": ").append(known.getMessage());
             }

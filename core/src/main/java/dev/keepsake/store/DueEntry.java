@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param text its {@link dev.keepsake.index.IndexText}
  * @param context its {@link dev.keepsake.index.ContextText}, or null when it has no second vector
  */
-public record DueEntry(ProjectId project, EntryKey key, String text, @Nullable String context) {}
+public record DueEntry(
+        ProjectId project,
+        EntryKey key,
+        String text,
+        @Nullable String context) {}

@@ -60,7 +60,11 @@ public record Job(ProjectId project, UUID id, Task task, Instant createdAt, Trie
      * @param due when it is to be tried next; of a dead one, since when it is dead
      * @param failure what went wrong the last time, or null
      */
-    public record Tries(int attempts, Instant since, Instant due, @Nullable Failure failure) {}
+    public record Tries(
+            int attempts,
+            Instant since,
+            Instant due,
+            @Nullable Failure failure) {}
 
     /**
      * Why an attempt failed.

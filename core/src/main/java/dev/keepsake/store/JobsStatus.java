@@ -14,4 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param oldestDue since when the job that has been due the longest is due, or null when none is due and waits
  */
 public record JobsStatus(
-        ProjectId project, long waiting, long running, long dead, @Nullable Instant oldestDue) {}
+        ProjectId project,
+        long waiting,
+        long running,
+        long dead,
+        @Nullable Instant oldestDue) {}

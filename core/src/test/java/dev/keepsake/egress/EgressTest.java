@@ -17,7 +17,8 @@ class EgressTest {
 
     @Test
     void withoutAListEveryHostMayBeConnectedTo() {
-        assertThat(Egress.ANYWHERE.allows(URI.create("https://anything.example"))).isTrue();
+        assertThat(Egress.ANYWHERE.allows(URI.create("https://anything.example")))
+                .isTrue();
     }
 
     @Test
@@ -52,7 +53,8 @@ class EgressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://api.openai.com", "api.openai.com/v1", "", "*", "*.", "host:99999", "a b", "host:port"})
+    @ValueSource(
+            strings = {"https://api.openai.com", "api.openai.com/v1", "", "*", "*.", "host:99999", "a b", "host:port"})
     void refusesWhatIsNoHost(String text) {
         assertThatThrownBy(() -> Egress.only(List.of(text)))
                 .isInstanceOf(KeepsakeException.class)
@@ -64,8 +66,9 @@ class EgressTest {
         Egress egress = Egress.only(List.of("localhost:11434", "*.example.org"));
 
         assertThatThrownBy(() -> egress.require(URI.create("https://api.openai.com/v1"), "ask the chat model"))
-                .isInstanceOfSatisfying(KeepsakeException.class, refused -> assertThat(refused.category())
-                        .isEqualTo(ErrorCategory.CONFIGURATION))
+                .isInstanceOfSatisfying(
+                        KeepsakeException.class,
+                        refused -> assertThat(refused.category()).isEqualTo(ErrorCategory.CONFIGURATION))
                 .hasMessageContaining("api.openai.com")
                 .hasMessageContaining("localhost:11434, *.example.org")
                 .hasMessageContaining("ask the chat model");

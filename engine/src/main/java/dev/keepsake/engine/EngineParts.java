@@ -66,8 +66,8 @@ public record EngineParts(
      */
     public record JobParts(JobRules rules, DoubleSupplier chance) {
 
-        public static final JobParts STANDARD =
-                new JobParts(JobRules.STANDARD, () -> ThreadLocalRandom.current().nextDouble());
+        public static final JobParts STANDARD = new JobParts(
+                JobRules.STANDARD, () -> ThreadLocalRandom.current().nextDouble());
     }
 
     /**
@@ -134,13 +134,7 @@ public record EngineParts(
     }
 
     SearchParts search(Phases phases) {
-        return new SearchParts(
-                store,
-                searching.reranker(),
-                searching.tokens(),
-                clock,
-                searching.temporary(),
-                phases);
+        return new SearchParts(store, searching.reranker(), searching.tokens(), clock, searching.temporary(), phases);
     }
 
     public EngineParts withIndexes(Indexes indexes) {
@@ -192,7 +186,16 @@ public record EngineParts(
     /** Lets it go to another embedder while it runs. */
     public EngineParts withSecond(SecondParts parts, Pace pace) {
         return new EngineParts(
-                store, projection, embedder, searching, reading, clock, ids, jobs, new Second(parts, pace), observations);
+                store,
+                projection,
+                embedder,
+                searching,
+                reading,
+                clock,
+                ids,
+                jobs,
+                new Second(parts, pace),
+                observations);
     }
 
     private EngineParts with(Searchers searchers) {

@@ -43,7 +43,8 @@ class JobFairnessProperties {
 
             List<ProjectId> order =
                     workshop.begun.stream().map(Episode::project).toList();
-            assertThat(order).hasSize(counts.stream().mapToInt(Integer::intValue).sum());
+            assertThat(order)
+                    .hasSize(counts.stream().mapToInt(Integer::intValue).sum());
             assertThatEverybodyGetsTurns(order, left);
         }
     }

@@ -99,7 +99,9 @@ class JobsTest {
             workshop.engine.drain();
 
             assertThat(workshop.operation(fine).state()).isEqualTo(Operation.State.SUCCEEDED);
-            assertThat(workshop.upkeep().jobs(new JobsRequest(Job.State.DEAD, PageRequest.first(10))).items())
+            assertThat(workshop.upkeep()
+                            .jobs(new JobsRequest(Job.State.DEAD, PageRequest.first(10)))
+                            .items())
                     .singleElement()
                     .satisfies(job -> {
                         assertThat(job.id()).isEqualTo(doomed);
@@ -108,8 +110,9 @@ class JobsTest {
             assertThat(workshop.operation(doomed))
                     .extracting(Operation::state, Operation::error)
                     .containsExactly(Operation.State.FAILED, "The test says that it fails");
-            assertThat(workshop.engine.jobsStatus()).singleElement().satisfies(status -> assertThat(status.dead())
-                    .isEqualTo(1));
+            assertThat(workshop.engine.jobsStatus())
+                    .singleElement()
+                    .satisfies(status -> assertThat(status.dead()).isEqualTo(1));
             assertThat(found(workshop)).containsExactly("I like green tea");
 
             workshop.let(episode -> {});
@@ -124,7 +127,11 @@ class JobsTest {
 
     private static List<String> found(Workshop workshop) {
         workshop.engine.catchUp();
-        return workshop.memories().search(SearchRequest.of(ALICE, "green tea").returning(EntryKind.MEMORY, EntryKind.TURN)).hits().stream()
+        return workshop
+                .memories()
+                .search(SearchRequest.of(ALICE, "green tea").returning(EntryKind.MEMORY, EntryKind.TURN))
+                .hits()
+                .stream()
                 .map(hit -> hit.text())
                 .toList();
     }

@@ -43,8 +43,7 @@ class ObservedEngineTest {
                     new RuleExtractor(),
                     new FakeClock(),
                     new SequentialIds())
-            .withExtractors(
-                    ModelExtractors.around(model, new RoughTokens(), ModelPrices.UNKNOWN, new RuleExtractor()))
+            .withExtractors(ModelExtractors.around(model, new RoughTokens(), ModelPrices.UNKNOWN, new RuleExtractor()))
             .withReranker(new LongestFirst())
             .withObservations(watched.registry));
     private final Memories memories = engine.project(ProjectId.DEFAULT);
@@ -56,8 +55,7 @@ class ObservedEngineTest {
 
     private MemoryId addOne() {
         model.enqueue("{\"facts\":[{\"text\":\"User has a marker-dog.\",\"turns\":[1]}]}");
-        return memories
-                .add(AddRequest.of(ANA, "I have a marker-dog."))
+        return memories.add(AddRequest.of(ANA, "I have a marker-dog."))
                 .stored()
                 .getFirst()
                 .memory();
@@ -104,7 +102,8 @@ class ObservedEngineTest {
                         .filter(one -> one.name().equals("keepsake.search.signal"))
                         .map(one -> one.keys().get("signal")))
                 .contains("vector", "context", "keyword");
-        assertThat(watched.tree()).filteredOn(line -> line.startsWith("keepsake.search.embed"))
+        assertThat(watched.tree())
+                .filteredOn(line -> line.startsWith("keepsake.search.embed"))
                 .hasSize(1);
     }
 

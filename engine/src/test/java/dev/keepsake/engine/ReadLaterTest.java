@@ -99,15 +99,17 @@ class ReadLaterTest {
         assertThat(talk.texts()).containsExactlyInAnyOrder("Ana bought a boat.", "Ana sold a house.");
         assertThat(later()).singleElement().satisfies(operation -> {
             assertThat(operation.state()).isEqualTo(Operation.State.SUCCEEDED);
-            assertThat(operation.outcome().stored()).extracting(Outcome.Item::text).containsExactly("Ana sold a house.");
+            assertThat(operation.outcome().stored())
+                    .extracting(Outcome.Item::text)
+                    .containsExactly("Ana sold a house.");
             assertThat(operation.outcome().used()).isNotEmpty();
         });
         assertThat(jobs()).isEmpty();
         assertThat(talk.current())
                 .filteredOn(memory -> memory.text().contains("house"))
                 .singleElement()
-                .satisfies(memory -> assertThat(memory.sources().getFirst().turn().ordinal())
-                        .isEqualTo(2));
+                .satisfies(memory ->
+                        assertThat(memory.sources().getFirst().turn().ordinal()).isEqualTo(2));
     }
 
     @Test

@@ -18,7 +18,8 @@ final class Addresses {
                     "an address is expected, got " + shown,
                     Shown.looksSecret(text)
                             ? "this looks like a key: it belongs into the setting for the key"
-                            : "write the scheme too, such as https://" + (text.matches("[A-Za-z0-9.:/_-]+") ? text : "api.example.org/v1"));
+                            : "write the scheme too, such as https://"
+                                    + (text.matches("[A-Za-z0-9.:/_-]+") ? text : "api.example.org/v1"));
         }
         URI uri;
         try {
@@ -27,8 +28,7 @@ final class Addresses {
             throw Unfit.because("an address is expected, got " + shown, "such as https://api.example.org/v1");
         }
         if (uri.getHost() == null || !SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
-            throw Unfit.because(
-                    "an address is expected, got " + shown, "begin it with https:// or http:// and a host");
+            throw Unfit.because("an address is expected, got " + shown, "begin it with https:// or http:// and a host");
         }
         if (uri.getUserInfo() != null) {
             throw Unfit.because(

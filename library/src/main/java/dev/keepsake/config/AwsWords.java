@@ -16,9 +16,9 @@ final class AwsWords {
 
     AwsWords(String section) {
         this.section = section;
-        region = of("region", Kinds.TEXT, "The region; without it, what AWS's own configuration says.").withExample("us-west-2");
-        accessKeyId = of(
-                "access-key-id", Kinds.SECRET, "The access key's id; without keys AWS's own chain is asked.");
+        region = of("region", Kinds.TEXT, "The region; without it, what AWS's own configuration says.")
+                .withExample("us-west-2");
+        accessKeyId = of("access-key-id", Kinds.SECRET, "The access key's id; without keys AWS's own chain is asked.");
         secretAccessKey = of("secret-access-key", Kinds.SECRET, "The access key's secret half.");
         sessionToken = of("session-token", Kinds.SECRET, "The token of a temporary access key.");
         profile = of("profile", Kinds.TEXT, "A profile of AWS's configuration files.");

@@ -19,22 +19,21 @@ final class AzureWords {
 
     AzureWords(String section) {
         this.section = section;
-        deployment = of("deployment", Kinds.TEXT, "The deployment's name; without it, the model's.").withExample("my-deployment");
+        deployment = of("deployment", Kinds.TEXT, "The deployment's name; without it, the model's.")
+                .withExample("my-deployment");
         apiVersion = of(
                         "api-version",
-                        Kinds.single(
-                                "version",
-                                Map.of("type", "string"),
-                                "a version",
-                                text -> {
-                                    Kinds.require(text.matches("\\d{4}-\\d{2}-\\d{2}(-preview)?|v1|preview|latest"));
-                                    return text;
-                                }),
+                        Kinds.single("version", Map.of("type", "string"), "a version", text -> {
+                            Kinds.require(text.matches("\\d{4}-\\d{2}-\\d{2}(-preview)?|v1|preview|latest"));
+                            return text;
+                        }),
                         "The version of Azure's interface; without it, the address without versions, /openai/v1.")
                 .withExample("2024-10-21");
         tenant = of("tenant", Kinds.TEXT, "The Entra directory to sign in to, where there is no key.");
         clientId = of(
-                "client-id", Kinds.TEXT, "The application, or the user-assigned identity of the machine, to sign in as.");
+                "client-id",
+                Kinds.TEXT,
+                "The application, or the user-assigned identity of the machine, to sign in as.");
         clientSecret = of("client-secret", Kinds.SECRET, "The application's secret.");
         authority = of("authority", Kinds.ADDRESS, "Where to sign in; without it, Microsoft's public cloud.")
                 .withExample("https://login.microsoftonline.us");
@@ -45,6 +44,7 @@ final class AzureWords {
     }
 
     private <T> Setting<T> of(String name, Kind<T> kind, String meaning) {
-        return Setting.of(section, name, kind, meaning).onlyFor(Provider.AZURE_OPENAI, Provider.AZURE_OPENAI_STRUCTURED);
+        return Setting.of(section, name, kind, meaning)
+                .onlyFor(Provider.AZURE_OPENAI, Provider.AZURE_OPENAI_STRUCTURED);
     }
 }

@@ -27,7 +27,8 @@ public final class ConfigReader {
 
     private ConfigReader(Reading reading, List<Layer> layers) {
         this.reading = reading;
-        Settings.sections().forEach(section -> parts.put(section, new Values(Part.of(section, layers, reading), reading)));
+        Settings.sections()
+                .forEach(section -> parts.put(section, new Values(Part.of(section, layers, reading), reading)));
     }
 
     /** Reads. Nothing is opened but files with secrets and, where a secret lies in one, its Key Vault. */
@@ -79,7 +80,9 @@ public final class ConfigReader {
 
     private static void check(KeepsakeConfig config, EgressChecks egress) {
         for (int i = 0; i < config.chat().models().size(); i++) {
-            egress.chatModel(i == 0 ? "chat." : "chat.fallback[" + (i - 1) + "].", config.chat().models().get(i));
+            egress.chatModel(
+                    i == 0 ? "chat." : "chat.fallback[" + (i - 1) + "].",
+                    config.chat().models().get(i));
         }
         egress.embedder("embedder.", config.embedder());
         egress.reranker(config.reranker());
@@ -154,9 +157,12 @@ public final class ConfigReader {
 
         LateVault(@Nullable SecretSource source) {
             this.given = source != null;
-            this.source = source != null ? source : address -> {
-                throw Unfit.because("a secret that opens the vault cannot lie in it", "say {env: NAME} or {file: PATH}");
-            };
+            this.source = source != null
+                    ? source
+                    : address -> {
+                        throw Unfit.because(
+                                "a secret that opens the vault cannot lie in it", "say {env: NAME} or {file: PATH}");
+                    };
         }
 
         void signIn(Egress egress, Azure azure) {

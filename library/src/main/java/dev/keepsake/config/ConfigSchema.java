@@ -32,7 +32,9 @@ public final class ConfigSchema {
     private static Map<String, Object> part(String name) {
         Map<String, Object> section = section(Settings.in(name));
         // A section with all its lines commented out is null to YAML.
-        section.put("type", Settings.ONE_WORD.contains(name) ? List.of("object", "string", "null") : List.of("object", "null"));
+        section.put(
+                "type",
+                Settings.ONE_WORD.contains(name) ? List.of("object", "string", "null") : List.of("object", "null"));
         return section;
     }
 

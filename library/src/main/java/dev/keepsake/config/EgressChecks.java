@@ -38,7 +38,9 @@ final class EgressChecks {
     }
 
     void chatModel(String prefix, ModelSettings settings) {
-        URI url = settings.access().url() == null ? settings.provider().url() : settings.access().url();
+        URI url = settings.access().url() == null
+                ? settings.provider().url()
+                : settings.access().url();
         targets(settings, url).forEach((key, target) -> target(prefix + key, target));
     }
 
@@ -55,12 +57,18 @@ final class EgressChecks {
         if (url != null) {
             targets.put(access.url() == null ? "provider" : "url", url);
         } else if (settings.provider() == Provider.AWS_BEDROCK && access.aws().region() != null) {
-            targets.put("region", URI.create("https://bedrock-runtime." + access.aws().region() + ".amazonaws.com"));
+            targets.put(
+                    "region",
+                    URI.create("https://bedrock-runtime." + access.aws().region() + ".amazonaws.com"));
         } else if (settings.provider() == Provider.VERTEXAI) {
-            String location = access.google().location() == null ? "us-central1" : access.google().location();
+            String location = access.google().location() == null
+                    ? "us-central1"
+                    : access.google().location();
             targets.put("provider", URI.create("https://" + location + "-aiplatform.googleapis.com"));
         }
-        if (settings.provider().signIn() == Provider.SignIn.ENTRA && access.key() == null && access.azure().tenant() != null) {
+        if (settings.provider().signIn() == Provider.SignIn.ENTRA
+                && access.key() == null
+                && access.azure().tenant() != null) {
             URI authority = access.azure().authority();
             targets.put("tenant", authority == null ? MICROSOFT : authority);
         }
@@ -81,7 +89,10 @@ final class EgressChecks {
     }
 
     void fetch(FetchRules rules) {
-        rules.hosts().stream().sorted().filter(host -> !egress.allowsHost(host)).forEach(host -> refused("media.fetch", host));
+        rules.hosts().stream()
+                .sorted()
+                .filter(host -> !egress.allowsHost(host))
+                .forEach(host -> refused("media.fetch", host));
         if (rules.anyPublic() && egress.limited()) {
             reading.remark(
                     where,

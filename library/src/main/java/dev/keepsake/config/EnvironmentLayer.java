@@ -33,7 +33,8 @@ final class EnvironmentLayer {
     }
 
     private static boolean fromOutside(Map.Entry<String, String> entry) {
-        return OF_KUBERNETES.matcher(entry.getKey()).matches() || entry.getValue().startsWith("tcp://");
+        return OF_KUBERNETES.matcher(entry.getKey()).matches()
+                || entry.getValue().startsWith("tcp://");
     }
 
     private static void take(String name, String value, Layer layer, Reading reading) {
@@ -42,8 +43,9 @@ final class EnvironmentLayer {
         Optional<Setting<?>> inFile = name.endsWith(FILE_SUFFIX)
                 ? Settings.ofVariable(name.substring(0, name.length() - FILE_SUFFIX.length()))
                 : Optional.empty();
-        Optional<String> section =
-                Settings.ONE_WORD.stream().filter(one -> ofSection(one).equals(name)).findFirst();
+        Optional<String> section = Settings.ONE_WORD.stream()
+                .filter(one -> ofSection(one).equals(name))
+                .findFirst();
         if (setting.isPresent()) {
             layer.put(setting.get(), word, reading);
         } else if (section.isPresent()) {

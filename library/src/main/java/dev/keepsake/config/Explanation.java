@@ -32,7 +32,10 @@ public record Explanation(
 
     /** The setting of this name: {@code chat.model}, its variable, or its last word where only one ends so. */
     public static Optional<Explanation> of(String name) {
-        String word = name.strip().replaceFirst("^--", "").replaceFirst("\\[\\d+]", "").replace("chat.fallback.", "chat.");
+        String word = name.strip()
+                .replaceFirst("^--", "")
+                .replaceFirst("\\[\\d+]", "")
+                .replace("chat.fallback.", "chat.");
         Optional<Setting<?>> exact = Settings.ofPath(word).or(() -> Settings.ofVariable(word));
         if (exact.isPresent()) {
             return exact.map(Explanation::of);

@@ -46,7 +46,11 @@ final class FileLayer {
         } catch (IOException e) {
             String problem = Files.exists(whole) ? "the file cannot be read" : "the file is not there";
             reading.problems()
-                    .add(new Problem(name, "", problem, "correct the name in --config or KEEPSAKE_CONFIG, or the file's rights"));
+                    .add(new Problem(
+                            name,
+                            "",
+                            problem,
+                            "correct the name in --config or KEEPSAKE_CONFIG, or the file's rights"));
         }
         return layer;
     }
@@ -84,7 +88,9 @@ final class FileLayer {
             reading.problem(node.where(), key, "sections are not merged into others", "write the keys out");
             return;
         }
-        Setting<?> top = Settings.ofPath(key).filter(setting -> setting.section().isEmpty()).orElse(null);
+        Setting<?> top = Settings.ofPath(key)
+                .filter(setting -> setting.section().isEmpty())
+                .orElse(null);
         if (top != null) {
             put(top, node, layer, reading);
             return;
@@ -120,8 +126,7 @@ final class FileLayer {
 
     private static void put(Setting<?> setting, Node node, Layer layer, Reading reading) {
         if (node instanceof Node.Nothing && setting.kind().form() != Kind.Form.LIST) {
-            reading.problem(
-                    node.where(), setting.path(), "nothing is said", "write a value, or leave the line out");
+            reading.problem(node.where(), setting.path(), "nothing is said", "write a value, or leave the line out");
             return;
         }
         layer.put(setting, node, reading);

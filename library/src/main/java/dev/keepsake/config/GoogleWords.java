@@ -15,9 +15,13 @@ final class GoogleWords {
 
     GoogleWords(String section) {
         this.section = section;
-        location = of("location", Kinds.TEXT, "The location; us-central1 without it.").withExample("europe-west4");
+        location = of("location", Kinds.TEXT, "The location; us-central1 without it.")
+                .withExample("europe-west4");
         cloudProject = of("cloud-project", Kinds.TEXT, "The cloud project; without it, the one the credentials name.");
-        credentials = of("credentials", Kinds.PATH, "The path of a file with credentials; without it Google's own chain is asked.");
+        credentials = of(
+                "credentials",
+                Kinds.PATH,
+                "The path of a file with credentials; without it Google's own chain is asked.");
     }
 
     List<Setting<?>> all() {

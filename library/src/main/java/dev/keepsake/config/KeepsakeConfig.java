@@ -154,7 +154,8 @@ public record KeepsakeConfig(
 
         @Override
         public String toString() {
-            return "Telemetry[traces=" + traces + ", headers=" + headers.keySet() + ", serviceName=" + serviceName + "]";
+            return "Telemetry[traces=" + traces + ", headers=" + headers.keySet() + ", serviceName=" + serviceName
+                    + "]";
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.function.Function;
 /** The kinds of single values. {@link ManyKinds} has those of several. */
 final class Kinds {
 
-    static final Kind<String> TEXT = single("text", Map.of("type", List.of("string", "number")), "a text", text -> text);
+    static final Kind<String> TEXT =
+            single("text", Map.of("type", List.of("string", "number")), "a text", text -> text);
 
     static final Kind<URI> ADDRESS = new Kind<>(
             "address",
@@ -24,12 +25,10 @@ final class Kinds {
             (node, reading) -> Addresses.of(word(node, "an address")));
 
     static final Kind<Path> PATH = new Kind<>(
-            "path",
-            Kind.Form.ONE,
-            Map.of("type", "string"),
-            (node, reading) -> path(word(node, "a path"), reading));
+            "path", Kind.Form.ONE, Map.of("type", "string"), (node, reading) -> path(word(node, "a path"), reading));
 
-    static final Kind<Secret> SECRET = new Kind<>("secret", Kind.Form.SECRET, Map.of("$ref", "#/$defs/secret"), Secrets::read);
+    static final Kind<Secret> SECRET =
+            new Kind<>("secret", Kind.Form.SECRET, Map.of("$ref", "#/$defs/secret"), Secrets::read);
 
     static final Kind<Boolean> SWITCH = new Kind<>(
             "on or off",
@@ -53,7 +52,15 @@ final class Kinds {
         String range = least + " to " + most;
         return single(
                 "whole number, " + range,
-                Map.of("type", List.of("integer", "string"), "minimum", least, "maximum", most, "pattern", "^-?[0-9]+$"),
+                Map.of(
+                        "type",
+                        List.of("integer", "string"),
+                        "minimum",
+                        least,
+                        "maximum",
+                        most,
+                        "pattern",
+                        "^-?[0-9]+$"),
                 "a whole number from " + range,
                 text -> {
                     int number = Integer.parseInt(text);
@@ -151,6 +158,8 @@ final class Kinds {
     }
 
     private static String plain(double number) {
-        return new BigDecimal(String.format(Locale.ROOT, "%.3f", number)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(String.format(Locale.ROOT, "%.3f", number))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

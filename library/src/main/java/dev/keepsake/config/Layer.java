@@ -15,12 +15,12 @@ final class Layer {
 
     /** Keeps a section that is given as one word. */
     void putWord(String section, Node.Text word, Reading reading) {
-        OneWord.expand(section, word)
-                .forEach((name, node) -> put(section, name, section + "." + name, node, reading));
+        OneWord.expand(section, word).forEach((name, node) -> put(section, name, section + "." + name, node, reading));
     }
 
     private void put(String section, String name, String path, Node node, Reading reading) {
-        Node earlier = sections.computeIfAbsent(section, key -> new LinkedHashMap<>()).putIfAbsent(name, node);
+        Node earlier =
+                sections.computeIfAbsent(section, key -> new LinkedHashMap<>()).putIfAbsent(name, node);
         if (earlier != null && !same(earlier, node)) {
             reading.problem(
                     node.where(),
@@ -31,7 +31,9 @@ final class Layer {
     }
 
     private static boolean same(Node one, Node other) {
-        return one instanceof Node.Text first && other instanceof Node.Text second && first.text().equals(second.text());
+        return one instanceof Node.Text first
+                && other instanceof Node.Text second
+                && first.text().equals(second.text());
     }
 
     Map<String, Node> section(String name) {

@@ -29,12 +29,16 @@ final class LimitWords {
         concurrency = of("concurrency", Kinds.whole(1, 10_000), "At most so many calls at once.")
                 .withDefault(String.valueOf(STANDARD.concurrency()));
         requestsPerMinute = of(
-                        "requests-per-minute", Kinds.whole(0, 1_000_000), "At most so many calls a minute; 0 for no limit of ours.")
+                        "requests-per-minute",
+                        Kinds.whole(0, 1_000_000),
+                        "At most so many calls a minute; 0 for no limit of ours.")
                 .withDefault(String.valueOf(STANDARD.requestsPerMinute()));
         retries = of("retries", Kinds.whole(0, 20), "How often a call that failed and may pass is repeated.")
                 .withDefault(String.valueOf(STANDARD.patience().retries()));
         breakerFailures = of(
-                        "breaker-failures", Kinds.whole(1, 10_000), "After so many failures in a row it is left alone for a while.")
+                        "breaker-failures",
+                        Kinds.whole(1, 10_000),
+                        "After so many failures in a row it is left alone for a while.")
                 .withDefault(String.valueOf(STANDARD.patience().failures()));
         breakerPause = of(
                         "breaker-pause",

@@ -14,8 +14,7 @@ import java.util.function.Function;
 final class ManyKinds {
 
     private static final Map<String, Object> WORDS_SCHEMA = Map.of(
-            "anyOf",
-            List.of(Map.of("type", "string"), Map.of("type", "array", "items", Map.of("type", "string"))));
+            "anyOf", List.of(Map.of("type", "string"), Map.of("type", "array", "items", Map.of("type", "string"))));
 
     static final Kind<List<String>> WORDS = list("words", words -> words);
 
@@ -39,10 +38,7 @@ final class ManyKinds {
 
     /** The models of a list, not yet read: a word or a section each. */
     static final Kind<List<Node>> MODELS = new Kind<>(
-            "models, in order",
-            Kind.Form.MODELS,
-            Map.of("$ref", "#/$defs/fallback"),
-            (node, reading) -> switch (node) {
+            "models, in order", Kind.Form.MODELS, Map.of("$ref", "#/$defs/fallback"), (node, reading) -> switch (node) {
                 case Node.Many many -> many.items();
                 case Node.Section section -> List.of(section);
                 case Node.Text text ->
@@ -95,16 +91,18 @@ final class ManyKinds {
         Map<String, String> pairs = new LinkedHashMap<>();
         switch (node) {
             case Node.Section section ->
-                section.entries().forEach((name, value) -> pairs.put(
-                        name, Secrets.read(value, reading).value()));
+                section.entries()
+                        .forEach((name, value) ->
+                                pairs.put(name, Secrets.read(value, reading).value()));
             case Node.Text text -> {
                 for (String pair : split(text.text())) {
                     int equals = pair.indexOf('=');
                     if (equals < 1) {
-                        throw Unfit.because(
-                                "names and values are expected", "write name=value, separated by commas");
+                        throw Unfit.because("names and values are expected", "write name=value, separated by commas");
                     }
-                    pairs.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+                    pairs.put(
+                            pair.substring(0, equals).strip(),
+                            pair.substring(equals + 1).strip());
                 }
             }
             default ->

@@ -46,7 +46,10 @@ final class ModelChecks {
 
     void check(ModelSettings settings) {
         if (words.isChat() && settings.provider() == Provider.LOCAL) {
-            values.problem(words.provider, "there are no chat models in this process", "leave the section chat out: then rules read");
+            values.problem(
+                    words.provider,
+                    "there are no chat models in this process",
+                    "leave the section chat out: then rules read");
             return;
         }
         int before = reading.problems().size();
@@ -90,13 +93,16 @@ final class ModelChecks {
     private void address(Provider provider, @Nullable URI url) {
         if (url == null) {
             if (provider == Provider.OPENAI_COMPATIBLE || isAzure(provider)) {
-                missing(words.url, isAzure(provider) ? "https://my-resource.openai.azure.com" : "http://localhost:11434/v1");
+                missing(
+                        words.url,
+                        isAzure(provider) ? "https://my-resource.openai.azure.com" : "http://localhost:11434/v1");
             }
             return;
         }
         String host = url.getHost().toLowerCase(Locale.ROOT);
         String path = String.valueOf(url.getPath());
-        if (!isAzure(provider) && (host.endsWith(".openai.azure.com") || host.endsWith(".cognitiveservices.azure.com"))) {
+        if (!isAzure(provider)
+                && (host.endsWith(".openai.azure.com") || host.endsWith(".cognitiveservices.azure.com"))) {
             values.problem(
                     words.url,
                     "this is an address of Azure's, and the provider is " + provider.key(),
@@ -121,7 +127,9 @@ final class ModelChecks {
         String key = settings.access().key();
         URI url = settings.access().url();
         if (key == null) {
-            if (provider.signIn() == Provider.SignIn.KEY && url == null && settings.access().headers().isEmpty()) {
+            if (provider.signIn() == Provider.SignIn.KEY
+                    && url == null
+                    && settings.access().headers().isEmpty()) {
                 missingKey(provider);
             } else if (isAzure(provider)) {
                 strangerRemark(provider);
@@ -129,7 +137,8 @@ final class ModelChecks {
             return;
         }
         if (provider == Provider.LOCAL) {
-            values.problem(words.key, "models in this process need no key", "leave it out, or choose the provider it is for");
+            values.problem(
+                    words.key, "models in this process need no key", "leave it out, or choose the provider it is for");
         } else if (url == null || isAzure(provider)) {
             keyOfAnother(provider, key);
         }
@@ -148,7 +157,8 @@ final class ModelChecks {
                 .findFirst()
                 .ifPresent(form -> values.problem(
                         words.key,
-                        "it has the form of a key of " + form.getValue().key() + ", and the provider is " + provider.key(),
+                        "it has the form of a key of " + form.getValue().key() + ", and the provider is "
+                                + provider.key(),
                         "choose provider " + form.getValue().key() + ", or give the key of " + provider.key()));
     }
 
@@ -229,7 +239,8 @@ final class ModelChecks {
     }
 
     private void local(ModelSettings settings) {
-        List<String> names = EmbedderCatalogue.embedders().stream().map(EmbedderId::name).toList();
+        List<String> names =
+                EmbedderCatalogue.embedders().stream().map(EmbedderId::name).toList();
         Optional<EmbedderId> id = EmbedderCatalogue.embedders().stream()
                 .filter(known -> known.name().equals(settings.model()))
                 .findFirst();
@@ -239,8 +250,9 @@ final class ModelChecks {
                     "there is no embedder " + Shown.quoted(settings.model()) + " in this process",
                     Nearest.to(settings.model(), names)
                             .map(near -> "did you mean " + near + "? For a model of a provider say provider/model")
-                            .orElse("there are " + String.join(", ", names)
-                                    + "; for a model of a provider say provider/model, such as openai/text-embedding-3-small"));
+                            .orElse(
+                                    "there are " + String.join(", ", names)
+                                            + "; for a model of a provider say provider/model, such as openai/text-embedding-3-small"));
             return;
         }
         int makes = id.get().dimension();

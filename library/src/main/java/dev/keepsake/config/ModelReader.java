@@ -68,7 +68,8 @@ final class ModelReader {
         }
         List<Setting<?>> said = words.ofOneModel().stream()
                 .filter(values::says)
-                .filter(setting -> !setting.name().equals("pictures") && !setting.name().equals("price"))
+                .filter(setting ->
+                        !setting.name().equals("pictures") && !setting.name().equals("price"))
                 .toList();
         if (!said.isEmpty()) {
             Setting<?> first = values.says(words.model) ? words.model : said.getFirst();
@@ -86,8 +87,11 @@ final class ModelReader {
         if (values.says(setting) && !setting.isFor(provider)) {
             values.problem(
                     setting,
-                    "it is for " + Values.text(setting.providers().stream().map(Provider::key).sorted().toList()) + ", and the provider is "
-                            + provider.key(),
+                    "it is for "
+                            + Values.text(setting.providers().stream()
+                                    .map(Provider::key)
+                                    .sorted()
+                                    .toList()) + ", and the provider is " + provider.key(),
                     "leave it out, or choose that provider");
         }
     }

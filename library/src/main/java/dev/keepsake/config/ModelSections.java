@@ -30,11 +30,19 @@ final class ModelSections {
             effective.addAll(part.effective());
         }
         if (values.says(words.fallback) && !values.says(words.provider) && !values.says(words.url)) {
-            values.problem(words.fallback, "there is no first model that it could follow", "name the first one in chat: provider and model");
+            values.problem(
+                    words.fallback,
+                    "there is no first model that it could follow",
+                    "name the first one in chat: provider and model");
         }
         boolean pictures = !models.isEmpty() && models.getFirst().seesPictures();
-        if (models.isEmpty() && values.get(words.pictures, false) && reading.problems().isEmpty()) {
-            values.problem(words.pictures, "describing pictures needs a chat model, and there is none", "name one in the section chat");
+        if (models.isEmpty()
+                && values.get(words.pictures, false)
+                && reading.problems().isEmpty()) {
+            values.problem(
+                    words.pictures,
+                    "describing pictures needs a chat model, and there is none",
+                    "name one in the section chat");
         }
         LastResort lastResort = values.get(words.lastResort, LastResort.LOCAL);
         return new KeepsakeConfig.Chat(models, new ModelPrices(prices), lastResort, pictures);
@@ -93,7 +101,10 @@ final class ModelSections {
                 said.put(name, node);
             } else if (ModelWords.OF_NO_PROVIDER.contains(name)) {
                 reading.problem(
-                        node.where(), prefix + name, "it is for all models together", "say it once, in the section chat");
+                        node.where(),
+                        prefix + name,
+                        "it is for all models together",
+                        "say it once, in the section chat");
             } else {
                 Unknown.key("chat", prefix, name, node.where(), reading);
             }
@@ -162,6 +173,7 @@ final class ModelSections {
                         values.where(Settings.RERANKER_PROVIDER).toString(),
                         setting.path(),
                         "it is missing, and the reranker " + kind.key() + " needs it",
-                        "say " + setting.path() + (variables.isEmpty() ? "" : ", or set " + String.join(" or ", variables))));
+                        "say " + setting.path()
+                                + (variables.isEmpty() ? "" : ", or set " + String.join(" or ", variables))));
     }
 }

@@ -103,7 +103,9 @@ public final class ModelWords {
 
     /** Those that a part of {@code chat.fallback} has too. */
     public List<Setting<?>> ofOneModel() {
-        return all().stream().filter(setting -> !OF_NO_PROVIDER.contains(setting.name())).toList();
+        return all().stream()
+                .filter(setting -> !OF_NO_PROVIDER.contains(setting.name()))
+                .toList();
     }
 
     boolean isChat() {

@@ -18,7 +18,8 @@ final class OneWord {
         String first = slash < 0 ? text : text.substring(0, slash);
         String rest = slash < 0 ? "" : text.substring(slash + 1);
         if (section.equals("reranker")) {
-            boolean known = Arrays.stream(RerankerKind.values()).anyMatch(kind -> kind.key().equals(first));
+            boolean known = Arrays.stream(RerankerKind.values())
+                    .anyMatch(kind -> kind.key().equals(first));
             return known ? said(word, first, rest) : said(word, text, "");
         }
         if (Provider.named(first).isPresent()) {

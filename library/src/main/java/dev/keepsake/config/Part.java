@@ -31,7 +31,8 @@ record Part(String prefix, Map<String, Node> said) {
                         own.where(),
                         prefix + "provider",
                         "this section is for " + Shown.plain(word(own)) + ", and " + chosen.where() + " chooses "
-                                + Shown.plain(word(chosen)) + ": what it says of " + Shown.plain(word(own)) + " is left out",
+                                + Shown.plain(word(chosen)) + ": what it says of " + Shown.plain(word(own))
+                                + " is left out",
                         "nothing to do when that is meant");
             }
             for (Map.Entry<String, Node> entry : here.entrySet()) {

@@ -18,7 +18,8 @@ public final class ProviderVariables {
             Map.entry(Provider.OPENAI, openAi()),
             Map.entry(Provider.OPENAI_STRUCTURED, openAi()),
             Map.entry(
-                    Provider.ANTHROPIC, Map.of("key", List.of("ANTHROPIC_API_KEY"), "url", List.of("ANTHROPIC_BASE_URL"))),
+                    Provider.ANTHROPIC,
+                    Map.of("key", List.of("ANTHROPIC_API_KEY"), "url", List.of("ANTHROPIC_BASE_URL"))),
             Map.entry(Provider.GEMINI, key("GOOGLE_API_KEY", "GEMINI_API_KEY")),
             Map.entry(
                     Provider.VERTEXAI,
@@ -86,7 +87,8 @@ public final class ProviderVariables {
         Map<String, List<String>> providers = new LinkedHashMap<>();
         boolean chat = setting.section().equals("chat");
         if (setting.path().equals("reranker.key")) {
-            new TreeMap<>(OF_RERANKERS).forEach((kind, names) -> names.forEach(name -> providers.put(name, List.of(kind))));
+            new TreeMap<>(OF_RERANKERS)
+                    .forEach((kind, names) -> names.forEach(name -> providers.put(name, List.of(kind))));
         } else if (chat || setting.section().equals("embedder")) {
             for (Provider provider : Provider.values()) {
                 of(provider, chat, setting.name())

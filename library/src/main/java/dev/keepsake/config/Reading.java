@@ -23,8 +23,7 @@ record Reading(
         List<Problem> remarks) {
 
     static Reading of(ConfigSources sources, SecretSource vault) {
-        return new Reading(
-                sources.directory(), sources.environment(), vault, new ArrayList<>(), new ArrayList<>());
+        return new Reading(sources.directory(), sources.environment(), vault, new ArrayList<>(), new ArrayList<>());
     }
 
     void problem(Where where, String key, String problem, String cure) {

@@ -16,17 +16,27 @@ final class SamplingWords {
 
     SamplingWords(String section) {
         this.section = section;
-        temperature = of("temperature", Kinds.number(0, 2), "How freely it chooses its words; not sent without it.").withExample("0.2");
-        topP = of("top-p", Kinds.number(0.001, 1), "From how much of the likely words it chooses; not sent without it.").withExample("0.9");
-        topK = of("top-k", Kinds.whole(1, 1_000_000), "From how many of the likeliest words it chooses; not sent without it.").withExample("40");
+        temperature = of("temperature", Kinds.number(0, 2), "How freely it chooses its words; not sent without it.")
+                .withExample("0.2");
+        topP = of("top-p", Kinds.number(0.001, 1), "From how much of the likely words it chooses; not sent without it.")
+                .withExample("0.9");
+        topK = of(
+                        "top-k",
+                        Kinds.whole(1, 1_000_000),
+                        "From how many of the likeliest words it chooses; not sent without it.")
+                .withExample("40");
         maximumReply = of(
-                "maximum-reply", Kinds.whole(1, 1_000_000), "At most so many tokens in a reply, where a request does not say so itself.").withExample("2000");
+                        "maximum-reply",
+                        Kinds.whole(1, 1_000_000),
+                        "At most so many tokens in a reply, where a request does not say so itself.")
+                .withExample("2000");
         reasons = of(
                 "reasons",
                 Kinds.SWITCH,
                 "Whether it reasons before it answers and therefore takes no temperature, top-p and top-k; told by its name"
                         + " without it.");
-        effort = of("effort", Kinds.TEXT, "How long a model that reasons may do so.").withExample("low");
+        effort = of("effort", Kinds.TEXT, "How long a model that reasons may do so.")
+                .withExample("low");
     }
 
     List<Setting<?>> all() {

@@ -23,8 +23,10 @@ final class Secrets {
     static Secret read(Node node, Reading reading) {
         return switch (node) {
             case Node.Text text -> ofText(text.text().strip(), text.where(), reading);
-            case Node.Section section when section.entries().size() == 1 -> {
-                Map.Entry<String, Node> only = section.entries().entrySet().iterator().next();
+            case Node.Section section
+            when section.entries().size() == 1 -> {
+                Map.Entry<String, Node> only =
+                        section.entries().entrySet().iterator().next();
                 yield reference(only.getKey(), Kinds.word(only.getValue(), "one word after " + only.getKey()), reading);
             }
             default -> throw Unfit.because("a secret or where to find it is expected, got " + node.form(), FORMS);
@@ -50,8 +52,7 @@ final class Secrets {
             case "env" -> ofVariable(target, reading);
             case "file" -> ofFile(target, reading);
             case "key-vault" -> ofVault(target, reading);
-            default ->
-                throw Unfit.because("there is no way to find a secret called " + Shown.quoted(form), FORMS);
+            default -> throw Unfit.because("there is no way to find a secret called " + Shown.quoted(form), FORMS);
         };
     }
 
@@ -77,7 +78,8 @@ final class Secrets {
         try {
             Path file = reading.directory().resolve(target);
             if (!Files.exists(file)) {
-                throw Unfit.because("the file " + shown + " is not there", "write the secret into it, or correct the path");
+                throw Unfit.because(
+                        "the file " + shown + " is not there", "write the secret into it, or correct the path");
             }
             if (Files.isDirectory(file) || Files.size(file) > LONGEST) {
                 throw Unfit.because("the file " + shown + " is no file with one secret in it", "name another file");
@@ -85,7 +87,8 @@ final class Secrets {
             text = Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException | InvalidPathException e) {
             throw Unfit.because(
-                    "the file " + shown + " cannot be read", "give this user the right to read it, or correct the path");
+                    "the file " + shown + " cannot be read",
+                    "give this user the right to read it, or correct the path");
         }
         // Editors and "echo" end a file with a line break that is no part of the secret.
         return new Secret(whole(text.strip(), "the file " + shown), "the file " + shown);
@@ -111,7 +114,8 @@ final class Secrets {
                     what + " has more than one line, or signs that no key has", "keep the key alone, in one line");
         }
         if (secret.matches("(?i)bearer .*")) {
-            throw Unfit.because(what + " begins with \"Bearer\"", "leave that word out: it is put before the key by itself");
+            throw Unfit.because(
+                    what + " begins with \"Bearer\"", "leave that word out: it is put before the key by itself");
         }
         if (secret.matches("\".*\"|'.*'")) {
             throw Unfit.because(what + " stands in quotation marks that would be sent with it", "leave them out");

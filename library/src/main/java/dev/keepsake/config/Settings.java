@@ -21,11 +21,12 @@ public final class Settings {
 
     private static final Duration LONG = Duration.ofDays(365);
 
-    static final Setting<Path> DATA = top("data", Kinds.PATH, "The directory that holds everything a local Keepsake knows.")
+    static final Setting<Path> DATA = top(
+                    "data", Kinds.PATH, "The directory that holds everything a local Keepsake knows.")
             .withDefault("./keepsake-data");
-    static final Setting<URI> URL =
-            top("url", Kinds.ADDRESS, "The address of a Keepsake server to work on instead of a data directory.")
-                    .withExample("https://memory.example.org");
+    static final Setting<URI> URL = top(
+                    "url", Kinds.ADDRESS, "The address of a Keepsake server to work on instead of a data directory.")
+            .withExample("https://memory.example.org");
     static final Setting<Secret> API_KEY = top(
                     "api-key",
                     Kinds.SECRET,
@@ -33,14 +34,19 @@ public final class Settings {
             .withExample("{file: /run/secrets/keepsake}");
     static final Setting<ProjectId> PROJECT = top(
                     "project",
-                    Kinds.single("text", Map.of("type", "string"), "a project's name of 1 to 200 characters", ProjectId::new),
+                    Kinds.single(
+                            "text",
+                            Map.of("type", "string"),
+                            "a project's name of 1 to 200 characters",
+                            ProjectId::new),
                     "The project to work in. On a server the key decides, so this is for data directories only.")
             .withDefault("default");
     static final Setting<String> HOST = top(
                     "host", Kinds.TEXT, "The address a server listens on; 0.0.0.0 opens it to other machines.")
             .withDefault("127.0.0.1");
-    static final Setting<Integer> PORT =
-            top("port", Kinds.whole(0, 65_535), "The port a server listens on; 0 takes any free one.").withDefault("8888");
+    static final Setting<Integer> PORT = top(
+                    "port", Kinds.whole(0, 65_535), "The port a server listens on; 0 takes any free one.")
+            .withDefault("8888");
     static final Setting<List<String>> CORS_ORIGINS = top(
                     "cors-origins", ManyKinds.WORDS, "The web pages that may call a server; * for all.")
             .withExample("[https://app.example.org]");
@@ -63,12 +69,14 @@ public final class Settings {
                     "provider",
                     Kinds.choice(
                             "a kind of reranker",
-                            Arrays.stream(RerankerKind.values()).map(RerankerKind::key).toList(),
+                            Arrays.stream(RerankerKind.values())
+                                    .map(RerankerKind::key)
+                                    .toList(),
                             RerankerKind::of),
                     "What puts the best hits in order when a search asks for it.")
             .withDefault("none");
-    static final Setting<String> RERANKER_MODEL =
-            of("reranker", "model", Kinds.TEXT, "The reranking model's name at its provider; for onnx, what to call it.");
+    static final Setting<String> RERANKER_MODEL = of(
+            "reranker", "model", Kinds.TEXT, "The reranking model's name at its provider; for onnx, what to call it.");
     static final Setting<Path> RERANKER_PATH = of(
             "reranker", "path", Kinds.PATH, "For onnx, the folder of a cross-encoder: model.onnx and tokenizer.json.");
     static final Setting<URI> RERANKER_URL = of(
@@ -98,27 +106,40 @@ public final class Settings {
             .withExample("[api.openai.com, \"*.example.org\", \"localhost:11434\"]");
 
     static final Setting<Integer> JOBS_ATTEMPTS = of(
-                    "jobs", "attempts", Kinds.whole(1, 1_000_000), "How often deferred work is tried before it is set aside for a person.")
+                    "jobs",
+                    "attempts",
+                    Kinds.whole(1, 1_000_000),
+                    "How often deferred work is tried before it is set aside for a person.")
             .withDefault(String.valueOf(KeepsakeConfig.Jobs.STANDARD.attempts()));
     static final Setting<Integer> JOBS_CONCURRENCY = of(
-    "jobs",
+            "jobs",
             "concurrency",
             Kinds.whole(1, 1_000),
             "How many pieces of deferred work are done at once; without it, as many as there are processors, at least two.");
     static final Setting<Duration> JOBS_FIRST_WAIT = of(
-                    "jobs", "first-wait", Lengths.of(ChronoUnit.SECONDS, Duration.ofMillis(1), LONG), "How long before the second try.")
+                    "jobs",
+                    "first-wait",
+                    Lengths.of(ChronoUnit.SECONDS, Duration.ofMillis(1), LONG),
+                    "How long before the second try.")
             .withDefault(Lengths.text(KeepsakeConfig.Jobs.STANDARD.firstWait()));
     static final Setting<Duration> JOBS_LONGEST_WAIT = of(
-                    "jobs", "longest-wait", Lengths.of(ChronoUnit.SECONDS, Duration.ofMillis(1), LONG), "The longest wait between two tries.")
+                    "jobs",
+                    "longest-wait",
+                    Lengths.of(ChronoUnit.SECONDS, Duration.ofMillis(1), LONG),
+                    "The longest wait between two tries.")
             .withDefault(Lengths.text(KeepsakeConfig.Jobs.STANDARD.longestWait()));
 
     static final Setting<URI> TELEMETRY_TRACES = of(
-                    "telemetry", "traces", Kinds.ADDRESS, "Where traces are sent, by OTLP over HTTP; nowhere without it.")
+                    "telemetry",
+                    "traces",
+                    Kinds.ADDRESS,
+                    "Where traces are sent, by OTLP over HTTP; nowhere without it.")
             .withExample("http://localhost:4318/v1/traces");
     static final Setting<Map<String, String>> TELEMETRY_HEADERS =
             of("telemetry", "headers", ManyKinds.PAIRS, "Sent with traces. Their values are kept like secrets.");
-    static final Setting<String> TELEMETRY_SERVICE_NAME =
-            of("telemetry", "service-name", Kinds.TEXT, "How this deployment is called in traces.").withDefault("keepsake");
+    static final Setting<String> TELEMETRY_SERVICE_NAME = of(
+                    "telemetry", "service-name", Kinds.TEXT, "How this deployment is called in traces.")
+            .withDefault("keepsake");
     static final Setting<KeepsakeConfig.LogForm> TELEMETRY_LOGS = of(
                     "telemetry",
                     "logs",
@@ -133,16 +154,25 @@ public final class Settings {
             .withDefault("text");
 
     static final Setting<Duration> WRITE_P95 = of(
-                    "service-levels", "write-p95", Lengths.of(ChronoUnit.MILLIS, Duration.ofMillis(1), LONG), "How long 95 of 100 writes may take.")
+                    "service-levels",
+                    "write-p95",
+                    Lengths.of(ChronoUnit.MILLIS, Duration.ofMillis(1), LONG),
+                    "How long 95 of 100 writes may take.")
             .withDefault(Lengths.text(KeepsakeConfig.ServiceLevels.STANDARD.writeP95()));
     static final Setting<Duration> READ_P95 = of(
-                    "service-levels", "read-p95", Lengths.of(ChronoUnit.MILLIS, Duration.ofMillis(1), LONG), "How long 95 of 100 reads may take.")
+                    "service-levels",
+                    "read-p95",
+                    Lengths.of(ChronoUnit.MILLIS, Duration.ofMillis(1), LONG),
+                    "How long 95 of 100 reads may take.")
             .withDefault(Lengths.text(KeepsakeConfig.ServiceLevels.STANDARD.readP95()));
-    static final Setting<Double> SUCCESS =
-            of("service-levels", "success", Kinds.number(0.001, 1), "Which part of all requests has to succeed.")
-                    .withDefault(String.valueOf(KeepsakeConfig.ServiceLevels.STANDARD.success()));
+    static final Setting<Double> SUCCESS = of(
+                    "service-levels", "success", Kinds.number(0.001, 1), "Which part of all requests has to succeed.")
+            .withDefault(String.valueOf(KeepsakeConfig.ServiceLevels.STANDARD.success()));
     static final Setting<Duration> WINDOW = of(
-                    "service-levels", "window", Lengths.of(ChronoUnit.MINUTES, Duration.ofSeconds(1), LONG), "Over how long that is counted.")
+                    "service-levels",
+                    "window",
+                    Lengths.of(ChronoUnit.MINUTES, Duration.ofSeconds(1), LONG),
+                    "Over how long that is counted.")
             .withDefault(Lengths.text(KeepsakeConfig.ServiceLevels.STANDARD.window()));
 
     static final Setting<Duration> CANARY_EVERY = of(
@@ -155,7 +185,10 @@ public final class Settings {
     static final Setting<String> VAULT_TENANT =
             of("key-vault", "tenant", Kinds.TEXT, "The Entra directory to sign in to for secrets of a Key Vault.");
     static final Setting<String> VAULT_CLIENT_ID = of(
-            "key-vault", "client-id", Kinds.TEXT, "The application, or the user-assigned identity of the machine, to sign in as.");
+            "key-vault",
+            "client-id",
+            Kinds.TEXT,
+            "The application, or the user-assigned identity of the machine, to sign in as.");
     static final Setting<Secret> VAULT_CLIENT_SECRET =
             of("key-vault", "client-secret", Kinds.SECRET, "The application's secret.");
     static final Setting<URI> VAULT_AUTHORITY =
@@ -191,7 +224,9 @@ public final class Settings {
     }
 
     static Optional<Setting<?>> ofVariable(String variable) {
-        return first(ALL.stream().filter(setting -> setting.variable().equals(variable)).toList());
+        return first(ALL.stream()
+                .filter(setting -> setting.variable().equals(variable))
+                .toList());
     }
 
     private static Optional<Setting<?>> first(List<Setting<?>> found) {
@@ -208,8 +243,7 @@ public final class Settings {
 
     private static List<Setting<?>> inOrder() {
         List<Setting<?>> all = new ArrayList<>();
-        all.addAll(List.of(
-                DATA, URL, API_KEY, PROJECT, HOST, PORT, CORS_ORIGINS, SHUTDOWN_GRACE, CONSOLIDATE_EVERY));
+        all.addAll(List.of(DATA, URL, API_KEY, PROJECT, HOST, PORT, CORS_ORIGINS, SHUTDOWN_GRACE, CONSOLIDATE_EVERY));
         all.addAll(CHAT.all());
         all.addAll(EMBEDDER.all());
         all.addAll(List.of(RERANKER_PROVIDER, RERANKER_MODEL, RERANKER_PATH, RERANKER_URL, RERANKER_KEY));

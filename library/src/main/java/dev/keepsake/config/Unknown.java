@@ -12,8 +12,8 @@ final class Unknown {
 
     /** A key of the file that is none. */
     static void key(String section, String prefix, String key, Where where, Reading reading) {
-        List<String> known = new ArrayList<>(
-                Settings.in(section).stream().map(Setting::name).toList());
+        List<String> known =
+                new ArrayList<>(Settings.in(section).stream().map(Setting::name).toList());
         if (section.isEmpty()) {
             Settings.sections().stream().filter(name -> !name.isEmpty()).forEach(known::add);
         }

@@ -145,7 +145,8 @@ final class Values {
             case Collection<?> words -> joined(words);
             case Secret secret -> secret.toString();
             case Path path -> path.toString();
-            default -> Shown.looksSecret(value.toString()) ? Shown.quoted(value.toString()) : Shown.plain(value.toString());
+            default ->
+                Shown.looksSecret(value.toString()) ? Shown.quoted(value.toString()) : Shown.plain(value.toString());
         };
     }
 

@@ -46,7 +46,8 @@ final class WrongWords {
             "config", "leave this level out: its keys stand directly in the section",
             "model-kwargs", "its keys stand directly in the section: temperature, top-p, maximum-reply",
             "vision-details", "leave it out: pictures are sent as the provider wants them",
-            "http-client-proxies", "leave it out: the proxy of the JVM is used (-Dhttps.proxyHost in KEEPSAKE_JAVA_OPTS)",
+            "http-client-proxies",
+                    "leave it out: the proxy of the JVM is used (-Dhttps.proxyHost in KEEPSAKE_JAVA_OPTS)",
             "project", "say cloud-project");
 
     private static final Map<String, String> OF_TOP = Map.ofEntries(
@@ -57,7 +58,9 @@ final class WrongWords {
             Map.entry("enable-graph", "leave it out: relations are kept whenever they are found"),
             Map.entry("history-db-path", "say data; history lies in the same directory"),
             Map.entry("custom-instructions", "leave it out, and run 'keepsake settings set --instructions ...'"),
-            Map.entry("custom-fact-extraction-prompt", "leave it out, and run 'keepsake settings set --instructions ...'"),
+            Map.entry(
+                    "custom-fact-extraction-prompt",
+                    "leave it out, and run 'keepsake settings set --instructions ...'"),
             Map.entry("version", "leave it out: there is one version of the answers"),
             Map.entry("openai-api-key", "say it in the section chat: key, or set OPENAI_API_KEY"),
             Map.entry("base-url", "say url, or for a model url in its section"),
@@ -89,7 +92,8 @@ final class WrongWords {
             return Optional.of(SAY + right);
         }
         String other = section.equals("chat") ? "embedder" : "chat";
-        return Settings.ofPath(other + "." + right).map(setting -> "that is said in the section " + other + ": " + right);
+        return Settings.ofPath(other + "." + right)
+                .map(setting -> "that is said in the section " + other + ": " + right);
     }
 
     private static Optional<String> top(String word) {

@@ -53,8 +53,8 @@ final class YamlFile {
                     name,
                     "",
                     "the file is larger, deeper or more often repeated than a configuration is",
-                    "keep it below " + MOST_CHARACTERS + " characters, and with every anchor written out below " + MOST_NODES
-                            + " values and " + DEEPEST + " levels"));
+                    "keep it below " + MOST_CHARACTERS + " characters, and with every anchor written out below "
+                            + MOST_NODES + " values and " + DEEPEST + " levels"));
         }
         return nothing;
     }
@@ -108,7 +108,10 @@ final class YamlFile {
             int line = line(tuple.getKeyNode().getStartMark());
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 problems.add(new Problem(
-                        name + ":" + line, "", "a key is a word, not a list or a section", "write the key as one word"));
+                        name + ":" + line,
+                        "",
+                        "a key is a word, not a list or a section",
+                        "write the key as one word"));
                 continue;
             }
             Integer earlier = lines.putIfAbsent(key.getValue(), line);
@@ -131,7 +134,10 @@ final class YamlFile {
         int line = line(mark);
         int column = mark.map(Mark::getColumn).orElse(0) + 1;
         problems.add(new Problem(
-                name + ":" + line + ":" + column, "", "this is no YAML: " + Shown.plain(reason(broken)), advice(text, line)));
+                name + ":" + line + ":" + column,
+                "",
+                "this is no YAML: " + Shown.plain(reason(broken)),
+                advice(text, line)));
     }
 
     /** What the parser says, without the word of the file that it may quote at the end. */
@@ -140,7 +146,9 @@ final class YamlFile {
         if (said.startsWith("found undefined alias")) {
             return "found an alias (*) of no anchor";
         }
-        return said.startsWith("but found another document") ? "there is a second document behind ---" : said.replaceFirst("\\. \\(.*", "");
+        return said.startsWith("but found another document")
+                ? "there is a second document behind ---"
+                : said.replaceFirst("\\. \\(.*", "");
     }
 
     private static String advice(String text, int line) {

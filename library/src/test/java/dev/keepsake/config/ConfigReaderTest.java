@@ -42,8 +42,8 @@ class ConfigReaderTest {
         assertThat(config.embedder()).isEqualTo(ModelSettings.of(Provider.LOCAL, "e5-small-v2-q"));
         assertThat(config.reranker()).isEqualTo(RerankerSettings.NONE);
         assertThat(config.server())
-                .isEqualTo(new KeepsakeConfig.Server(
-                        "127.0.0.1", 8888, List.of(), Duration.ofSeconds(20), Duration.ZERO));
+                .isEqualTo(
+                        new KeepsakeConfig.Server("127.0.0.1", 8888, List.of(), Duration.ofSeconds(20), Duration.ZERO));
         assertThat(config.egress()).isEqualTo(Egress.ANYWHERE);
         assertThat(config.jobs()).isEqualTo(KeepsakeConfig.Jobs.STANDARD);
         assertThat(config.serviceLevels()).isEqualTo(KeepsakeConfig.ServiceLevels.STANDARD);
@@ -113,7 +113,11 @@ class ConfigReaderTest {
         assertThat(config.embedder().access().headers()).containsEntry("x-team", "memory");
         assertThat(config.reranker())
                 .isEqualTo(new RerankerSettings(
-                        RerankerKind.JINA, "some-model", null, URI.create("http://localhost:8000/v1"), "another secret"));
+                        RerankerKind.JINA,
+                        "some-model",
+                        null,
+                        URI.create("http://localhost:8000/v1"),
+                        "another secret"));
         assertThat(config.media())
                 .isEqualTo(new KeepsakeConfig.Media(true, new FetchRules(true, Set.of("files.intern"))));
     }
@@ -161,7 +165,8 @@ class ConfigReaderTest {
         assertThat(config.server().host()).isEqualTo("environment");
         assertThat(config.project().value()).isEqualTo("file");
         assertThat(config.chat().models().getFirst().access().key()).isEqualTo("key-of-the-file");
-        assertThat(config.chat().models().getFirst().access().url()).isEqualTo(URI.create("https://proxy.example.org/v1"));
+        assertThat(config.chat().models().getFirst().access().url())
+                .isEqualTo(URI.create("https://proxy.example.org/v1"));
         assertThat(found.effective())
                 .filteredOn(value -> value.where().place() != Where.Place.DEFAULT)
                 .extracting(value -> value.key() + " from " + value.where())
@@ -179,7 +184,13 @@ class ConfigReaderTest {
         Map<String, String> environment = Map.of(
                 "KEEPSAKE_CHAT", "openai/gpt-5-mini", "KEEPSAKE_CHAT_KEY", "ours", "OPENAI_API_KEY", "the provider's");
 
-        assertThat(read(environment).require().chat().models().getFirst().access().key())
+        assertThat(read(environment)
+                        .require()
+                        .chat()
+                        .models()
+                        .getFirst()
+                        .access()
+                        .key())
                 .isEqualTo("ours");
     }
 
@@ -194,10 +205,12 @@ class ConfigReaderTest {
 
         Configuration found = read(environment);
 
-        assertThat(found.require().chat().models())
-                .containsExactly(ModelSettings.of(Provider.OLLAMA, "qwen3:8b"));
+        assertThat(found.require().chat().models()).containsExactly(ModelSettings.of(Provider.OLLAMA, "qwen3:8b"));
         assertThat(found.remarks()).isEmpty();
-        assertThat(read(Map.of("OPENAI_API_KEY", "sk-something")).require().chat().models())
+        assertThat(read(Map.of("OPENAI_API_KEY", "sk-something"))
+                        .require()
+                        .chat()
+                        .models())
                 .isEmpty();
     }
 
@@ -217,7 +230,8 @@ class ConfigReaderTest {
                 .require();
 
         assertThat(config.chat().models().getFirst().access().key()).isEqualTo("key-of-chat");
-        assertThat(config.chat().models().getFirst().access().azure().deployment()).isEqualTo("gpt");
+        assertThat(config.chat().models().getFirst().access().azure().deployment())
+                .isEqualTo("gpt");
         assertThat(config.embedder().access().key()).isEqualTo("key-of-embedder");
         assertThat(config.embedder().access().azure().deployment()).isEqualTo("embed");
     }
@@ -235,8 +249,7 @@ class ConfigReaderTest {
 
         Configuration found = read(Map.of("KEEPSAKE_CHAT", "ollama/qwen3:8b"));
 
-        assertThat(found.require().chat().models())
-                .containsExactly(ModelSettings.of(Provider.OLLAMA, "qwen3:8b"));
+        assertThat(found.require().chat().models()).containsExactly(ModelSettings.of(Provider.OLLAMA, "qwen3:8b"));
         assertThat(found.require().chat().lastResort()).isEqualTo(LastResort.DEFER);
         assertThat(found.remarks()).hasSize(1);
     }
@@ -270,7 +283,9 @@ class ConfigReaderTest {
     @Test
     void aVaultThatRefusesIsAProblemLikeAnyOther() {
         ConfigSources sources = ConfigSources.of(
-                        directory, Map.of("KEEPSAKE_API_KEY", "key-vault:https://v.vault.azure.net/secrets/k"), List.of())
+                        directory,
+                        Map.of("KEEPSAKE_API_KEY", "key-vault:https://v.vault.azure.net/secrets/k"),
+                        List.of())
                 .withVault(address -> {
                     throw new KeepsakeException(ErrorCategory.MODEL_UNAVAILABLE, "the vault is closed");
                 });
@@ -329,8 +344,9 @@ class ConfigReaderTest {
 
         assertThat(found.problems()).hasSize(4);
         assertThatThrownBy(found::require)
-                .isInstanceOfSatisfying(KeepsakeException.class, refused -> assertThat(refused.category())
-                        .isEqualTo(ErrorCategory.CONFIGURATION))
+                .isInstanceOfSatisfying(
+                        KeepsakeException.class,
+                        refused -> assertThat(refused.category()).isEqualTo(ErrorCategory.CONFIGURATION))
                 .hasMessageContainingAll("colour", "70000", "KEEPSAKE_API_KYE", "memory.example.org");
     }
 

@@ -39,8 +39,9 @@ class SettingsTest {
             assertThat(variables.add(setting.variable())).as(setting.path()).isTrue();
             assertThat(Settings.ofVariable(setting.variable())).contains(setting);
         }
-        Settings.ONE_WORD.forEach(section ->
-                assertThat(variables.add(EnvironmentLayer.ofSection(section))).as(section).isTrue());
+        Settings.ONE_WORD.forEach(section -> assertThat(variables.add(EnvironmentLayer.ofSection(section)))
+                .as(section)
+                .isTrue());
     }
 
     @ParameterizedTest
@@ -68,13 +69,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "prot, port",
-        "modle, model",
-        "consolidate_evry, consolidate-every",
-        "apikey, api-key",
-        "HOST, host"
-    })
+    @CsvSource({"prot, port", "modle, model", "consolidate_evry, consolidate-every", "apikey, api-key", "HOST, host"})
     void theNearestWordIsTheOneThatWasMeant(String slip, String meant) {
         List<String> known = Arrays.asList("port", "model", "consolidate-every", "api-key", "host", "url", "data");
 
@@ -85,8 +80,7 @@ class SettingsTest {
     @Test
     void aVariableInAFileIsSaidByTheVariableWithFileBehindIt() {
         Map<String, String> environment = Map.of("KEEPSAKE_CHAT_MODEL_FILE", "x");
-        Configuration found =
-                ConfigReader.read(ConfigSources.none(Path.of("")).withEnvironment(environment));
+        Configuration found = ConfigReader.read(ConfigSources.none(Path.of("")).withEnvironment(environment));
 
         assertThat(found.problems())
                 .as("only secrets lie in files")

@@ -77,7 +77,8 @@ public final class ChatModelCatalogue {
         List<String> problems = new ArrayList<>();
         for (ModelSettings settings : inOrder) {
             String place = inOrder.size() == 1 ? "" : (inOrder.indexOf(settings) + 1) + ". ";
-            String whose = "The " + place + "chat model, of " + settings.provider().key() + ": ";
+            String whose =
+                    "The " + place + "chat model, of " + settings.provider().key() + ": ";
             problems(settings).forEach(problem -> problems.add(whose + problem));
         }
         if (!problems.isEmpty()) {

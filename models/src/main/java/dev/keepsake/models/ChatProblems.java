@@ -50,7 +50,9 @@ final class ChatProblems {
 
     private void model() {
         boolean deployed = settings.access().azure().deployment() != null;
-        if (settings.model().isBlank() && !deployed && ChatModelCatalogue.defaultModel(provider).isEmpty()) {
+        if (settings.model().isBlank()
+                && !deployed
+                && ChatModelCatalogue.defaultModel(provider).isEmpty()) {
             problems.add("model is missing: set the name of a model of " + provider.key());
         }
         if (settings.dimensions() != 0) {

@@ -68,10 +68,13 @@ public final class EmbedderCatalogue {
                     .filter(known -> known.name().equals(name))
                     .findFirst();
             if (id.isEmpty()) {
-                problems.add("model is \"" + name + "\", and there is none of this name in this process: set one of " + names());
-            } else if (settings.dimensions() > 0 && settings.dimensions() != id.get().dimension()) {
+                problems.add("model is \"" + name + "\", and there is none of this name in this process: set one of "
+                        + names());
+            } else if (settings.dimensions() > 0
+                    && settings.dimensions() != id.get().dimension()) {
                 problems.add("dimensions is " + settings.dimensions() + ", and " + name + " makes vectors of "
-                        + id.get().dimension() + " numbers: set dimensions to " + id.get().dimension() + ", or leave it out");
+                        + id.get().dimension() + " numbers: set dimensions to "
+                        + id.get().dimension() + ", or leave it out");
             }
         }
         return problems;

@@ -37,11 +37,15 @@ public final class RerankerCatalogue {
         return switch (settings.kind()) {
             case NONE -> Optional.empty();
             case ONNX -> Optional.of(OnnxReranker.load(requireNonNull(settings.path()), settings.model()));
-            case COHERE -> Optional.of(ProviderRerankers.cohere(settings.url(), settings.model(), settings.key(), outgoing));
-            case JINA -> Optional.of(ProviderRerankers.jina(settings.url(), settings.model(), settings.key(), outgoing));
+            case COHERE ->
+                Optional.of(ProviderRerankers.cohere(settings.url(), settings.model(), settings.key(), outgoing));
+            case JINA ->
+                Optional.of(ProviderRerankers.jina(settings.url(), settings.model(), settings.key(), outgoing));
             case VOYAGE ->
-                Optional.of(ProviderRerankers.voyage(settings.url(), settings.model(), requireNonNull(settings.key()), outgoing));
-            case CHAT -> ChatModelCatalogue.open(List.of(chat(settings)), outgoing).map(ChatReranker::new);
+                Optional.of(ProviderRerankers.voyage(
+                        settings.url(), settings.model(), requireNonNull(settings.key()), outgoing));
+            case CHAT ->
+                ChatModelCatalogue.open(List.of(chat(settings)), outgoing).map(ChatReranker::new);
         };
     }
 

@@ -44,7 +44,9 @@ class ChatModelCatalogueTest {
 
     private static ModelSettings azure(Azure azure) {
         return of(Provider.AZURE_OPENAI)
-                .withAccess(Access.DEFAULT.withUrl(URI.create("https://my.openai.azure.com")).withAzure(azure));
+                .withAccess(Access.DEFAULT
+                        .withUrl(URI.create("https://my.openai.azure.com"))
+                        .withAzure(azure));
     }
 
     private static ModelSettings aws(Aws aws) {
@@ -63,11 +65,13 @@ class ChatModelCatalogueTest {
                 Arguments.of(of(Provider.OPENAI).withKey(""), "key is empty"),
                 Arguments.of(of(Provider.OPENAI).withKey(SECRET + "\n"), "key is empty or has a blank, a line break"),
                 Arguments.of(of(Provider.OPENAI_COMPATIBLE), "url is missing: set the server's address"),
-                Arguments.of(of(Provider.AZURE_OPENAI).withKey(SECRET), "url is missing: set the address of your Azure"),
+                Arguments.of(
+                        of(Provider.AZURE_OPENAI).withKey(SECRET), "url is missing: set the address of your Azure"),
                 Arguments.of(openai.withUrl(URI.create("api.openai.com/v1")), "url is no address of a server"),
                 Arguments.of(openai.withUrl(URI.create("ftp://api.openai.com/v1")), "url is no address of a server"),
                 Arguments.of(openai.withUrl(URI.create("http://a:b@models.test/v1")), "url has a user or password"),
-                Arguments.of(openai.withUrl(URI.create("http://models.test/v1?x=1")), "url has something behind the path"),
+                Arguments.of(
+                        openai.withUrl(URI.create("http://models.test/v1?x=1")), "url has something behind the path"),
                 Arguments.of(
                         of(Provider.AZURE_OPENAI)
                                 .withKey(SECRET)
@@ -97,8 +101,7 @@ class ChatModelCatalogueTest {
                 Arguments.of(aws(new Aws(null, "AKID", SECRET, null, null)).withKey(SECRET), "key does nothing beside"),
                 Arguments.of(of(Provider.VERTEXAI).withKey(SECRET), "key is not taken by vertexai"),
                 Arguments.of(
-                        of(Provider.VERTEXAI)
-                                .withAccess(Access.DEFAULT.withGoogle(new Google("p", "Europe", null))),
+                        of(Provider.VERTEXAI).withAccess(Access.DEFAULT.withGoogle(new Google("p", "Europe", null))),
                         "location is no location"),
                 Arguments.of(
                         of(Provider.VERTEXAI)
@@ -119,7 +122,8 @@ class ChatModelCatalogueTest {
                         openai.withSampling(new Sampling(null, null, 5, null, null, null)),
                         "top-k is not taken by openai"),
                 Arguments.of(ollama(new Sampling(null, null, null, 0, null, null)), "maximum-reply is 0"),
-                Arguments.of(ollama(new Sampling(null, null, null, null, null, "low")), "effort is not taken by ollama"),
+                Arguments.of(
+                        ollama(new Sampling(null, null, null, null, null, "low")), "effort is not taken by ollama"),
                 Arguments.of(
                         openai.withSampling(new Sampling(null, null, null, null, null, "much")),
                         "effort is none that is known"),
@@ -145,8 +149,10 @@ class ChatModelCatalogueTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Provider.class, mode = EnumSource.Mode.EXCLUDE, names = {"LOCAL", "HUGGINGFACE", "COHERE",
-        "OPENAI_COMPATIBLE", "AZURE_OPENAI", "AZURE_OPENAI_STRUCTURED"})
+    @EnumSource(
+            value = Provider.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"LOCAL", "HUGGINGFACE", "COHERE", "OPENAI_COMPATIBLE", "AZURE_OPENAI", "AZURE_OPENAI_STRUCTURED"})
     void aKeyIsAllThatMostProvidersNeed(Provider provider) {
         ModelSettings settings = ModelSettings.of(provider, "");
         boolean wantsNone = provider == Provider.VERTEXAI;
@@ -159,7 +165,8 @@ class ChatModelCatalogueTest {
     @Test
     void saysEverythingThatIsWrongWithAllOfThemAtOnce() {
         List<ModelSettings> broken = List.of(
-                of(Provider.GROQ).withDimensions(3), ModelSettings.of(Provider.COHERE, "").withKey(SECRET));
+                of(Provider.GROQ).withDimensions(3),
+                ModelSettings.of(Provider.COHERE, "").withKey(SECRET));
 
         KeepsakeException failure = catchThrowableOfType(
                 KeepsakeException.class, () -> ChatModelCatalogue.open(broken, Outgoing.UNWATCHED));
@@ -193,9 +200,7 @@ class ChatModelCatalogueTest {
                         .isEqualTo("llama");
                 assertThat(((ServedModel) model).statuses())
                         .extracting(ProviderStatus::provider, ProviderStatus::calls, ProviderStatus::failuresInRow)
-                        .containsExactly(
-                                tuple("anthropic", 1L, 1),
-                                tuple("ollama", 1L, 0));
+                        .containsExactly(tuple("anthropic", 1L, 1), tuple("ollama", 1L, 0));
             }
         }
     }

@@ -48,8 +48,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(value = Provider.class, mode = EnumSource.Mode.EXCLUDE, names = "LOCAL")
 class EveryChatProviderTest {
 
-    private static final String SCHEMA = "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"city\"],"
-            + " \"properties\": {\"city\": {\"type\": \"string\"}}}";
+    private static final String SCHEMA =
+            "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"city\"],"
+                    + " \"properties\": {\"city\": {\"type\": \"string\"}}}";
     private static final ServiceAccount ACCOUNT = new ServiceAccount();
     private static final ChatPrompt PROMPT = new ChatPrompt("Be brief.", "the secret question", "");
     private static final Deadline SOON = Deadline.after(Duration.ofMinutes(5));

@@ -26,7 +26,8 @@ class MissingLibraryTest {
         public String call() {
             try {
                 ChatModelCatalogue.open(
-                                List.of(ModelSettings.of(Provider.OPENAI, "some-model").withKey("some-key")),
+                                List.of(ModelSettings.of(Provider.OPENAI, "some-model")
+                                        .withKey("some-key")),
                                 Outgoing.UNWATCHED)
                         .orElseThrow()
                         .close();

@@ -25,14 +25,15 @@ class RerankerCatalogueTest {
 
     @Test
     void noneIsNoReranker() {
-        assertThat(RerankerCatalogue.open(RerankerSettings.NONE, Outgoing.UNWATCHED)).isEmpty();
+        assertThat(RerankerCatalogue.open(RerankerSettings.NONE, Outgoing.UNWATCHED))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"COHERE", "JINA", "VOYAGE", "CHAT"})
     void opensAProviderByItsModelWithoutAskingIt(RerankerKind kind) {
-        Optional<Reranker> opened =
-                RerankerCatalogue.open(new RerankerSettings(kind, "some-model", null, NOWHERE, "key"), Outgoing.UNWATCHED);
+        Optional<Reranker> opened = RerankerCatalogue.open(
+                new RerankerSettings(kind, "some-model", null, NOWHERE, "key"), Outgoing.UNWATCHED);
 
         assertThat(opened).map(Reranker::name).contains("some-model");
     }
@@ -61,8 +62,8 @@ class RerankerCatalogueTest {
         "CHAT, reranker-model reranker-url"
     })
     void namesEverythingThatIsMissing(RerankerKind kind, String missing) {
-        assertThatThrownBy(() -> RerankerCatalogue.open(
-                        new RerankerSettings(kind, "", null, null, null), Outgoing.UNWATCHED))
+        assertThatThrownBy(() ->
+                        RerankerCatalogue.open(new RerankerSettings(kind, "", null, null, null), Outgoing.UNWATCHED))
                 .isInstanceOfSatisfying(
                         KeepsakeException.class,
                         refusal -> assertThat(refusal.category()).isEqualTo(ErrorCategory.CONFIGURATION))
@@ -72,8 +73,8 @@ class RerankerCatalogueTest {
 
     @Test
     void aFolderWithoutAModelIsRefused() {
-        assertThatThrownBy(() -> RerankerCatalogue.open(
-                        RerankerSettings.onnx(Path.of("no-such-folder")), Outgoing.UNWATCHED))
+        assertThatThrownBy(() ->
+                        RerankerCatalogue.open(RerankerSettings.onnx(Path.of("no-such-folder")), Outgoing.UNWATCHED))
                 .isInstanceOf(KeepsakeException.class)
                 .hasMessageContainingAll("no-such-folder", "model.onnx");
     }

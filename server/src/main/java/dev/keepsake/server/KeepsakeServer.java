@@ -75,8 +75,7 @@ public final class KeepsakeServer implements AutoCloseable {
             Watch watch = watching.over(options.watch(), projects, keys, clock);
             Metrics metrics = new Metrics(watch.telemetry().meters());
             watching.atClose(metrics::close);
-            Callers callers =
-                    new Callers(new KeyCheck(keys), new ObservedProjects(projects, metrics, watch.levels()));
+            Callers callers = new Callers(new KeyCheck(keys), new ObservedProjects(projects, metrics, watch.levels()));
             EntranceOptions door = new EntranceOptions(
                     options.host() + ":" + options.port(), options.bodyLimit(), options.corsOrigins());
             Entrance entrance = new Entrance(

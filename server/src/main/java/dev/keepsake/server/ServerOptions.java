@@ -36,8 +36,8 @@ public record ServerOptions(
     private static final Duration MAX_GRACE = Duration.ofHours(1);
 
     // Below the limits, which it is checked against.
-    public static final ServerOptions DEFAULT =
-            new ServerOptions("127.0.0.1", 8888, 2 * 1024 * 1024, 200, List.of(), Duration.ofSeconds(20), WatchOptions.DEFAULT);
+    public static final ServerOptions DEFAULT = new ServerOptions(
+            "127.0.0.1", 8888, 2 * 1024 * 1024, 200, List.of(), Duration.ofSeconds(20), WatchOptions.DEFAULT);
 
     public ServerOptions {
         corsOrigins = List.copyOf(corsOrigins);

@@ -22,7 +22,8 @@ public record WatchOptions(LevelTargets targets, Duration canaryEvery) {
         if (!canaryEvery.isZero() && canaryEvery.compareTo(LEAST) < 0) {
             throw new KeepsakeException(
                     ErrorCategory.CONFIGURATION,
-                    "canary.every: 0 for never, or a second and more is expected, got " + canaryEvery.toMillis() + " ms");
+                    "canary.every: 0 for never, or a second and more is expected, got " + canaryEvery.toMillis()
+                            + " ms");
         }
     }
 

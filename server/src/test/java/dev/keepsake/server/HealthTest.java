@@ -104,7 +104,8 @@ class HealthTest {
         assertThat(watched.nobody.get("/health").at("/canary/runs").asInt()).isEqualTo(4);
         assertThat(watched.nobody.get("/health").at("/levels/2/calls").asInt()).isZero();
         assertThat(watched.nobody.send("POST", "/v1/canary/", null).status()).isEqualTo(401);
-        assertThat(watched.client.post("/v1/canary/", "{\"count\":101}").status()).isEqualTo(400);
+        assertThat(watched.client.post("/v1/canary/", "{\"count\":101}").status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -41,7 +41,9 @@ class OperationsDocumentTest {
 
     private static Path page() {
         Path here = Path.of("").toAbsolutePath();
-        Path root = Files.exists(here.resolve("docs")) ? here : here.resolveSibling("docs").getParent();
+        Path root = Files.exists(here.resolve("docs"))
+                ? here
+                : here.resolveSibling("docs").getParent();
         return root.resolve("docs/operations.md");
     }
 

@@ -14,7 +14,13 @@ class ServerOptionsTest {
     @Test
     void allProblemsAreReportedAtOnce() {
         assertThatThrownBy(() -> new ServerOptions(
-                        " ", 70_000, 1, 0, List.of("app.example.org", "https://a/b", "*"), Duration.ofDays(1), WatchOptions.DEFAULT))
+                        " ",
+                        70_000,
+                        1,
+                        0,
+                        List.of("app.example.org", "https://a/b", "*"),
+                        Duration.ofDays(1),
+                        WatchOptions.DEFAULT))
                 .isInstanceOfSatisfying(
                         KeepsakeException.class,
                         thrown -> assertThat(thrown.category()).isEqualTo(ErrorCategory.CONFIGURATION))

@@ -30,8 +30,8 @@ class TracesTest {
     }
 
     private List<SpanData> add() {
-        watched.model.enqueueReply(new ChatReply(
-                "{\"facts\":[{\"text\":\"User has a dog.\",\"turns\":[1]}]}", 120, 20, 12, false));
+        watched.model.enqueueReply(
+                new ChatReply("{\"facts\":[{\"text\":\"User has a dog.\",\"turns\":[1]}]}", 120, 20, 12, false));
         watched.client.send(
                 "POST",
                 "/memories",
@@ -124,8 +124,7 @@ class TracesTest {
         watched.nobody.get("/health");
         watched.nobody.get("/metrics");
 
-        assertThat(watched.endedSpans())
-                .noneMatch(span -> span.getKind() == SpanKind.SERVER);
+        assertThat(watched.endedSpans()).noneMatch(span -> span.getKind() == SpanKind.SERVER);
     }
 
     private static SpanData named(List<SpanData> spans, String name) {
@@ -137,8 +136,7 @@ class TracesTest {
 
     /** What each lies in, by name. */
     private static Map<String, String> tree(List<SpanData> spans) {
-        Map<String, String> names =
-                spans.stream().collect(Collectors.toMap(SpanData::getSpanId, SpanData::getName));
+        Map<String, String> names = spans.stream().collect(Collectors.toMap(SpanData::getSpanId, SpanData::getName));
         Function<SpanData, String> parent = span -> switch (span.getParentSpanId()) {
             case CALLERS_SPAN -> "the caller";
             case "0000000000000000" -> "nobody";

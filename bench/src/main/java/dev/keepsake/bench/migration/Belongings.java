@@ -9,8 +9,16 @@ final class Belongings {
         "violin", "bicycle", "telescope", "kayak", "camera", "tent", "sewing machine", "chess set", "drum", "easel"
     };
     private static final String[] ALIKE = {
-        "fiddle", "bike", "spyglass", "canoe", "photo gear", "camping gear", "stitching device", "board game",
-        "percussion", "painting stand"
+        "fiddle",
+        "bike",
+        "spyglass",
+        "canoe",
+        "photo gear",
+        "camping gear",
+        "stitching device",
+        "board game",
+        "percussion",
+        "painting stand"
     };
     private static final String[] PLACES = {
         "attic", "cellar", "garage", "shed", "office", "hall", "cupboard", "barn", "studio", "wardrobe"

@@ -129,12 +129,19 @@ public final class MigrationBench {
             long begin = System.nanoTime();
             keepsake.embedding().migrateTo(NEW);
             await(keepsake, status -> is(status, Phase.FILLING));
-            System.out.printf(Locale.ROOT, "Filled to the end in %.0f s; %.1f MB on disk%n",
-                    (System.nanoTime() - begin) / 1e9, Directories.size(directory) / 1e6);
+            System.out.printf(
+                    Locale.ROOT,
+                    "Filled to the end in %.0f s; %.1f MB on disk%n",
+                    (System.nanoTime() - begin) / 1e9,
+                    Directories.size(directory) / 1e6);
             stay(searchers, "READY, searched by the old");
             EmbedderComparison compared = keepsake.embedding().compare(List.of());
-            System.out.printf(Locale.ROOT, "Compared on %d recent searches: overlap %.2f, first hit changed %d%n",
-                    compared.questions().size(), compared.overlap(), compared.topChanged());
+            System.out.printf(
+                    Locale.ROOT,
+                    "Compared on %d recent searches: overlap %.2f, first hit changed %d%n",
+                    compared.questions().size(),
+                    compared.overlap(),
+                    compared.topChanged());
             timed("Switch", () -> keepsake.embedding().switchOver());
             stay(searchers, "SWITCHED, searched by the new");
             timed("Rollback", () -> keepsake.embedding().rollBack());

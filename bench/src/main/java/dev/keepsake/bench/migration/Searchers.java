@@ -56,7 +56,8 @@ final class Searchers {
             try {
                 boolean found = keepsake
                         .memories()
-                        .search(SearchRequest.of(scope, Belongings.question(number)).withLimit(HITS))
+                        .search(SearchRequest.of(scope, Belongings.question(number))
+                                .withLimit(HITS))
                         .hits()
                         .stream()
                         .anyMatch(hit -> hit.text().contains(Belongings.name(number)));

@@ -49,25 +49,38 @@ final class Completion {
         String speaker = JSON.readValue(turn.group(2), String.class);
         String words = JSON.readValue(turn.group(3), String.class);
         return Map.of(
-                "text", speaker + " said: " + words,
-                "turns", List.of(Integer.parseInt(turn.group(1))),
-                "by", speaker,
-                "verdict", "new",
-                "memories", List.of());
+                "text",
+                speaker + " said: " + words,
+                "turns",
+                List.of(Integer.parseInt(turn.group(1))),
+                "by",
+                speaker,
+                "verdict",
+                "new",
+                "memories",
+                List.of());
     }
 
     static String saying(String content) {
         return JSON.writeValueAsString(Map.of(
-                "id", "chatcmpl-drill",
-                "object", "chat.completion",
-                "created", 1_767_225_600,
-                "model", "drill",
+                "id",
+                "chatcmpl-drill",
+                "object",
+                "chat.completion",
+                "created",
+                1_767_225_600,
+                "model",
+                "drill",
                 "choices",
-                        List.of(Map.of(
-                                "index", 0,
-                                "finish_reason", "stop",
-                                "message", Map.of("role", "assistant", "content", content))),
-                "usage", Map.of("prompt_tokens", 100, "completion_tokens", 20, "total_tokens", 120)));
+                List.of(Map.of(
+                        "index",
+                        0,
+                        "finish_reason",
+                        "stop",
+                        "message",
+                        Map.of("role", "assistant", "content", content))),
+                "usage",
+                Map.of("prompt_tokens", 100, "completion_tokens", 20, "total_tokens", 120)));
     }
 
     static String error(String message, String code) {

@@ -104,8 +104,7 @@ final class FlappingProvider implements AutoCloseable {
                 }
                 case GARBAGE -> send(exchange, 200, PAGE);
                 case NONSENSE -> send(exchange, 200, Completion.saying("I would rather talk about the weather."));
-                case BROKEN ->
-                    send(exchange, 500, Completion.error("The server had an error.", "server_error"));
+                case BROKEN -> send(exchange, 500, Completion.error("The server had an error.", "server_error"));
                 case DOWN -> {
                     // leaving without an answer closes the connection
                 }

@@ -89,8 +89,8 @@ final class Load implements AutoCloseable {
         Message said = Message.user("I keep note " + note + " in the " + PLACES.get(note % PLACES.size()) + ".")
                 .named("Ana")
                 .withExternalId("note-" + note);
-        AddRequest request = AddRequest.of(scope, List.of(said))
-                .withMode(waits ? AddRequest.Mode.WAIT : AddRequest.Mode.BACKGROUND);
+        AddRequest request =
+                AddRequest.of(scope, List.of(said)).withMode(waits ? AddRequest.Mode.WAIT : AddRequest.Mode.BACKGROUND);
         Mood mood = provider.mood();
         long begin = System.nanoTime();
         try {

@@ -40,8 +40,7 @@ record Settlement(int promised, int lost, int unfinished, int unreadable, int do
             Optional<Operation> operation =
                     keepsake.project(promise.project()).operation(new OperationRequest(promise.operation()));
             int there = facts.getOrDefault(promise.note(), 0);
-            boolean done = operation.isPresent()
-                    && operation.get().state() == Operation.State.SUCCEEDED;
+            boolean done = operation.isPresent() && operation.get().state() == Operation.State.SUCCEEDED;
             boolean senseless = done
                     && operation.get().outcome().notStored().stream()
                             .anyMatch(left -> left.cause() == LeftOut.Cause.UNREADABLE);

@@ -45,7 +45,9 @@ final class Watch {
     }
 
     private static long depth(List<JobsStatus> jobs) {
-        return jobs.stream().mapToLong(status -> status.waiting() + status.running()).sum();
+        return jobs.stream()
+                .mapToLong(status -> status.waiting() + status.running())
+                .sum();
     }
 
     private static Duration oldest(List<JobsStatus> jobs) {

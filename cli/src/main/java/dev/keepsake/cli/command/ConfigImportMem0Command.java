@@ -65,8 +65,8 @@ final class ConfigImportMem0Command implements Callable<Integer> {
                 surroundings.print(imported.yaml().stripTrailing());
             }
             imported.notes()
-                    .forEach(note -> surroundings.remark(String.format(
-                            Locale.ROOT, "%-8s  %s", word(note), Table.oneLine(note.toString()))));
+                    .forEach(note -> surroundings.remark(
+                            String.format(Locale.ROOT, "%-8s  %s", word(note), Table.oneLine(note.toString()))));
         }
         return ExitCode.OK.number();
     }
@@ -88,7 +88,8 @@ final class ConfigImportMem0Command implements Callable<Integer> {
         try {
             Files.writeString(file, yaml);
         } catch (IOException e) {
-            throw new KeepsakeException(ErrorCategory.STORAGE_UNAVAILABLE, "The file " + file + " cannot be written", e);
+            throw new KeepsakeException(
+                    ErrorCategory.STORAGE_UNAVAILABLE, "The file " + file + " cannot be written", e);
         }
     }
 

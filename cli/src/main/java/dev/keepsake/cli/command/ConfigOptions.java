@@ -31,8 +31,9 @@ final class ConfigOptions {
     @Option(
             names = SET,
             paramLabel = "KEY=VALUE",
-            description = "Set any setting, such as chat.model=gpt-5-mini; may be repeated. 'keepsake config explain' lists"
-                    + " them.")
+            description =
+                    "Set any setting, such as chat.model=gpt-5-mini; may be repeated. 'keepsake config explain' lists"
+                            + " them.")
     private List<String> settings = new ArrayList<>();
 
     /** Reads the configuration with the flags of a command and those of {@code --set}. */

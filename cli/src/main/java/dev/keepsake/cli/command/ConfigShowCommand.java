@@ -49,7 +49,9 @@ final class ConfigShowCommand implements Callable<Integer> {
         } else {
             Table table = new Table(1, "KEY", "VALUE", "FROM");
             values.forEach(value -> table.add(
-                    value.key(), value.value().isEmpty() ? "-" : value.value(), value.where().toString()));
+                    value.key(),
+                    value.value().isEmpty() ? "-" : value.value(),
+                    value.where().toString()));
             table.lines(surroundings.terminal().width(), surroundings.style()).forEach(surroundings::print);
         }
         if (!found.problems().isEmpty()) {

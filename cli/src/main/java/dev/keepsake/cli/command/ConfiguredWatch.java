@@ -28,8 +28,8 @@ final class ConfiguredWatch {
 
     static WatchOptions options(KeepsakeConfig config) {
         KeepsakeConfig.ServiceLevels levels = config.serviceLevels();
-        LevelTargets targets = new LevelTargets(
-                levels.writeP95(), levels.readP95(), levels.success(), Window.of(levels.window()));
+        LevelTargets targets =
+                new LevelTargets(levels.writeP95(), levels.readP95(), levels.success(), Window.of(levels.window()));
         return new WatchOptions(targets, config.canary().every());
     }
 

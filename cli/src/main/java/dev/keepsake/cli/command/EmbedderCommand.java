@@ -28,7 +28,10 @@ public final class EmbedderCommand implements Runnable {
     public static CommandLine with(Surroundings surroundings) {
         return new CommandLine(new EmbedderCommand())
                 .addSubcommand(act(
-                        surroundings, "status", EmbedderUpkeep::status, "Say which embedder is in use and how the change goes."))
+                        surroundings,
+                        "status",
+                        EmbedderUpkeep::status,
+                        "Say which embedder is in use and how the change goes."))
                 .addSubcommand(new EmbedderMigrateCommand(surroundings))
                 .addSubcommand(new EmbedderCompareCommand(surroundings))
                 .addSubcommand(act(
@@ -37,7 +40,10 @@ public final class EmbedderCommand implements Runnable {
                         EmbedderUpkeep::switchOver,
                         "Search by the new embedder from now on. The old one is kept up to date until finish."))
                 .addSubcommand(act(
-                        surroundings, "rollback", EmbedderUpkeep::rollBack, "Search by the old embedder again, at once."))
+                        surroundings,
+                        "rollback",
+                        EmbedderUpkeep::rollBack,
+                        "Search by the old embedder again, at once."))
                 .addSubcommand(act(
                         surroundings,
                         "finish",

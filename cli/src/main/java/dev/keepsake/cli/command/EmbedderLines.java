@@ -79,7 +79,9 @@ final class EmbedderLines {
                 migration.filled(),
                 migration.due(),
                 status.perSecond(),
-                status.remaining() == null ? "" : ", about " + status.remaining().toSeconds() + " s left"));
+                status.remaining() == null
+                        ? ""
+                        : ", about " + status.remaining().toSeconds() + " s left"));
         if (migration.lastError() != null) {
             surroundings.print("Last failure, it is tried again: " + migration.lastError());
         }
@@ -90,8 +92,9 @@ final class EmbedderLines {
         return switch (migration.phase()) {
             case FILLING -> "Searches use the old embedder; 'keepsake embedder cancel' takes everything back";
             case READY -> "Next: 'keepsake embedder compare', then 'keepsake embedder switch', or 'cancel'";
-            case SWITCHED -> "Configure \"" + migration.to().name()
-                    + "\" as the embedder now; then 'keepsake embedder finish', or 'rollback'";
+            case SWITCHED ->
+                "Configure \"" + migration.to().name()
+                        + "\" as the embedder now; then 'keepsake embedder finish', or 'rollback'";
             case DROPPING -> "What is not in use any more is being removed";
         };
     }

@@ -84,7 +84,8 @@ public final class HealthCommand implements Callable<Integer> {
         levels.lines(surroundings.terminal().width(), style).forEach(surroundings::print);
         JsonNode queue = health.path("queue");
         surroundings.print("jobs    " + queue.path("waiting").asInt() + " waiting, "
-                + queue.path("running").asInt() + " running, " + queue.path("dead").asInt() + " dead");
+                + queue.path("running").asInt() + " running, "
+                + queue.path("dead").asInt() + " dead");
         surroundings.print("index   " + health.path("index").path("lag").asInt() + " changes behind");
         JsonNode canary = health.path("canary");
         surroundings.print("canary  " + canary.path("succeeded").asInt() + " of "

@@ -73,8 +73,8 @@ final class JobsListCommand implements Callable<Integer> {
         return Arrays.stream(Job.State.values())
                 .filter(each -> JobJson.key(each).equalsIgnoreCase(given))
                 .findFirst()
-                .orElseThrow(() -> KeepsakeException.invalid(
-                        "--state takes waiting, running or dead; got \"" + given + "\""));
+                .orElseThrow(() ->
+                        KeepsakeException.invalid("--state takes waiting, running or dead; got \"" + given + "\""));
     }
 
     private void print(Page<Job> jobs) {

@@ -11,7 +11,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows one job. */
-@Command(name = "show", description = "Show one job: what it is, since when, how often it was tried and what went wrong.")
+@Command(
+        name = "show",
+        description = "Show one job: what it is, since when, how often it was tried and what went wrong.")
 final class JobsShowCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;

@@ -15,8 +15,8 @@ import java.util.logging.StreamHandler;
 final class JsonLogs {
 
     /** Held on to, because a logger that nobody holds forgets its level. */
-    private static final List<Logger> EACH_ONE = List.of(
-            Logger.getLogger("dev.keepsake.server.access"), Logger.getLogger("dev.keepsake.server.operations"));
+    private static final List<Logger> EACH_ONE =
+            List.of(Logger.getLogger("dev.keepsake.server.access"), Logger.getLogger("dev.keepsake.server.operations"));
 
     private static final Logger ALL = Logger.getLogger("");
 

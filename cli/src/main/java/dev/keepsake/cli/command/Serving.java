@@ -55,8 +55,7 @@ final class Serving implements AutoCloseable {
     }
 
     private static Serving start(KeepsakeConfig config, Clock clock, WatchOptions watch, Telemetry telemetry) {
-        Keepsake keepsake =
-                Keepsake.open(OpeningOptions.of(config, clock).withObservations(telemetry.observations()));
+        Keepsake keepsake = Keepsake.open(OpeningOptions.of(config, clock).withObservations(telemetry.observations()));
         try {
             keepsake.warmUp();
             if (config.server().consolidateEvery().isPositive()) {
@@ -71,7 +70,12 @@ final class Serving implements AutoCloseable {
                     .withWatch(watch);
             Watching watching = Watching.of(telemetry, ConfiguredWatch.vitals(keepsake));
             KeepsakeServer server = KeepsakeServer.start(options, keepsake, keepsake.keys(), clock, watching);
-            return new Serving(telemetry, keepsake, server, newKey, isUnknown(keepsake, config.client().apiKey()));
+            return new Serving(
+                    telemetry,
+                    keepsake,
+                    server,
+                    newKey,
+                    isUnknown(keepsake, config.client().apiKey()));
         } catch (RuntimeException failed) {
             keepsake.close();
             throw failed;

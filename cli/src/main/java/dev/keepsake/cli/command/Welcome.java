@@ -54,7 +54,9 @@ final class Welcome {
 
     private static String described(ModelSettings embedder) {
         String model = embedder.model().isEmpty() ? "its standard model" : embedder.model();
-        return embedder.provider() == Provider.LOCAL ? model : model + " of " + embedder.provider().key();
+        return embedder.provider() == Provider.LOCAL
+                ? model
+                : model + " of " + embedder.provider().key();
     }
 
     private void curl(String address, @Nullable String key, String body) {

@@ -39,7 +39,8 @@ public final class ModelChecks {
     /** Asks a chat model for one word. */
     public Finding chat(String subject, ModelSettings settings) {
         long started = System.nanoTime();
-        try (ChatModel model = ChatModelCatalogue.open(List.of(settings), outgoing).orElseThrow()) {
+        try (ChatModel model =
+                ChatModelCatalogue.open(List.of(settings), outgoing).orElseThrow()) {
             ChatReply reply = model.chat(GREETING, Deadline.after(PATIENCE));
             String tokens = reply.inputTokens() < 0
                     ? "it does not say how many tokens that took"
@@ -84,9 +85,7 @@ public final class ModelChecks {
         long started = System.nanoTime();
         try (Reranker reranker = RerankerCatalogue.open(settings, outgoing).orElseThrow()) {
             reranker.scores(
-                    "Where does she live?",
-                    List.of("She lives in Lisbon.", "He likes tea."),
-                    Deadline.after(PATIENCE));
+                    "Where does she live?", List.of("She lives in Lisbon.", "He likes tea."), Deadline.after(PATIENCE));
             return Finding.fine("reranker", reranker.name() + " answered after " + millisSince(started) + " ms");
         } catch (KeepsakeException failed) {
             return problem("reranker", failed, "Until it answers, searches keep the order that they find");

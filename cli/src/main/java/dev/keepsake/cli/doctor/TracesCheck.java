@@ -23,7 +23,9 @@ public final class TracesCheck {
     public Finding at(URI collector) {
         if (!egress.allows(collector)) {
             return Finding.problem(
-                    "traces", "egress.allow does not name " + collector.getHost(), "Add it there, or leave out telemetry.traces");
+                    "traces",
+                    "egress.allow does not name " + collector.getHost(),
+                    "Add it there, or leave out telemetry.traces");
         }
         HttpRequest knock = HttpRequest.newBuilder(collector)
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())
@@ -35,7 +37,8 @@ public final class TracesCheck {
         } catch (IOException away) {
             return Finding.remark(
                     "traces",
-                    collector.getHost() + " cannot be reached (" + away.getClass().getSimpleName() + ")",
+                    collector.getHost() + " cannot be reached ("
+                            + away.getClass().getSimpleName() + ")",
                     "Start the collector; until then traces are dropped, and nothing else suffers");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -37,7 +37,9 @@ public final class GuardedNames extends InetAddressResolverProvider {
 
         @Override
         public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
-            if (!ALLOWED.get().allowsHost(host) && !host.equals("localhost") && !host.equals(machine.lookupLocalHostName())) {
+            if (!ALLOWED.get().allowsHost(host)
+                    && !host.equals("localhost")
+                    && !host.equals(machine.lookupLocalHostName())) {
                 throw new UnknownHostException(host + " is not looked up: egress.allow does not name it");
             }
             return names.lookupByName(host, policy);

@@ -43,7 +43,8 @@ final class RemoteEmbedding implements EmbedderUpkeep {
 
     @Override
     public EmbedderComparison compare(List<Asked> own) {
-        List<String> queries = own.stream().map(asked -> asked.request().query()).toList();
+        List<String> queries =
+                own.stream().map(asked -> asked.request().query()).toList();
         Map<String, Object> body = new HashMap<>(Map.of("queries", queries));
         if (!own.isEmpty()) {
             Scope owners = own.getFirst().request().reach().scope();
@@ -124,7 +125,8 @@ final class RemoteEmbedding implements EmbedderUpkeep {
     }
 
     private static EmbedderId id(JsonNode node) {
-        return new EmbedderId(node.path("name").asString(), node.path("dimension").asInt());
+        return new EmbedderId(
+                node.path("name").asString(), node.path("dimension").asInt());
     }
 
     private static Question question(JsonNode node) {

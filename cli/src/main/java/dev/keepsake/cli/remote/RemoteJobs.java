@@ -39,8 +39,9 @@ final class RemoteJobs implements JobUpkeep {
 
     @Override
     public Page<Job> jobs(JobsRequest request) {
-        String state =
-                request.state() == null ? "" : "&state=" + request.state().name().toLowerCase(Locale.ROOT);
+        String state = request.state() == null
+                ? ""
+                : "&state=" + request.state().name().toLowerCase(Locale.ROOT);
         JsonNode page = calls.get(JOBS + "?page=" + request.page().number() + "&page_size="
                 + Math.min(RemoteMemories.MAX_PAGE_SIZE, request.page().size()) + state);
         List<Job> jobs = new ArrayList<>();

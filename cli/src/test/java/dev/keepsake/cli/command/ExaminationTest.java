@@ -117,11 +117,10 @@ class ExaminationTest {
         Path data = Files.createDirectory(directory.resolve("data"));
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-        assertThat(findings(Map.of()))
-                .anySatisfy(finding -> {
-                    assertThat(finding.state()).isEqualTo(Finding.State.REMARK);
-                    assertThat(finding.advice()).startsWith("Close it: chmod 700");
-                });
+        assertThat(findings(Map.of())).anySatisfy(finding -> {
+            assertThat(finding.state()).isEqualTo(Finding.State.REMARK);
+            assertThat(finding.advice()).startsWith("Close it: chmod 700");
+        });
     }
 
     @Test

@@ -193,6 +193,7 @@ class PicturesTest {
                 "KEEPSAKE_CHAT_KEY", "key-of-the-model",
                 "KEEPSAKE_CHAT_PRICE", "0.15/0.075/0.60"));
         environment.putAll(more);
-        return ConfigReader.read(ConfigSources.of(directory, environment, List.of())).require();
+        return ConfigReader.read(ConfigSources.of(directory, environment, List.of()))
+                .require();
     }
 }

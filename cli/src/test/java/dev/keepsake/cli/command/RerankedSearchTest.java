@@ -106,7 +106,8 @@ class RerankedSearchTest {
                 "KEEPSAKE_RERANKER", "jina",
                 "KEEPSAKE_RERANKER_MODEL", "short",
                 "KEEPSAKE_RERANKER_URL", reranker.url().toString());
-        return ConfigReader.read(ConfigSources.of(directory, environment, List.of())).require();
+        return ConfigReader.read(ConfigSources.of(directory, environment, List.of()))
+                .require();
     }
 
     private static void fill(Memories memories) {

@@ -47,8 +47,7 @@ class WatchedServingTest {
 
     @Test
     void metricsAndTracesHaveTheModelsCallAndNothingThatWasSaid() throws IOException, InterruptedException {
-        HttpServer collector =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         collector.createContext("/", exchange -> {
             try (GZIPInputStream body = new GZIPInputStream(exchange.getRequestBody())) {
                 traces.append(new String(body.readAllBytes(), StandardCharsets.ISO_8859_1));
@@ -70,8 +69,9 @@ class WatchedServingTest {
         }
 
         assertThat(scrape)
-                .containsPattern("gen_ai_client_operation_duration_seconds_count\\{error_type=\"none\","
-                        + "gen_ai_operation_name=\"chat\",gen_ai_provider_name=\"openai_compatible\",gen_ai_request_model=\"some-model\"} 1")
+                .containsPattern(
+                        "gen_ai_client_operation_duration_seconds_count\\{error_type=\"none\","
+                                + "gen_ai_operation_name=\"chat\",gen_ai_provider_name=\"openai_compatible\",gen_ai_request_model=\"some-model\"} 1")
                 .containsPattern("gen_ai_client_token_usage_sum\\{.*gen_ai_token_type=\"input\"} 17\\.0")
                 .containsPattern("keepsake_model_cost_total\\{.*} [0-9.E-]*[1-9]")
                 .containsPattern("keepsake_model_breaker\\{.*gen_ai_request_model=\"some-model\"} 0\\.0")
@@ -98,7 +98,8 @@ class WatchedServingTest {
                 "KEEPSAKE_CHAT_PRICE", "0.15/0.075/0.60",
                 "KEEPSAKE_TELEMETRY_TRACES", collector,
                 "KEEPSAKE_TELEMETRY_SERVICE_NAME", "a deployment of tests");
-        return ConfigReader.read(ConfigSources.of(directory, environment, List.of())).require();
+        return ConfigReader.read(ConfigSources.of(directory, environment, List.of()))
+                .require();
     }
 
     private static String get(URI uri) throws IOException, InterruptedException {

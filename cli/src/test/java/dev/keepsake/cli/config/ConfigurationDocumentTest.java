@@ -56,9 +56,10 @@ class ConfigurationDocumentTest {
             tables.add(matcher.group(2));
         }
 
-        assertThat(tables).containsExactlyInAnyOrderElementsOf(Settings.sections().stream()
-                .map(section -> section.isEmpty() ? "top" : section)
-                .toList());
+        assertThat(tables)
+                .containsExactlyInAnyOrderElementsOf(Settings.sections().stream()
+                        .map(section -> section.isEmpty() ? "top" : section)
+                        .toList());
     }
 
     @Test
@@ -67,7 +68,9 @@ class ConfigurationDocumentTest {
             Files.writeString(SCHEMA, ConfigSchema.text());
         }
 
-        assertThat(Files.readString(SCHEMA)).as("docs/keepsake.schema.json" + ADVICE).isEqualTo(ConfigSchema.text());
+        assertThat(Files.readString(SCHEMA))
+                .as("docs/keepsake.schema.json" + ADVICE)
+                .isEqualTo(ConfigSchema.text());
     }
 
     @Test
@@ -80,8 +83,8 @@ class ConfigurationDocumentTest {
         for (String file : files) {
             // The folder of secrets is the container's.
             Files.writeString(directory.resolve("keepsake.yaml"), file.replace("/run/secrets/", ""));
-            Configuration found = ConfigReader.read(
-                    ConfigSources.of(directory, Map.of("OPENAI_API_KEY", "key-of-openai"), List.of())
+            Configuration found =
+                    ConfigReader.read(ConfigSources.of(directory, Map.of("OPENAI_API_KEY", "key-of-openai"), List.of())
                             .withVault(address -> "key-of-" + address.getHost()));
 
             assertThat(found.problems()).as(file).isEmpty();
@@ -110,7 +113,8 @@ class ConfigurationDocumentTest {
     }
 
     private static List<String> blocks(String language) throws IOException {
-        Matcher block = Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
+        Matcher block = Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(PAGE));
         List<String> blocks = new ArrayList<>();
         while (block.find()) {
             blocks.add(block.group(1));
@@ -128,7 +132,11 @@ class ConfigurationDocumentTest {
         StringBuilder table = new StringBuilder("| key | takes | default | meaning |\n|---|---|---|---|\n");
         for (Explanation setting : Explanation.ofSection(section)) {
             if (Explanation.sectionOf(setting.key()).equals(section)) {
-                table.append("| `").append(setting.key()).append("` | ").append(setting.type()).append(" | ");
+                table.append("| `")
+                        .append(setting.key())
+                        .append("` | ")
+                        .append(setting.type())
+                        .append(" | ");
                 table.append(setting.byDefault().isEmpty() ? "" : "`" + setting.byDefault() + "`");
                 table.append(" | ").append(meaning(setting)).append(" |\n");
             }

@@ -29,8 +29,8 @@ class ProvidersDocumentTest {
             + " -Dtest=ProvidersDocumentTest -Dsurefire.failIfNoSpecifiedTests=false -Dkeepsake.write-docs=true";
     private static final Pattern TABLE =
             Pattern.compile("(<!-- providers: (chat|embedders) -->\\n).*?(<!-- end -->)", Pattern.DOTALL);
-    private static final List<String> WORDS = List.of(
-            "key", "url", "deployment", "api-version", "cloud-project", "location", "region");
+    private static final List<String> WORDS =
+            List.of("key", "url", "deployment", "api-version", "cloud-project", "location", "region");
 
     @Test
     void theTablesAreTheTypes() throws IOException {
@@ -78,7 +78,9 @@ class ProvidersDocumentTest {
     private static boolean isOffered(Provider provider, boolean chat) {
         ModelSettings settings = ModelSettings.of(provider, "some-model");
         List<String> problems = chat ? ChatModelCatalogue.problems(settings) : EmbedderCatalogue.problems(settings);
-        return provider == Provider.LOCAL ? !chat : problems.stream().noneMatch(problem -> problem.startsWith("provider"));
+        return provider == Provider.LOCAL
+                ? !chat
+                : problems.stream().noneMatch(problem -> problem.startsWith("provider"));
     }
 
     private static String signIn(Provider provider) {

@@ -117,8 +117,7 @@ public final class AddPlans {
     /** The end of reading what an add had left, when it cannot be read. */
     Plan failed(Job job, Submission submission, String error) {
         Operation failed = later(job, Operation.State.FAILED, Outcome.EMPTY, error);
-        return indexing(
-                submission, Reading.NOTHING_NEW, new Plan.Conclusion(failed, null, new Plan.Jobs(job, null)));
+        return indexing(submission, Reading.NOTHING_NEW, new Plan.Conclusion(failed, null, new Plan.Jobs(job, null)));
     }
 
     /** Lets the turns of an add be found before, or without, its being carried out. */
@@ -142,13 +141,7 @@ public final class AddPlans {
 
     private Operation added(Episode episode, Operation.State state, Outcome outcome, @Nullable String error) {
         return new Operation(
-                episode.id().value(),
-                Operation.Kind.ADD,
-                state,
-                outcome,
-                episode.receivedAt(),
-                clock.instant(),
-                error);
+                episode.id().value(), Operation.Kind.ADD, state, outcome, episode.receivedAt(), clock.instant(), error);
     }
 
     private Operation later(Job job, Operation.State state, Outcome outcome, @Nullable String error) {
@@ -210,7 +203,9 @@ public final class AddPlans {
                         .log()
                         .entries(
                                 episode.project(),
-                                failed.stream().<EntryKey>map(EntryKey.OfTurn::new).toList())
+                                failed.stream()
+                                        .<EntryKey>map(EntryKey.OfTurn::new)
+                                        .toList())
                         .stream()
                         .map(entry -> ((EntryKey.OfTurn) entry.key()).id())
                         .sorted()

@@ -60,11 +60,10 @@ public final class Adding {
         Submission said = submissions.of(project, request, clock.instant());
         step.concerns("keepsake.episode.id", said.episode().id());
         Submission submission = media.inWords(said, request.messages());
-        JobStore.@Nullable Lease lease =
-                switch (request.mode()) {
-                    case WAIT -> background.lease();
-                    case BACKGROUND -> null;
-                };
+        JobStore.@Nullable Lease lease = switch (request.mode()) {
+            case WAIT -> background.lease();
+            case BACKGROUND -> null;
+        };
         try {
             return add(submission, request, lease);
         } finally {
@@ -144,8 +143,8 @@ public final class Adding {
     private Operation again(Submission repeated, Operation earlier, AddRequest.Mode mode) {
         Optional<Submission> pending = Optional.of(earlier)
                 .filter(operation -> operation.state() == Operation.State.PENDING)
-                .flatMap(operation -> store.episodes()
-                        .submission(repeated.episode().project(), new EpisodeId(operation.id())));
+                .flatMap(operation ->
+                        store.episodes().submission(repeated.episode().project(), new EpisodeId(operation.id())));
         return pending.map(submission -> begin(submission, earlier, mode)).orElse(earlier);
     }
 }

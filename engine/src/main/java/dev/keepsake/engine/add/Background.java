@@ -49,6 +49,7 @@ public final class Background implements AutoCloseable {
     private final News news = new News();
     /** Who holds what is not carried out any more and could not be given back. */
     private final Set<UUID> ungiven = ConcurrentHashMap.newKeySet();
+
     private final Thread loop = Thread.ofVirtual().name("keepsake-jobs").unstarted(this::run);
     /** Of the loop alone. */
     private @Nullable ProjectId lastTurn;

@@ -52,8 +52,7 @@ final class FailedAttempts {
             bury(job, failure, failed, now);
             return;
         }
-        Optional<Duration> retryAfter =
-                failed instanceof KeepsakeException told ? told.retryAfter() : Optional.empty();
+        Optional<Duration> retryAfter = failed instanceof KeepsakeException told ? told.retryAfter() : Optional.empty();
         Duration wait = atOnce ? Duration.ZERO : backoff.after(attempts, retryAfter);
         if (jobs.keep(job.failed(failure, now.plus(wait)))) {
             // Once is enough: an outage has as many jobs as there are adds, and each fails again and again.

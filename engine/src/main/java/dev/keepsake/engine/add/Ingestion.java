@@ -40,8 +40,7 @@ public final class Ingestion {
     private final FactRelations relations;
     private final ScopeSurroundings.Lookup lookup;
 
-    public Ingestion(
-            ScopeSurroundings.Lookup lookup, Reader reader, Writer writer, ScopeLanes lanes, AddPlans plans) {
+    public Ingestion(ScopeSurroundings.Lookup lookup, Reader reader, Writer writer, ScopeLanes lanes, AddPlans plans) {
         this.lookup = lookup;
         this.store = lookup.store();
         this.reader = reader;
@@ -80,8 +79,7 @@ public final class Ingestion {
             try {
                 Reading reading = read(submission, deadline);
                 return conclude(
-                        submission,
-                        () -> phases().in(Phase.RECONCILE, () -> plans.succeeded(submission, reading)));
+                        submission, () -> phases().in(Phase.RECONCILE, () -> plans.succeeded(submission, reading)));
             } catch (ChatModelFailure failed) {
                 if (!reader.givesUp()) {
                     throw failed;
@@ -96,9 +94,7 @@ public final class Ingestion {
 
     private Reading read(Submission submission, Deadline deadline) {
         Earlier earlier = Earlier.of(store, submission.episode());
-        return earlier.hasAllOf(submission.episode())
-                ? Reading.NOTHING_NEW
-                : read(submission, earlier, deadline);
+        return earlier.hasAllOf(submission.episode()) ? Reading.NOTHING_NEW : read(submission, earlier, deadline);
     }
 
     private Reading read(Submission submission, Earlier earlier, Deadline deadline) {
@@ -129,8 +125,7 @@ public final class Ingestion {
                     ? Reading.NOTHING_NEW
                     : read(submission, others, deadline).withoutIndexedTurns();
             return conclude(
-                    job,
-                    () -> phases().in(Phase.RECONCILE, () -> plans.succeeded(job, submission, reading, others)));
+                    job, () -> phases().in(Phase.RECONCILE, () -> plans.succeeded(job, submission, reading, others)));
         } catch (ChatModelFailure failed) {
             if (!reader.givesUp()) {
                 throw failed;
@@ -142,8 +137,8 @@ public final class Ingestion {
     /** The turns of a job that are in the indexes: what was deleted since is not to come back. */
     private Set<TurnId> stillFound(Job job) {
         List<EntryKey> keys = job.task().turns().stream()
-                .<EntryKey>map(ordinal ->
-                        new EntryKey.OfTurn(new TurnId(job.task().episode(), ordinal)))
+                .<EntryKey>map(
+                        ordinal -> new EntryKey.OfTurn(new TurnId(job.task().episode(), ordinal)))
                 .toList();
         return store.log().entries(job.project(), keys).stream()
                 .map(entry -> ((EntryKey.OfTurn) entry.key()).id())
@@ -159,7 +154,10 @@ public final class Ingestion {
 
     private Operation conclude(Job job, Supplier<Plan> planning) {
         return conclude(
-                job.project(), job.id(), planning, () -> store.jobs()
+                job.project(),
+                job.id(),
+                planning,
+                () -> store.jobs()
                         .get(job.project(), job.id(), plans.clock().instant())
                         .isEmpty());
     }
@@ -218,8 +216,8 @@ public final class Ingestion {
     private Findable findable(Submission submission) {
         Episode episode = submission.episode();
         try {
-            boolean verbatim = reader.isVerbatim(
-                    submission.handling(), store.settings().of(episode.project()));
+            boolean verbatim =
+                    reader.isVerbatim(submission.handling(), store.settings().of(episode.project()));
             return verbatim
                     ? Findable.not("each turn was to be a memory of its own")
                     : new Findable(reader.turns(episode, Earlier.of(store, episode), Deadline.NONE), null);

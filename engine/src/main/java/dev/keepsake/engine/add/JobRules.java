@@ -40,8 +40,9 @@ public record JobRules(int attempts, Duration oldest, Waits waits, int concurren
 
     public JobRules {
         if (attempts < 1 || concurrency < 1 || !oldest.isPositive() || !nextWindow.isPositive()) {
-            throw KeepsakeException.invalid("Jobs have at least one attempt and one place, and times above nothing; got "
-                    + attempts + " attempts, " + concurrency + " places, " + oldest + " and " + nextWindow);
+            throw KeepsakeException.invalid(
+                    "Jobs have at least one attempt and one place, and times above nothing; got " + attempts
+                            + " attempts, " + concurrency + " places, " + oldest + " and " + nextWindow);
         }
     }
 

@@ -85,8 +85,9 @@ public final class Jobs {
                     "The job " + id + " is being carried out and cannot be discarded now; look again in a moment");
         }
         Job.Failure failure = job.tries().failure();
-        String why = "Discarded by request after " + job.tries().attempts() + " attempts in vain; its messages are kept."
-                + (failure == null ? "" : " The last attempt: " + failure.message());
+        String why =
+                "Discarded by request after " + job.tries().attempts() + " attempts in vain; its messages are kept."
+                        + (failure == null ? "" : " The last attempt: " + failure.message());
         return job.state() == Job.State.DEAD && job.task().kind() == Job.Kind.ADD
                 ? forgotten(job, why)
                 : ingestion.giveUp(job, why);
@@ -102,10 +103,7 @@ public final class Jobs {
                 job.task(),
                 job.createdAt(),
                 new Job.Tries(
-                        job.tries().attempts(),
-                        job.tries().since(),
-                        job.tries().due(),
-                        new Job.Failure(category, why)),
+                        job.tries().attempts(), job.tries().since(), job.tries().due(), new Job.Failure(category, why)),
                 Job.State.DEAD);
         jobs.keep(ended);
         jobs.forget(job.project(), job.id());
@@ -117,7 +115,7 @@ public final class Jobs {
     }
 
     private static KeepsakeException unknown(UUID id) {
-        return KeepsakeException.notFound(
-                "The project has no job " + id + "; it may have been done or discarded meanwhile. GET its event, or list jobs");
+        return KeepsakeException.notFound("The project has no job " + id
+                + "; it may have been done or discarded meanwhile. GET its event, or list jobs");
     }
 }

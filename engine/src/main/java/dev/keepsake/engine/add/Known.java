@@ -29,8 +29,7 @@ record Known(
     static Known of(Store store, Submission submission, Reading reading) {
         Episode episode = submission.episode();
         Earlier earlier = Earlier.of(store, episode);
-        return of(
-                store, submission, reading, earlier, store.memories().citing(episode.project(), earlier.carriers()));
+        return of(store, submission, reading, earlier, store.memories().citing(episode.project(), earlier.carriers()));
     }
 
     /** What is known when a part of an episode is read later; what was made of the others is no news. */

@@ -120,8 +120,7 @@ public final class Reader {
 
     private Reading facts(ExtractionRequest request, Earlier earlier, Deadline deadline) {
         Draft draft = draft(request, earlier, deadline);
-        Reading reading =
-                embedded(request.episode(), earlier, draft, said(request.episode(), earlier), deadline);
+        Reading reading = embedded(request.episode(), earlier, draft, said(request.episode(), earlier), deadline);
         return request.handling().procedural() ? reading.withoutClaims() : reading;
     }
 
@@ -131,8 +130,10 @@ public final class Reader {
         boolean judges = handling.policy() != null && handling.policy().needsModel() && !handling.procedural();
         try {
             Extraction extraction = extraction(asked, request, deadline);
-            return extraction instanceof Extraction.Unreadable(String reason, List<ModelUse> used) && rulesMayRead(handling)
-                    ? byRules(LeftOut.Cause.UNREADABLE, reason, request, earlier, deadline).withUsed(used)
+            return extraction instanceof Extraction.Unreadable(String reason, List<ModelUse> used)
+                            && rulesMayRead(handling)
+                    ? byRules(LeftOut.Cause.UNREADABLE, reason, request, earlier, deadline)
+                            .withUsed(used)
                     : draft(extraction, request, earlier, new Reading.By(asked.name(), judges), deadline);
         } catch (ChatModelFailure failed) {
             if (!rulesMayRead(handling)) {

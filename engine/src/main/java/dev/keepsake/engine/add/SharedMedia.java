@@ -50,7 +50,8 @@ final class SharedMedia {
             return submission;
         }
         ReadMedia read = phases.in(
-                Phase.MEDIA, () -> reader.read(unread.stream().map(messages::get).toList(), veto(submission)));
+                Phase.MEDIA,
+                () -> reader.read(unread.stream().map(messages::get).toList(), veto(submission)));
         List<Turn> turns = new ArrayList<>(submission.episode().turns());
         for (int number = 0; number < unread.size(); number++) {
             int at = unread.get(number);

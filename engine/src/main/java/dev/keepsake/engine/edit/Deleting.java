@@ -64,8 +64,7 @@ public final class Deleting {
 
     public Operation deleteAll(ProjectId project, Reach reach) {
         Instant accepted = clock.instant();
-        Plan plan = writer.phases()
-                .in(Phase.DELETE, () -> writer.write(() -> deleteAllPlan(project, reach, accepted)));
+        Plan plan = writer.phases().in(Phase.DELETE, () -> writer.write(() -> deleteAllPlan(project, reach, accepted)));
         return conclusion(plan).operation();
     }
 

@@ -12,6 +12,10 @@ public final class ChatModelFailure extends KeepsakeException {
     private static final long serialVersionUID = 1L;
 
     public ChatModelFailure(KeepsakeException cause) {
-        super(ErrorCategory.MODEL_UNAVAILABLE, cause.getMessage(), cause, cause.retryAfter().orElse(null));
+        super(
+                ErrorCategory.MODEL_UNAVAILABLE,
+                cause.getMessage(),
+                cause,
+                cause.retryAfter().orElse(null));
     }
 }

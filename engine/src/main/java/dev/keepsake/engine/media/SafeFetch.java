@@ -50,7 +50,12 @@ public final class SafeFetch {
      * @param egress which hosts this deployment may connect to at all; it has the last word
      */
     public SafeFetch(FetchRules rules, Egress egress) {
-        this(rules, egress, InetAddress::getAllByName, (SSLSocketFactory) SSLSocketFactory.getDefault(), Limits.STANDARD);
+        this(
+                rules,
+                egress,
+                InetAddress::getAllByName,
+                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                Limits.STANDARD);
     }
 
     SafeFetch(FetchRules rules, Egress egress, Resolver resolver, SSLSocketFactory security, Limits limits) {

@@ -101,12 +101,11 @@ final class Comparing {
             }
         }
         int most = Math.max(one.size(), other.size());
-        boolean sameTop = one.isEmpty() ? other.isEmpty() : !other.isEmpty() && one.getFirst().equals(other.getFirst());
+        boolean sameTop = one.isEmpty()
+                ? other.isEmpty()
+                : !other.isEmpty() && one.getFirst().equals(other.getFirst());
         return new EmbedderComparison.Question(
-                query,
-                most == 0 ? 1 : (double) shared / most,
-                shared == 0 ? 0 : (double) moved / shared,
-                !sameTop);
+                query, most == 0 ? 1 : (double) shared / most, shared == 0 ? 0 : (double) moved / shared, !sameTop);
     }
 
     /** What took how long, in nanoseconds. */

@@ -91,7 +91,8 @@ final class Filler implements AutoCloseable {
                 pause = failed(failed);
             } catch (RuntimeException defect) {
                 // Whoever looks at the status has to hear of it, whatever it was; the thread lives on and tries again.
-                pause = failed(new KeepsakeException(ErrorCategory.INTERNAL, "The second index cannot be filled", defect));
+                pause = failed(
+                        new KeepsakeException(ErrorCategory.INTERNAL, "The second index cannot be filled", defect));
             }
         }
     }

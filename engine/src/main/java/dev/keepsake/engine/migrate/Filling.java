@@ -38,7 +38,8 @@ final class Filling {
 
     /** Fills all that lacks a vector of this pairing's embedder. */
     void everything(Pairing pairing, int limit, Deadline deadline) {
-        // Not in turn with the filler, whose portion may be of the other embedder and take long; what both make is kept once.
+        // Not in turn with the filler, whose portion may be of the other embedder and take long; what both make is kept
+        // once.
         while (fill(pairing, store.due(pairing.id(), limit), deadline)) {
             if (deadline.passed()) {
                 throw new KeepsakeException(

@@ -94,7 +94,9 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
     public EmbedderStatus migrateTo(String embedder) {
         return acting(() -> {
             EmbeddingMigration under = migrations.current().orElse(null);
-            if (under != null && under.phase() != Phase.DROPPING && under.to().name().equals(embedder)) {
+            if (under != null
+                    && under.phase() != Phase.DROPPING
+                    && under.to().name().equals(embedder)) {
                 return status();
             }
             if (under != null) {
@@ -144,8 +146,8 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
         EmbeddingMigration migration = underWay();
         Pairing second = pairings.second().orElse(null);
         if (second == null || migration.phase() == Phase.FILLING) {
-            throw conflict("The second index is not filled, " + migration.due() + " vectors are missing; compare when it"
-                    + " is READY");
+            throw conflict("The second index is not filled, " + migration.due()
+                    + " vectors are missing; compare when it" + " is READY");
         }
         List<EmbedderComparison.Asked> asked = own.isEmpty()
                 ? searching.recent().latest().stream()
@@ -171,8 +173,7 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
     public EmbedderStatus rollBack() {
         return acting(() -> {
             EmbeddingMigration migration = underWay();
-            if (migration.phase() != Phase.SWITCHED
-                    && pairings.current().id().equals(migration.from())) {
+            if (migration.phase() != Phase.SWITCHED && pairings.current().id().equals(migration.from())) {
                 throw conflict("The store is searched by " + migration.from() + "; there is nothing to go back from");
             }
             return takeIntoUse(migration, migration.from());
@@ -204,8 +205,7 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
     }
 
     private void requireInUse(EmbeddingMigration migration, EmbedderId wanted, String otherwise) {
-        if (!pairings.current().id().equals(wanted)
-                || !migration.inUse().equals(wanted)) {
+        if (!pairings.current().id().equals(wanted) || !migration.inUse().equals(wanted)) {
             throw conflict("The store is searched by " + pairings.current().id() + "; " + otherwise);
         }
     }
@@ -218,8 +218,8 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
     private EmbeddingMigration underWay() {
         return migrations
                 .current()
-                .orElseThrow(() -> conflict("The store is filled by " + pairings.current().id()
-                        + " and not on its way to another embedder; begin with a migration"));
+                .orElseThrow(() -> conflict("The store is filled by "
+                        + pairings.current().id() + " and not on its way to another embedder; begin with a migration"));
     }
 
     private EmbedderStatus takeIntoUse(EmbeddingMigration migration, EmbedderId wanted) {
@@ -275,8 +275,11 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
                 List<DueEntry> due = migrations.due(inUse, plan.project(), strange);
                 filling.fill(current, due, Deadline.after(HELD_AT_MOST));
             } catch (KeepsakeException later) {
-                LOG.warn("{} new entries have no vector of {} yet; the second index's filler makes them", strange.size(),
-                        inUse, later);
+                LOG.warn(
+                        "{} new entries have no vector of {} yet; the second index's filler makes them",
+                        strange.size(),
+                        inUse,
+                        later);
             }
         }
         if (pairings.second().isPresent()) {

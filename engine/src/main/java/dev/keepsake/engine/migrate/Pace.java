@@ -18,8 +18,8 @@ public record Pace(int portion, double rest, Duration retryAfter, Duration grace
 
     public Pace {
         if (portion < 1 || !(rest >= 0)) {
-            throw KeepsakeException.invalid("A portion has at least 1 entry and a rest is not negative; got " + portion
-                    + " and " + rest);
+            throw KeepsakeException.invalid(
+                    "A portion has at least 1 entry and a rest is not negative; got " + portion + " and " + rest);
         }
     }
 }

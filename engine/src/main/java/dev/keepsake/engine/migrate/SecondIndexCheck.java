@@ -46,8 +46,8 @@ record SecondIndexCheck(Store store, Pairing second) {
     private Set<EntryKey> expected() {
         Set<EntryKey> expected = new HashSet<>();
         for (ProjectId project : store.everyProject()) {
-            Selection everything = new Selection(
-                    project, Scope.ANY, Filter.all(), new Visibility(true, true, Instant.EPOCH));
+            Selection everything =
+                    new Selection(project, Scope.ANY, Filter.all(), new Visibility(true, true, Instant.EPOCH));
             for (TurnId turn : store.episodes().indexed(everything)) {
                 expected.add(new EntryKey.OfTurn(turn));
             }

@@ -63,8 +63,7 @@ final class CandidateGatherer {
         String key = signal.signal().key();
         FutureTask<SignalAnswer> task = new FutureTask<>(() -> {
             long begin = System.nanoTime();
-            Proposal proposal =
-                    here.in(Phase.SIGNAL, Phase.Key.SIGNAL, key, () -> signal.propose(question, query));
+            Proposal proposal = here.in(Phase.SIGNAL, Phase.Key.SIGNAL, key, () -> signal.propose(question, query));
             return new SignalAnswer(
                     signal.signal(), State.ANSWERED, proposal, Duration.ofNanos(System.nanoTime() - begin));
         });

@@ -44,8 +44,8 @@ final class QuestionVector {
         making.lock();
         try {
             if (made == null) {
-                made = mean(phases.in(
-                        Phase.EMBED_QUESTION, () -> embedder.embed(texts, Embedder.Purpose.QUERY, deadline)));
+                made = mean(
+                        phases.in(Phase.EMBED_QUESTION, () -> embedder.embed(texts, Embedder.Purpose.QUERY, deadline)));
             }
             return made;
         } finally {

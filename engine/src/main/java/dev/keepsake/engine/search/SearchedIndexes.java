@@ -24,13 +24,15 @@ record SearchedIndexes(QuestionReader reader, CandidateGatherer gatherer, Conver
     static SearchedIndexes of(Indexes indexes, Embedder embedder, Phases phases) {
         return new SearchedIndexes(
                 new QuestionReader(indexes.structure(), embedder, phases),
-                new CandidateGatherer(phases, List.of(
-                        new VectorSignal(Signal.VECTOR, VectorIndex.Of.TEXT, indexes.vectors(), embedder),
-                        new VectorSignal(Signal.CONTEXT, VectorIndex.Of.CONTEXT, indexes.vectors(), embedder),
-                        new KeywordSignal(indexes.keywords()),
-                        new EntitySignal(indexes.structure()),
-                        new TimeSignal(indexes.structure()),
-                        new RecencySignal(indexes.structure()))),
+                new CandidateGatherer(
+                        phases,
+                        List.of(
+                                new VectorSignal(Signal.VECTOR, VectorIndex.Of.TEXT, indexes.vectors(), embedder),
+                                new VectorSignal(Signal.CONTEXT, VectorIndex.Of.CONTEXT, indexes.vectors(), embedder),
+                                new KeywordSignal(indexes.keywords()),
+                                new EntitySignal(indexes.structure()),
+                                new TimeSignal(indexes.structure()),
+                                new RecencySignal(indexes.structure()))),
                 new ConversationVotes(indexes.structure()));
     }
 }

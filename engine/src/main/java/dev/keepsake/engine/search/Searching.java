@@ -81,8 +81,7 @@ public final class Searching {
 
     /** A search keeps to the pairing it began with. */
     Examination examine(ProjectId project, SearchRequest request) {
-        return phases.in(
-                Phase.SEARCH, () -> pairings.with(pairing -> examine(pairing, project, request)));
+        return phases.in(Phase.SEARCH, () -> pairings.with(pairing -> examine(pairing, project, request)));
     }
 
     private Examination examine(Pairing pairing, ProjectId project, SearchRequest request) {
@@ -96,8 +95,7 @@ public final class Searching {
         }
         PastIndexes past = new PastIndexes(store, pairing, temporary);
         try (TemporaryIndex then = past.at(knownAt, selection, request.deadline())) {
-            return examine(
-                    request, intent, selection, SearchedIndexes.of(then.indexes(), pairing.embedder(), phases));
+            return examine(request, intent, selection, SearchedIndexes.of(then.indexes(), pairing.embedder(), phases));
         }
     }
 
@@ -130,8 +128,8 @@ public final class Searching {
             slots.pass(question, selection, tally);
             return tally.ranking();
         });
-        HitReader.Found found = phases.in(
-                Phase.READ, () -> new HitReader(store, selection, request).find(ranking, wanted(request)));
+        HitReader.Found found =
+                phases.in(Phase.READ, () -> new HitReader(store, selection, request).find(ranking, wanted(request)));
         Reordered reordered = reorder(found.hits(), request);
         Packing.Packed packed = pack(reordered.hits(), request);
         Neighbourhood around = neighbours.of(question, packed.hits(), selection, request);
@@ -169,8 +167,6 @@ public final class Searching {
     private Packing.Packed pack(List<Hit> hits, SearchRequest request) {
         return request.tokenBudget() == 0
                 ? new Packing.Packed(hits.subList(0, Math.min(hits.size(), request.limit())), Map.of())
-                : phases.in(
-                        Phase.PACK,
-                        () -> new Packing(tokens, request.tokenBudget()).pack(hits, request.limit()));
+                : phases.in(Phase.PACK, () -> new Packing(tokens, request.tokenBudget()).pack(hits, request.limit()));
     }
 }

@@ -22,8 +22,8 @@ class BackoffProperties {
             @ForAll @IntRange(min = 1, max = 1_000_000) int attempts,
             @ForAll @IntRange(min = 0, max = 999) int thousandths) {
         Duration wait = backoff(thousandths).after(attempts, Optional.empty());
-        double doubled = Math.min(
-                WAITS.first().toNanos() * Math.pow(2, attempts - 1), (double) WAITS.longest().toNanos());
+        double doubled = Math.min(WAITS.first().toNanos() * Math.pow(2, attempts - 1), (double)
+                WAITS.longest().toNanos());
 
         assertThat((double) wait.toNanos()).isBetween(doubled / 2 - 1, doubled);
     }

@@ -85,7 +85,8 @@ class SafeFetchTest {
                 "[2001:db8::1]"
             })
     void noAddressOfThisMachineOrItsNeighboursIsAsked(String host) {
-        SafeFetch fetch = new SafeFetch(FetchRules.PUBLIC, Egress.ANYWHERE, InetAddress::getAllByName, security(), PATIENT);
+        SafeFetch fetch =
+                new SafeFetch(FetchRules.PUBLIC, Egress.ANYWHERE, InetAddress::getAllByName, security(), PATIENT);
 
         assertThat(reason(fetch, "http://" + host + ":" + server.port() + "/"))
                 .isEqualTo("its host is not a public one");
@@ -105,7 +106,8 @@ class SafeFetchTest {
 
     @Test
     void aNumberInHexadecimalLeadsNowhere() {
-        SafeFetch fetch = new SafeFetch(FetchRules.PUBLIC, Egress.ANYWHERE, InetAddress::getAllByName, security(), PATIENT);
+        SafeFetch fetch =
+                new SafeFetch(FetchRules.PUBLIC, Egress.ANYWHERE, InetAddress::getAllByName, security(), PATIENT);
 
         assertThat(fetch.get("http://0x7f000001:" + server.port() + "/", Expected.TEXT, Deadline.NONE))
                 .isInstanceOf(Fetched.Nothing.class);
@@ -190,7 +192,11 @@ class SafeFetchTest {
     void whoIsTooSlowIsNotWaitedFor(String beginning) {
         server.says("/hold", beginning);
         SafeFetch hasty = new SafeFetch(
-                LOOPBACK, Egress.ANYWHERE, InetAddress::getAllByName, security(), new Limits(1_000, Duration.ofMillis(300)));
+                LOOPBACK,
+                Egress.ANYWHERE,
+                InetAddress::getAllByName,
+                security(),
+                new Limits(1_000, Duration.ofMillis(300)));
 
         assertThat(reason(hasty, server.url("/hold"))).isEqualTo("it did not come within the time for it");
         assertThat(fetch(LOOPBACK).get(server.url("/hold"), Expected.TEXT, Deadline.after(Duration.ofMillis(300))))

@@ -64,8 +64,8 @@ class MigrationFaultTest {
             fixture.embedding().rollBack();
             fixture.embedding().switchOver();
             fixture.embedding().finish();
-            MigrationFixture.await(() -> faults.hasStruck()
-                    || fixture.kept.migrations().current().isEmpty());
+            MigrationFixture.await(() ->
+                    faults.hasStruck() || fixture.kept.migrations().current().isEmpty());
         } catch (KeepsakeException gone) {
             assertThat(faults.hasStruck()).as(gone.getMessage()).isTrue();
         }
@@ -78,7 +78,11 @@ class MigrationFaultTest {
     /** What whoever runs it does after a restart, until it is done. */
     private static void goOn(MigrationFixture fixture) {
         boolean done = fixture.kept.migrations().current().isEmpty()
-                && fixture.kept.embeddings().recorded().filter(fixture.young.id()::equals).isPresent();
+                && fixture.kept
+                        .embeddings()
+                        .recorded()
+                        .filter(fixture.young.id()::equals)
+                        .isPresent();
         if (!done && fixture.phase() != Phase.DROPPING) {
             if (fixture.kept.migrations().current().isEmpty()) {
                 fixture.embedding().migrateTo("young");

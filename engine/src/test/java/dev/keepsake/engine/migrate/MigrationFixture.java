@@ -71,8 +71,7 @@ final class MigrationFixture {
     private MemoryEngine start() {
         EmbedderId recorded = kept.embeddings().recorded().orElse(old.id());
         InMemoryIndex index = index(kept.migrations().generation());
-        EngineParts parts = EngineParts.over(
-                        store, index, named(recorded.name()), new RuleExtractor(), clock, ids)
+        EngineParts parts = EngineParts.over(store, index, named(recorded.name()), new RuleExtractor(), clock, ids)
                 .withIndexes(new Indexes(new Strict(recorded, index), index, index))
                 .withTemporaryIndexes(() -> TemporaryIndex.of(new InMemoryIndex()))
                 .withSecond(new Opened(), pace);

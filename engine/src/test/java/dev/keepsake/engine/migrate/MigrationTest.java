@@ -189,7 +189,11 @@ class MigrationTest {
         assertThat(fixture.found("Where is the lamp?")).contains("The lamp is on the roof.");
         assertThat(fixture.found("Where is the carpet?")).contains("The carpet is in the hall.");
         assertThat(fixture.found("attic"))
-                .doesNotContain(all.get(0).text(), all.get(1).text(), all.get(2).text(), all.get(3).text());
+                .doesNotContain(
+                        all.get(0).text(),
+                        all.get(1).text(),
+                        all.get(2).text(),
+                        all.get(3).text());
         assertThat(fixture.violations()).isEmpty();
         fixture.embedding().rollBack();
         assertThat(fixture.found("Where is the carpet?")).contains("The carpet is in the hall.");
@@ -293,8 +297,7 @@ class MigrationTest {
         assertThat(compared.questions().get(1).topChanged()).isFalse();
         assertThat(compared.firstTimes().search()).isPositive();
         EmbedderComparison own = fixture.embedding()
-                .compare(List.of(new EmbedderComparison.Asked(
-                        ProjectId.DEFAULT, SearchRequest.of(ANN, "the kayak"))));
+                .compare(List.of(new EmbedderComparison.Asked(ProjectId.DEFAULT, SearchRequest.of(ANN, "the kayak"))));
         assertThat(own.questions())
                 .extracting(EmbedderComparison.Question::query)
                 .containsExactly("the kayak");

@@ -43,7 +43,11 @@ final class Draft {
             return;
         }
         put(section, name, "{env: " + variable + "}");
-        note(Outcome.RENAMED, from, path(section, name), "set " + variable + " to it; --with-secrets writes it into the file");
+        note(
+                Outcome.RENAMED,
+                from,
+                path(section, name),
+                "set " + variable + " to it; --with-secrets writes it into the file");
     }
 
     void takePairs(String from, String section, String name, JsonNode pairs) {
@@ -52,14 +56,19 @@ final class Draft {
             return;
         }
         List<String> words = new ArrayList<>();
-        pairs.properties().forEach(entry -> words.add(quoted(entry.getKey()) + ": "
-                + (withSecrets ? quoted(entry.getValue().asString()) : "{env: " + variable(entry.getKey()) + "}")));
+        pairs.properties()
+                .forEach(entry -> words.add(quoted(entry.getKey()) + ": "
+                        + (withSecrets
+                                ? quoted(entry.getValue().asString())
+                                : "{env: " + variable(entry.getKey()) + "}")));
         put(section, name, "{" + String.join(", ", words) + "}");
         note(
                 Outcome.RENAMED,
                 from,
                 path(section, name),
-                withSecrets ? "" : "set the variables that it names to the values; --with-secrets writes them into the file");
+                withSecrets
+                        ? ""
+                        : "set the variables that it names to the values; --with-secrets writes them into the file");
     }
 
     private static String variable(String header) {

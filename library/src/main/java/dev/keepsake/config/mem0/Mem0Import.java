@@ -14,8 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Mem0Import {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private static final List<String> KEYS = List.of(
             "vector_store",
@@ -125,7 +126,8 @@ public final class Mem0Import {
         String provider = value.path("provider").asString("qdrant");
         draft.ignore(
                 "vector_store",
-                "Keepsake keeps memories in its own store, in the directory data. What lies in " + provider.replaceAll("[^A-Za-z0-9_-]", "")
+                "Keepsake keeps memories in its own store, in the directory data. What lies in "
+                        + provider.replaceAll("[^A-Za-z0-9_-]", "")
                         + " comes over with 'keepsake import': write Mem0's get_all() to a file first");
         JsonNode dimensions = value.path("config").path("embedding_model_dims");
         if (dimensions.isNumber()) {

@@ -96,7 +96,9 @@ final class Mem0Model {
         String key = from + ".provider";
         switch (name) {
             case "langchain" -> {
-                draft.refuse(key, "a model that is an object is given in Java: LangChain4j's, to the builder of the library");
+                draft.refuse(
+                        key,
+                        "a model that is an object is given in Java: LangChain4j's, to the builder of the library");
                 return Optional.empty();
             }
             case "mock" -> {
@@ -127,7 +129,8 @@ final class Mem0Model {
                     "there is no such provider"
                             + Nearest.to(name, Provider.names())
                                     .map(near -> "; did you mean " + near + "?")
-                                    .orElse("; any server that speaks OpenAI's protocol is openai_compatible, with its url"));
+                                    .orElse(
+                                            "; any server that speaks OpenAI's protocol is openai_compatible, with its url"));
         }
         return named;
     }
@@ -168,14 +171,19 @@ final class Mem0Model {
         } else if (WORDS.containsKey(key) && fits(WORDS.get(key))) {
             draft.take(path, section, WORDS.get(key), value);
         } else if (WORDS.containsKey(key)) {
-            draft.ignore(path, provider.key() + " has no use for it as " + (section.equals("chat") ? "a chat model" : "an embedder"));
+            draft.ignore(
+                    path,
+                    provider.key() + " has no use for it as "
+                            + (section.equals("chat") ? "a chat model" : "an embedder"));
         } else {
             unknown(path, key);
         }
     }
 
     private boolean fits(String word) {
-        return Settings.ofPath(section + "." + word).filter(setting -> setting.isFor(provider)).isPresent();
+        return Settings.ofPath(section + "." + word)
+                .filter(setting -> setting.isFor(provider))
+                .isPresent();
     }
 
     private void secret(String path, String word, String secret) {
@@ -197,7 +205,10 @@ final class Mem0Model {
         if (own) {
             draft.take(path, section, "url", value);
         } else {
-            draft.refuse(path, "it is for " + owner + ", and the provider is " + provider.key() + "; say " + section + ".url where it is meant");
+            draft.refuse(
+                    path,
+                    "it is for " + owner + ", and the provider is " + provider.key() + "; say " + section
+                            + ".url where it is meant");
         }
     }
 
@@ -208,6 +219,8 @@ final class Mem0Model {
         draft.refuse(
                 path,
                 "Mem0 has no such key"
-                        + Nearest.to(key, known).map(near -> "; did you mean " + near + "?").orElse(""));
+                        + Nearest.to(key, known)
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse(""));
     }
 }

@@ -60,8 +60,10 @@ final class Mem0Variables {
             }
             case "ANTHROPIC_API_KEY", "GOOGLE_API_KEY" ->
                 draft.ignore(name, "it counts when chat.provider asks for its provider; leave it in the environment");
-            case "HISTORY_DB_PATH" -> draft.ignore(name, "history lies with the memories, in the directory that data names");
-            case "AUTH_DISABLED" -> draft.refuse(name, "a server without keys is not to be had; the first start makes one");
+            case "HISTORY_DB_PATH" ->
+                draft.ignore(name, "history lies with the memories, in the directory that data names");
+            case "AUTH_DISABLED" ->
+                draft.refuse(name, "a server without keys is not to be had; the first start makes one");
             case "JWT_SECRET", "REQUEST_LOG_RETENTION_DAYS", "APP_DB_NAME" ->
                 draft.ignore(name, "there are no sign-ins and no database of requests");
             default ->

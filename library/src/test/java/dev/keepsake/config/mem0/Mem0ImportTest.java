@@ -98,7 +98,8 @@ class Mem0ImportTest {
     @ValueSource(ints = {512, 1536})
     void dimensionsThatTheModelCannotHaveAreRefused(int dimensions) {
         Imported imported = Mem0Import.read(
-                "{\"embedder\": {\"provider\": \"ollama\", \"config\": {\"embedding_dims\": " + dimensions + "}}}", false);
+                "{\"embedder\": {\"provider\": \"ollama\", \"config\": {\"embedding_dims\": " + dimensions + "}}}",
+                false);
 
         assertThat(imported.yaml()).doesNotContain("dimensions");
         assertThat(imported.notes().toString()).contains("nomic-embed-text makes 768 numbers, not " + dimensions);
@@ -148,7 +149,8 @@ class Mem0ImportTest {
                 JWT_SECRET=other-topsecret
                 """, false);
 
-        assertThat(imported.yaml()).contains("api-key: {env: ADMIN_API_KEY}", "model: gpt-4o", "key: {env: OPENAI_API_KEY}");
+        assertThat(imported.yaml())
+                .contains("api-key: {env: ADMIN_API_KEY}", "model: gpt-4o", "key: {env: OPENAI_API_KEY}");
         assertThat(imported.toString()).doesNotContain("topsecret");
         assertThat(checked(imported, Map.of("OPENAI_API_KEY", "sk-topsecret", "ADMIN_API_KEY", "admin-topsecret"))
                         .problems())
@@ -173,7 +175,8 @@ class Mem0ImportTest {
     void everyProviderThatTakesAKeyCanBeUsedOnceItsVariableIsSet(String providerAndVariable) throws IOException {
         String[] words = providerAndVariable.split(" ", -1);
         Imported imported = Mem0Import.read(
-                "{\"llm\": {\"provider\": \"" + words[0] + "\", \"config\": {\"api_key\": \"some-secret-key\", \"temperature\": 0.1}}}",
+                "{\"llm\": {\"provider\": \"" + words[0]
+                        + "\", \"config\": {\"api_key\": \"some-secret-key\", \"temperature\": 0.1}}}",
                 false);
 
         Configuration found = checked(imported, Map.of(words[1], "some-secret-key"));
@@ -207,7 +210,12 @@ class Mem0ImportTest {
         Imported imported = Mem0Import.read("""
                 {"llm": {"provider": "ollama", "config": {"model": "odd: name #1 \\"x\\"", "ollama_base_url": "http://localhost:11434"}}}""", false);
 
-        assertThat(checked(imported, Map.of()).require().chat().models().getFirst().model())
+        assertThat(checked(imported, Map.of())
+                        .require()
+                        .chat()
+                        .models()
+                        .getFirst()
+                        .model())
                 .isEqualTo("odd: name #1 \"x\"");
     }
 

@@ -35,8 +35,8 @@ final class BedrockModels {
                 .modelId(model)
                 .maxRetries(0)
                 .build();
-        Manners manners = Manners.of(settings, model, List.of(Format.TOOL, Format.PROSE))
-                .withCounts(BedrockModels::counts);
+        Manners manners =
+                Manners.of(settings, model, List.of(Format.TOOL, Format.PROSE)).withCounts(BedrockModels::counts);
         URI url = settings.access().url();
         String region = client.serviceClientConfiguration().region().id();
         URI address = url == null ? URI.create("https://bedrock-runtime." + region + ".amazonaws.com") : url;

@@ -49,18 +49,23 @@ record Draft(
         return sampling.temperature() != null || sampling.topP() != null || sampling.topK() != null;
     }
 
-    @Nullable String effort() {
+    @Nullable
+    String effort() {
         return sampling.effort();
     }
 
     /** In the words that all of LangChain4j's models know. */
     ChatRequestParameters parameters() {
-        return written(DefaultChatRequestParameters.builder()).maxOutputTokens(maximumReply).build();
+        return written(DefaultChatRequestParameters.builder())
+                .maxOutputTokens(maximumReply)
+                .build();
     }
 
     /** Writes down what all models know, but for the longest reply. */
     <B extends DefaultChatRequestParameters.Builder<B>> B written(DefaultChatRequestParameters.Builder<B> builder) {
-        B written = builder.temperature(sampling.temperature()).topP(sampling.topP()).responseFormat(format);
+        B written = builder.temperature(sampling.temperature())
+                .topP(sampling.topP())
+                .responseFormat(format);
         if (sampling.topK() != null) {
             written = written.topK(sampling.topK());
         }

@@ -69,7 +69,8 @@ public final class FallbackChatModel implements ChatModel, ServedModel {
     private static boolean mayBeHandedOn(KeepsakeException failure, Deadline deadline) {
         return switch (failure.category()) {
             case MODEL_UNAVAILABLE -> true;
-            case DEADLINE_EXCEEDED -> !deadline.passed() && !Thread.currentThread().isInterrupted();
+            case DEADLINE_EXCEEDED ->
+                !deadline.passed() && !Thread.currentThread().isInterrupted();
             case INVALID_REQUEST, NOT_FOUND, CONFLICT, CONFIGURATION, STORAGE_UNAVAILABLE, INTERNAL -> false;
         };
     }
@@ -83,7 +84,8 @@ public final class FallbackChatModel implements ChatModel, ServedModel {
         }
         String each = failures.stream().map(KeepsakeException::getMessage).collect(Collectors.joining("; "));
         // Where one of them says nothing, asking again may help at once.
-        boolean allSay = failures.stream().allMatch(failure -> failure.retryAfter().isPresent());
+        boolean allSay =
+                failures.stream().allMatch(failure -> failure.retryAfter().isPresent());
         Duration first = failures.stream()
                 .flatMap(failure -> failure.retryAfter().stream())
                 .min(Duration::compareTo)

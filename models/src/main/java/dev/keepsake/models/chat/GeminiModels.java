@@ -50,7 +50,9 @@ final class GeminiModels {
                 .thinkingConfig(
                         effort == null
                                 ? null
-                                : GeminiThinkingConfig.builder().thinkingLevel(effort).build())
+                                : GeminiThinkingConfig.builder()
+                                        .thinkingLevel(effort)
+                                        .build())
                 .timeout(settings.limits().timeout())
                 .maxRetries(0)
                 .build();

@@ -63,8 +63,7 @@ public final class LangChainChatModel implements ChatModel, ServedModel {
                 schemas ? List.of(Format.SCHEMA, Format.JSON, Format.PROSE) : List.of(Format.JSON, Format.PROSE));
         ModelTarget target = new ModelTarget("langchain", name, ModelRole.CHAT, null);
         Opened opened = new Opened(model, target, manners, Opened.WarmUp.NONE, () -> {});
-        return new LangChainChatModel(
-                opened, new ResilientCalls(target, limits, Outgoing.UNWATCHED), seesPictures);
+        return new LangChainChatModel(opened, new ResilientCalls(target, limits, Outgoing.UNWATCHED), seesPictures);
     }
 
     @Override

@@ -58,9 +58,7 @@ record Manners(
 
     /** The same, for a provider that wants to be told how long a reply may be. */
     Manners withReplyOf(int tokens) {
-        return maximumReply != null
-                ? this
-                : new Manners(sampling, reasons, tokens, formats, parameters, counts);
+        return maximumReply != null ? this : new Manners(sampling, reasons, tokens, formats, parameters, counts);
     }
 
     Dialect firstGuess() {

@@ -26,7 +26,8 @@ final class OpenAiModels {
     static Opened open(ModelSettings settings, String model, ProviderHttp http) {
         URI url = settings.access().url();
         URI base = url == null ? Objects.requireNonNull(settings.provider().url()) : url;
-        return opened(settings, new ModelTarget(settings.provider().key(), model, ModelRole.CHAT, base), http, Map.of());
+        return opened(
+                settings, new ModelTarget(settings.provider().key(), model, ModelRole.CHAT, base), http, Map.of());
     }
 
     /**
@@ -36,7 +37,8 @@ final class OpenAiModels {
     static Opened openAzure(ModelSettings settings, String model, ProviderHttp http) {
         Azure azure = settings.access().azure();
         String deployment = azure.deployment() == null ? model : azure.deployment();
-        String resource = Objects.requireNonNull(settings.access().url()).toString().replaceAll("(/openai(/v1)?)?/*$", "");
+        String resource =
+                Objects.requireNonNull(settings.access().url()).toString().replaceAll("(/openai(/v1)?)?/*$", "");
         if (azure.apiVersion() == null) {
             URI base = URI.create(resource + "/openai/v1");
             ModelTarget target = new ModelTarget(settings.provider().key(), deployment, ModelRole.CHAT, base);
@@ -63,8 +65,9 @@ final class OpenAiModels {
         Manners manners = Manners.of(settings, target.model(), formats(settings.provider()))
                 .withParameters(OpenAiModels::parameters)
                 .withCounts(OpenAiModels::counts);
-        String models = query.isEmpty() ? base + "/models" : base.replaceAll("/deployments/.*", "/models?api-version=")
-                + query.get("api-version");
+        String models = query.isEmpty()
+                ? base + "/models"
+                : base.replaceAll("/deployments/.*", "/models?api-version=") + query.get("api-version");
         return new Opened(builder.build(), target, manners, () -> http.knock(models), http::close);
     }
 

@@ -39,9 +39,22 @@ public final class ProviderChatModels {
             case ANTHROPIC -> AnthropicModels.open(settings, model, http(settings, outgoing));
             case GEMINI -> GeminiModels.open(settings, model, http(settings, outgoing));
             case OLLAMA -> OllamaModels.open(settings, model, http(settings, outgoing));
-            case OPENAI, OPENAI_STRUCTURED, LMSTUDIO, VLLM, GROQ, TOGETHER, DEEPSEEK, XAI, MISTRAL, LITELLM,
-                    OPENROUTER, MINIMAX, SARVAM, HUGGINGFACE, COHERE, OPENAI_COMPATIBLE ->
-                OpenAiModels.open(settings, model, http(settings, outgoing));
+            case OPENAI,
+                    OPENAI_STRUCTURED,
+                    LMSTUDIO,
+                    VLLM,
+                    GROQ,
+                    TOGETHER,
+                    DEEPSEEK,
+                    XAI,
+                    MISTRAL,
+                    LITELLM,
+                    OPENROUTER,
+                    MINIMAX,
+                    SARVAM,
+                    HUGGINGFACE,
+                    COHERE,
+                    OPENAI_COMPATIBLE -> OpenAiModels.open(settings, model, http(settings, outgoing));
         };
     }
 
@@ -51,8 +64,6 @@ public final class ProviderChatModels {
 
     private static Opened bedrock(ModelSettings settings, String model, Outgoing outgoing) {
         return OptionalLibrary.with(
-                OptionalLibrary.BEDROCK,
-                "aws_bedrock",
-                () -> BedrockModels.open(settings, model, outgoing));
+                OptionalLibrary.BEDROCK, "aws_bedrock", () -> BedrockModels.open(settings, model, outgoing));
     }
 }

@@ -39,9 +39,11 @@ final class Schemas {
         JsonObjectSchema.Builder parameters = JsonObjectSchema.builder();
         root.path("properties")
                 .properties()
-                .forEach(property ->
-                        parameters.addProperty(property.getKey(), JsonRawSchema.from(property.getValue().toString())));
-        List<String> required = root.path("required").values().stream().map(JsonNode::asString).toList();
+                .forEach(property -> parameters.addProperty(
+                        property.getKey(),
+                        JsonRawSchema.from(property.getValue().toString())));
+        List<String> required =
+                root.path("required").values().stream().map(JsonNode::asString).toList();
         return ToolSpecification.builder()
                 .name("reply")
                 .description("Takes the reply; call it exactly once.")
@@ -51,6 +53,7 @@ final class Schemas {
 
     /** What a model has to be told that is not held to a schema by its provider. */
     static String instructions(String system, String schema) {
-        return system + "\n\nAnswer with one JSON object that follows this JSON schema, and with nothing else:\n" + schema;
+        return system + "\n\nAnswer with one JSON object that follows this JSON schema, and with nothing else:\n"
+                + schema;
     }
 }

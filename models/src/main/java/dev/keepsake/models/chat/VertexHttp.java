@@ -52,7 +52,8 @@ record VertexHttp(ProviderHttp http) implements HttpClientBuilder {
 
         @Override
         public SuccessfulHttpResponse execute(HttpRequest request) {
-            HttpRequest.Builder known = HttpRequest.builder().method(request.method()).url(request.url());
+            HttpRequest.Builder known =
+                    HttpRequest.builder().method(request.method()).url(request.url());
             request.headers().forEach((name, values) -> values.forEach(value -> known.addHeader(name, value)));
             if (request.body() != null) {
                 known.body(known(request.body()));

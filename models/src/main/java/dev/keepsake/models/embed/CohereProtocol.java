@@ -19,10 +19,12 @@ record CohereProtocol(String model, Purpose purpose, int dimension) implements E
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("model", model);
         request.put("texts", texts);
-        request.put("input_type", switch (purpose) {
-            case QUERY -> "search_query";
-            case PASSAGE -> "search_document";
-        });
+        request.put(
+                "input_type",
+                switch (purpose) {
+                    case QUERY -> "search_query";
+                    case PASSAGE -> "search_document";
+                });
         request.put("embedding_types", List.of("float"));
         request.put("truncate", "END");
         if (dimension > 0) {

@@ -49,7 +49,8 @@ public final class EmbedderProblems {
         }
         problems.addAll(AccessProblems.of(settings));
         if (settings.dimensions() < 0) {
-            problems.add("dimensions is " + settings.dimensions() + ": set how many numbers a vector is to have, or leave it out");
+            problems.add("dimensions is " + settings.dimensions()
+                    + ": set how many numbers a vector is to have, or leave it out");
         } else if (!isLocal) {
             ProviderEmbedders.contradiction(settings, model).ifPresent(problems::add);
         }

@@ -22,6 +22,7 @@ final class EmbeddingModels {
     private static final Portion MISTRAL = new Portion(256, 15_000);
     /** One computer's work, of which nobody should wait for too much at once. */
     private static final Portion OWN_SERVER = new Portion(64, 60_000);
+
     private static final Portion OTHERS = new Portion(128, 100_000);
     private static final Portion GEMINI = new Portion(100, 150_000);
     private static final Portion VERTEX = new Portion(250, 18_000);

@@ -26,6 +26,7 @@ record KnownModel(int dimension, boolean shortens, int tokens, String query, Str
     private static final int OPENAI = 8191;
     /** Of 512 pieces of words, which are shorter than byte pairs. */
     private static final int BERT = 380;
+
     private static final int GEMINI = 2000;
     private static final int COHERE = 500;
     private static final int LONG = 8000;
@@ -82,10 +83,7 @@ record KnownModel(int dimension, boolean shortens, int tokens, String query, Str
                 "embed-multilingual-v3.0",
                 "cohere.embed-english-v3",
                 "cohere.embed-multilingual-v3");
-        know(
-                new KnownModel(384, false, COHERE, "", ""),
-                "embed-english-light-v3.0",
-                "embed-multilingual-light-v3.0");
+        know(new KnownModel(384, false, COHERE, "", ""), "embed-english-light-v3.0", "embed-multilingual-light-v3.0");
         know(new KnownModel(1536, true, LONG, "", ""), "embed-v4.0");
         know(new KnownModel(1024, false, LONG, "", ""), "mistral-embed");
         know(new KnownModel(1024, true, LONG, "", ""), "voyage-3.5", "voyage-3.5-lite", "voyage-3-large");

@@ -120,8 +120,8 @@ public final class LangChainEmbedder implements Embedder, ServedModel {
         if (configured && !seen) {
             return new KeepsakeException(
                     ErrorCategory.CONFIGURATION,
-                    source.described() + " makes vectors of " + length + " numbers, and dimensions says " + id.dimension()
-                            + "; set dimensions to " + length + ", or name another model");
+                    source.described() + " makes vectors of " + length + " numbers, and dimensions says "
+                            + id.dimension() + "; set dimensions to " + length + ", or name another model");
         }
         return new KeepsakeException(
                 ErrorCategory.MODEL_UNAVAILABLE,

@@ -1,6 +1,5 @@
 package dev.keepsake.models.embed;
 
-import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.Embedder.Purpose;
 import dev.keepsake.model.EmbedderId;
@@ -31,15 +30,12 @@ public final class ProviderEmbedders {
         ModelName model = ModelName.of(settings);
         int shorter = toAskFor(settings, model);
         VectorSource.Models models = EmbeddingModels.of(settings, model, shorter, outgoing);
-        KnownModel reading = model.known()
-                .orElse(new KnownModel(settings.dimensions(), false, KnownModel.TOKENS_OF_OTHERS, "", ""));
-        ModelTarget target = new ModelTarget(
-                settings.provider().key(), model.name(), ModelRole.EMBEDDINGS, Addresses.of(settings));
+        KnownModel reading =
+                model.known().orElse(new KnownModel(settings.dimensions(), false, KnownModel.TOKENS_OF_OTHERS, "", ""));
+        ModelTarget target =
+                new ModelTarget(settings.provider().key(), model.name(), ModelRole.EMBEDDINGS, Addresses.of(settings));
         VectorSource source = new VectorSource(
-                models,
-                reading,
-                new ResilientCalls(target, settings.limits(), outgoing),
-                outgoing.observations());
+                models, reading, new ResilientCalls(target, settings.limits(), outgoing), outgoing.observations());
         boolean configured = settings.dimensions() > 0;
         int dimension = configured
                 ? settings.dimensions()
@@ -59,7 +55,9 @@ public final class ProviderEmbedders {
     private static int probed(VectorSource source, ModelSettings settings) {
         try {
             return source.vectors(
-                            List.of("dimension"), Purpose.PASSAGE, Deadline.after(settings.limits().timeout()))
+                            List.of("dimension"),
+                            Purpose.PASSAGE,
+                            Deadline.after(settings.limits().timeout()))
                     .getFirst()
                     .length;
         } catch (KeepsakeException failure) {
@@ -80,10 +78,12 @@ public final class ProviderEmbedders {
      */
     private static int toAskFor(ModelSettings settings, ModelName model) {
         Optional<KnownModel> known = model.known();
-        boolean shortens = known.map(KnownModel::shortens).orElse(switch (settings.provider()) {
-            case OPENAI, OPENAI_STRUCTURED, AZURE_OPENAI, AZURE_OPENAI_STRUCTURED -> true;
-            default -> false;
-        });
+        boolean shortens = known.map(KnownModel::shortens)
+                .orElse(
+                        switch (settings.provider()) {
+                            case OPENAI, OPENAI_STRUCTURED, AZURE_OPENAI, AZURE_OPENAI_STRUCTURED -> true;
+                            default -> false;
+                        });
         boolean whole = known.isPresent() && known.get().dimension() == settings.dimensions();
         boolean needless = whole && !settings.provider().key().contains("openai");
         return shortens && !needless ? settings.dimensions() : 0;
@@ -93,8 +93,8 @@ public final class ProviderEmbedders {
     static Optional<String> contradiction(ModelSettings settings, ModelName model) {
         int wanted = settings.dimensions();
         return model.known()
-                .filter(known -> wanted > 0
-                        && (known.shortens() ? wanted > known.dimension() : wanted != known.dimension()))
+                .filter(known ->
+                        wanted > 0 && (known.shortens() ? wanted > known.dimension() : wanted != known.dimension()))
                 .map(known -> "dimensions is " + wanted + ", and " + model.name() + " makes vectors of "
                         + (known.shortens() ? "at most " : "") + known.dimension() + " numbers: set dimensions to "
                         + known.dimension() + ", or leave it out");

@@ -155,7 +155,9 @@ final class VectorSource {
                 }
                 int shorter = Math.max(SHORT_ENOUGH, Math.min(limit, longest) / 2);
                 limit = shorter;
-                tried = tried.stream().map(piece -> TextLimit.cut(piece.text(), shorter)).toList();
+                tried = tried.stream()
+                        .map(piece -> TextLimit.cut(piece.text(), shorter))
+                        .toList();
             }
         }
     }

@@ -41,7 +41,11 @@ record VertexProtocol(Purpose purpose, int dimension) implements EmbeddingProtoc
     public int tokens(JsonNode reply) {
         int sum = 0;
         for (JsonNode prediction : reply.path("predictions")) {
-            sum += prediction.path("embeddings").path("statistics").path("token_count").asInt(0);
+            sum += prediction
+                    .path("embeddings")
+                    .path("statistics")
+                    .path("token_count")
+                    .asInt(0);
         }
         return sum == 0 ? -1 : sum;
     }

@@ -194,8 +194,7 @@ final class AwsSignIn {
                 .getStringValue()
                 .map(URI::create)
                 .orElse(MACHINE);
-        return egress.allows(machine)
-                && !SdkSystemSetting.AWS_EC2_METADATA_DISABLED.getBooleanValueOrThrow();
+        return egress.allows(machine) && !SdkSystemSetting.AWS_EC2_METADATA_DISABLED.getBooleanValueOrThrow();
     }
 
     private static String profileName() {

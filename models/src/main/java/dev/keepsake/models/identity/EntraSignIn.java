@@ -121,9 +121,9 @@ final class EntraSignIn implements Authorization {
                 client == null ? ManagedIdentityId.systemAssigned() : ManagedIdentityId.userAssignedClientId(client);
         ManagedIdentityApplication application =
                 over(transport, ManagedIdentityApplication.builder(identity)).build();
-        ManagedIdentityParameters parameters =
-                ManagedIdentityParameters.builder(scope.substring(0, scope.lastIndexOf("/.default")))
-                        .build();
+        ManagedIdentityParameters parameters = ManagedIdentityParameters.builder(
+                        scope.substring(0, scope.lastIndexOf("/.default")))
+                .build();
         return new EntraSignIn(
                 "The managed identity of this machine",
                 () -> application.acquireTokenForManagedIdentity(parameters),
@@ -151,9 +151,8 @@ final class EntraSignIn implements Authorization {
             // The library tells it like a refusal, without the status.
             throw new HttpException(answer.status(), "");
         }
-        HttpResponse response = new HttpResponse()
-                .statusCode(answer.status())
-                .body(new String(answer.body(), StandardCharsets.UTF_8));
+        HttpResponse response =
+                new HttpResponse().statusCode(answer.status()).body(new String(answer.body(), StandardCharsets.UTF_8));
         response.addHeaders(answer.headers());
         return response;
     }
@@ -166,7 +165,9 @@ final class EntraSignIn implements Authorization {
     /** A token that is good for some minutes at least. */
     String token(Deadline deadline) {
         IAuthenticationResult known = kept;
-        return known != null && isGood(known) ? known.accessToken() : ProviderCall.within(described, deadline, this::fetched);
+        return known != null && isGood(known)
+                ? known.accessToken()
+                : ProviderCall.within(described, deadline, this::fetched);
     }
 
     private boolean isGood(IAuthenticationResult token) {

@@ -39,7 +39,8 @@ public final class KeyVault {
             ".vault.azure.cn", "https://vault.azure.cn/.default",
             ".vault.usgovcloudapi.net", "https://vault.usgovcloudapi.net/.default");
 
-    private static final Pattern PATH = Pattern.compile("/secrets/(?<name>[0-9A-Za-z-]+)(?:/(?<version>[0-9A-Za-z]*))?");
+    private static final Pattern PATH =
+            Pattern.compile("/secrets/(?<name>[0-9A-Za-z-]+)(?:/(?<version>[0-9A-Za-z]*))?");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final TokenTransport transport;
@@ -65,7 +66,8 @@ public final class KeyVault {
     /** Whether this is meant for {@link #secret}: an address of a vault, whatever else may be wrong with it. */
     public static boolean isReference(URI uri) {
         String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-        return "https".equalsIgnoreCase(uri.getScheme()) && CLOUDS.keySet().stream().anyMatch(host::endsWith);
+        return "https".equalsIgnoreCase(uri.getScheme())
+                && CLOUDS.keySet().stream().anyMatch(host::endsWith);
     }
 
     /**
@@ -92,7 +94,9 @@ public final class KeyVault {
         }
         String token = signIn(scope.get()).token(deadline);
         return ProviderCall.within(
-                "Azure Key Vault at " + reference.getHost(), deadline, () -> read(reference, path.group("name"), token));
+                "Azure Key Vault at " + reference.getHost(),
+                deadline,
+                () -> read(reference, path.group("name"), token));
     }
 
     /** One for all secrets of a cloud, which keeps its token. */
@@ -104,7 +108,8 @@ public final class KeyVault {
     }
 
     private String read(URI reference, String name, String token) throws IOException {
-        URI address = URI.create("https://" + reference.getAuthority() + reference.getPath() + "?api-version=" + VERSION);
+        URI address =
+                URI.create("https://" + reference.getAuthority() + reference.getPath() + "?api-version=" + VERSION);
         TokenTransport.Answer answer = transport.send(
                 new TokenTransport.Question(
                         "GET", address, Map.of("Authorization", "Bearer " + token, "Accept", "application/json"), null),

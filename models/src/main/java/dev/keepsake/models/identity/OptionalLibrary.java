@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 public final class OptionalLibrary {
 
     /** What Bedrock needs. */
-    public static final String BEDROCK = "dev.langchain4j:langchain4j-bedrock, software.amazon.awssdk:url-connection-client and"
-            + " software.amazon.awssdk:sts";
+    public static final String BEDROCK =
+            "dev.langchain4j:langchain4j-bedrock, software.amazon.awssdk:url-connection-client and"
+                    + " software.amazon.awssdk:sts";
 
     private OptionalLibrary() {}
 

@@ -72,7 +72,8 @@ public final class SignIns {
         return OptionalLibrary.with(
                 "com.microsoft.azure:msal4j",
                 "Signing in to Microsoft Entra ID, as azure_openai does without a key,",
-                () -> EntraSignIn.of(settings.access().azure(), scope(settings.access().url()), transport));
+                () -> EntraSignIn.of(
+                        settings.access().azure(), scope(settings.access().url()), transport));
     }
 
     /** Every cloud of Azure's has its own. */

@@ -40,7 +40,8 @@ final class TokenTransport {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(LONGEST_CONNECT);
-        this.client = trust == null ? builder.build() : builder.sslContext(trust).build();
+        this.client =
+                trust == null ? builder.build() : builder.sslContext(trust).build();
     }
 
     /**

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessProblems {
 
-    private static final Pattern API_VERSION =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}(-preview)?|v1|preview|latest");
+    private static final Pattern API_VERSION = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(-preview)?|v1|preview|latest");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
     private static final Pattern LOCATION = Pattern.compile("[a-z]+(-[a-z]+\\d+)?");
     private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
@@ -96,7 +95,8 @@ public final class AccessProblems {
             return;
         }
         if (provider.signIn() == SignIn.GOOGLE) {
-            add("key is not taken by " + provider.key() + ": remove it, and set credentials, or set provider to gemini");
+            add("key is not taken by " + provider.key()
+                    + ": remove it, and set credentials, or set provider to gemini");
         } else if (!SENDABLE.matcher(key).matches()) {
             add("key is empty or has a blank, a line break or a letter with an accent in it: set it without");
         }
@@ -120,7 +120,8 @@ public final class AccessProblems {
             only("authority", azure.authority(), "azure_openai");
             return;
         }
-        if (azure.apiVersion() != null && !API_VERSION.matcher(azure.apiVersion()).matches()) {
+        if (azure.apiVersion() != null
+                && !API_VERSION.matcher(azure.apiVersion()).matches()) {
             add("api-version is no version of Azure's: set one such as 2024-10-21, or remove it");
         }
         if (access.key() != null) {
@@ -133,7 +134,8 @@ public final class AccessProblems {
             require("tenant", azure.tenant(), "client-secret");
             require("client-id", azure.clientId(), "client-secret");
         } else if (azure.tenant() != null) {
-            add("client-secret is missing: tenant needs it, and client-id; or remove tenant to sign in as this machine");
+            add(
+                    "client-secret is missing: tenant needs it, and client-id; or remove tenant to sign in as this machine");
         }
     }
 
@@ -195,7 +197,8 @@ public final class AccessProblems {
             try {
                 HttpRequest.newBuilder().header(name, access.headers().getOrDefault(name, ""));
             } catch (IllegalArgumentException unsendable) {
-                add("headers has one that cannot be sent: remove " + (SENDABLE.matcher(name).matches() ? name : "it"));
+                add("headers has one that cannot be sent: remove "
+                        + (SENDABLE.matcher(name).matches() ? name : "it"));
             }
         }
     }

@@ -65,9 +65,7 @@ final class FailureReader {
     }
 
     private ProviderFailure unreachable(IOException why) {
-        return of(
-                Kind.UNREACHABLE,
-                "cannot be reached (" + why.getClass().getSimpleName() + "); check its address");
+        return of(Kind.UNREACHABLE, "cannot be reached (" + why.getClass().getSimpleName() + "); check its address");
     }
 
     /** The JDK's client wraps a refused connection into plain exceptions of its own. */
@@ -76,7 +74,8 @@ final class FailureReader {
                 ? unreachable(why)
                 : of(
                         Kind.BROKEN_OFF,
-                        "broke off before its answer was whole (" + why.getClass().getSimpleName() + ")");
+                        "broke off before its answer was whole ("
+                                + why.getClass().getSimpleName() + ")");
     }
 
     private ProviderFailure status(HttpException refused, @Nullable Duration retryAfter) {

@@ -69,15 +69,9 @@ public record ModelSettings(
      * @param google what only Vertex AI needs
      */
     public record Access(
-            @Nullable URI url,
-            @Nullable String key,
-            Map<String, String> headers,
-            Azure azure,
-            Aws aws,
-            Google google) {
+            @Nullable URI url, @Nullable String key, Map<String, String> headers, Azure azure, Aws aws, Google google) {
 
-        public static final Access DEFAULT =
-                new Access(null, null, Map.of(), Azure.NONE, Aws.DEFAULT, Google.DEFAULT);
+        public static final Access DEFAULT = new Access(null, null, Map.of(), Azure.NONE, Aws.DEFAULT, Google.DEFAULT);
 
         public Access {
             headers = Map.copyOf(headers);
@@ -137,8 +131,9 @@ public record ModelSettings(
 
         @Override
         public String toString() {
-            return "Azure[deployment=" + deployment + ", apiVersion=" + apiVersion + ", tenant=" + tenant + ", clientId="
-                    + clientId + ", clientSecret=" + hidden(clientSecret) + ", authority=" + authority + "]";
+            return "Azure[deployment=" + deployment + ", apiVersion=" + apiVersion + ", tenant=" + tenant
+                    + ", clientId=" + clientId + ", clientSecret=" + hidden(clientSecret) + ", authority=" + authority
+                    + "]";
         }
     }
 

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param role what it is asked to do
  * @param address where it is asked, or null where only the provider's own library knows
  */
-public record ModelTarget(String provider, String model, ModelRole role, @Nullable URI address) {
+public record ModelTarget(
+        String provider,
+        String model,
+        ModelRole role,
+        @Nullable URI address) {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;

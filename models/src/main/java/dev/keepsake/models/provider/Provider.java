@@ -75,7 +75,9 @@ public enum Provider {
         Provider alias = ALIASES.get(key);
         return alias != null
                 ? Optional.of(alias)
-                : Arrays.stream(values()).filter(provider -> provider.key().equals(key)).findFirst();
+                : Arrays.stream(values())
+                        .filter(provider -> provider.key().equals(key))
+                        .findFirst();
     }
 
     /**

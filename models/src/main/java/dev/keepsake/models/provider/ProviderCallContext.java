@@ -23,7 +23,9 @@ public final class ProviderCallContext extends Observation.Context {
         low(ModelCall.OPERATION, target.role().operation());
         low(ModelCall.PROVIDER, target.provider());
         low(ModelCall.REQUEST_MODEL, target.model());
-        low(ModelCall.ADDRESS, target.address() == null ? target.provider() : target.address().getHost());
+        low(
+                ModelCall.ADDRESS,
+                target.address() == null ? target.provider() : target.address().getHost());
         high(ModelCall.PORT, target.port());
     }
 
@@ -35,8 +37,7 @@ public final class ProviderCallContext extends Observation.Context {
      * @param cachedTokens of those, how many it had in its prompt cache
      * @param outputTokens tokens written
      */
-    public record Answered(
-            @Nullable String model, long inputTokens, long cachedTokens, long outputTokens) {}
+    public record Answered(@Nullable String model, long inputTokens, long cachedTokens, long outputTokens) {}
 
     /** Whom is asked for what. */
     public ModelTarget target() {

@@ -80,8 +80,10 @@ public final class ProviderHttp implements HttpClientBuilder, AutoCloseable {
     /** Opens a connection by asking for what is at an address; what is answered there does not matter. */
     public void knock(String address) {
         try {
-            build().execute(
-                            HttpRequest.builder().method(HttpMethod.GET).url(address).build());
+            build().execute(HttpRequest.builder()
+                    .method(HttpMethod.GET)
+                    .url(address)
+                    .build());
         } catch (RefusedRequest answered) {
             // Whoever refuses is there, and connected.
             Objects.requireNonNull(answered);

@@ -60,7 +60,8 @@ final class Repetition {
     }
 
     private static Duration jittered(Duration wait) {
-        return wait.plusNanos((long) (wait.toNanos() * JITTER * ThreadLocalRandom.current().nextDouble()));
+        return wait.plusNanos(
+                (long) (wait.toNanos() * JITTER * ThreadLocalRandom.current().nextDouble()));
     }
 
     /** A failure that was not repeated for want of time says so. */

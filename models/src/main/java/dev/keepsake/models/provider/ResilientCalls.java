@@ -117,7 +117,8 @@ public final class ResilientCalls {
         }
     }
 
-    private <T> T inTurn(Deadline deadline, ProviderCallContext context, Attempt<T> attempt) throws InterruptedException {
+    private <T> T inTurn(Deadline deadline, ProviderCallContext context, Attempt<T> attempt)
+            throws InterruptedException {
         Duration pause = breaker.getRemainingDelay();
         if (breaker.isOpen() && pause.isPositive()) {
             throw paused(pause);

@@ -80,10 +80,7 @@ public final class ProviderRerankers {
     }
 
     private static Reranker reranker(
-            ModelTarget target,
-            Outgoing outgoing,
-            @Nullable String key,
-            Function<ProviderHttp, ScoringModel> maker) {
+            ModelTarget target, Outgoing outgoing, @Nullable String key, Function<ProviderHttp, ScoringModel> maker) {
         ProviderHttp http =
                 ProviderHttp.with(Authorization.bearer(key), outgoing.egress(), "put search results into order");
         return new ScoringModelReranker(

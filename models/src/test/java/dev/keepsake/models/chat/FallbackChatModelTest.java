@@ -137,7 +137,9 @@ class FallbackChatModelTest {
                 "Be brief.", "?", "", List.of(new Picture("image/png", new byte[] {1}, PictureDetail.LOW)), null);
         ChatModel blind = failing("blind", ProviderFailure.of(Kind.EMPTY, "It fails"));
 
-        assertThat(new FallbackChatModel(List.of(blind, answering("seeing"))).chat(picture, Deadline.NONE).model())
+        assertThat(new FallbackChatModel(List.of(blind, answering("seeing")))
+                        .chat(picture, Deadline.NONE)
+                        .model())
                 .isEqualTo("seeing");
         assertThat(asked).containsExactly("seeing");
         assertThat(catchThrowableOfType(

@@ -134,7 +134,8 @@ class LangChainChatModelTest {
         server.status(400).status(400).status(400).says("{}");
         LangChainChatModel model = open("some-model");
 
-        assertThat(catchThrowableOfType(KeepsakeException.class, () -> model.chat(BOUND, Deadline.NONE)).category())
+        assertThat(catchThrowableOfType(KeepsakeException.class, () -> model.chat(BOUND, Deadline.NONE))
+                        .category())
                 .isEqualTo(ErrorCategory.MODEL_UNAVAILABLE);
         model.chat(BOUND, Deadline.NONE);
 
@@ -175,9 +176,10 @@ class LangChainChatModelTest {
 
         model.chat(BOUND, Deadline.NONE);
 
-        assertThat(asked).singleElement().satisfies(request -> assertThat(
-                        request.responseFormat().jsonSchema().name())
-                .isEqualTo("reply"));
+        assertThat(asked)
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.responseFormat().jsonSchema().name()).isEqualTo("reply"));
     }
 
     private record Given(List<ChatRequest> asked, Set<Capability> supportedCapabilities) implements ChatModel {

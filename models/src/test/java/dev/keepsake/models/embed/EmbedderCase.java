@@ -123,10 +123,8 @@ enum EmbedderCase {
                 switch (provider.signIn()) {
                     case GOOGLE ->
                         settings.access().withGoogle(new Google(null, "europe-west4", credentials.toString()));
-                    case AWS ->
-                        settings.access().withAws(new Aws("eu-central-1", "AKIDMADEUP", KEY, null, null));
-                    case ENTRA ->
-                        settings.access().withKey(KEY).withAzure(azure());
+                    case AWS -> settings.access().withAws(new Aws("eu-central-1", "AKIDMADEUP", KEY, null, null));
+                    case ENTRA -> settings.access().withKey(KEY).withAzure(azure());
                     case NONE, KEY, OPTIONAL_KEY -> settings.access().withKey(KEY);
                 });
     }

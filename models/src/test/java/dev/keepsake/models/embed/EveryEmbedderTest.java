@@ -63,8 +63,9 @@ class EveryEmbedderTest {
     @Test
     void everyProviderThatHasEmbeddersIsHere() {
         assertThat(Stream.concat(
-                        Stream.of(Provider.LOCAL), Arrays.stream(EmbedderCase.values()).map(EmbedderCase::provider))
-                .collect(Collectors.toSet()))
+                                Stream.of(Provider.LOCAL),
+                                Arrays.stream(EmbedderCase.values()).map(EmbedderCase::provider))
+                        .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(EmbedderProblems.providers());
     }
 
@@ -79,7 +80,8 @@ class EveryEmbedderTest {
             assertThat(embedder.id()).isEqualTo(new EmbedderId(way.model(), way.dimension()));
             assertThat(together).hasSize(2).allSatisfy(embedding -> {
                 assertThat(embedding.embedder()).isEqualTo(embedder.id());
-                assertThat(UnitVector.cosine(embedding.vector(), embedding.vector())).isCloseTo(1, within(1e-5));
+                assertThat(UnitVector.cosine(embedding.vector(), embedding.vector()))
+                        .isCloseTo(1, within(1e-5));
             });
             assertThat(together.get(1)).isEqualTo(second.getFirst());
             assertThat(together.get(0)).isNotEqualTo(second.getFirst());
@@ -135,11 +137,13 @@ class EveryEmbedderTest {
             String query = server.requests().get(1).body();
             KnownModel known = KnownModel.of(way.model()).orElse(new KnownModel(0, false, 0, "", ""));
             assertThat(passage).contains(known.passage() + TEXTS.getFirst());
-            assertThat(JSON.readTree(query).toString()).contains(JSON.writeValueAsString(known.query()).replace("\"", "")
-                    + TEXTS.getFirst());
+            assertThat(JSON.readTree(query).toString())
+                    .contains(JSON.writeValueAsString(known.query()).replace("\"", "") + TEXTS.getFirst());
             if (way.purposes().length > 0) {
-                assertThat(JSON.readTree(passage).at(way.purposes()[0]).asString("")).isEqualTo(way.purposes()[1]);
-                assertThat(JSON.readTree(query).at(way.purposes()[0]).asString("")).isEqualTo(way.purposes()[2]);
+                assertThat(JSON.readTree(passage).at(way.purposes()[0]).asString(""))
+                        .isEqualTo(way.purposes()[1]);
+                assertThat(JSON.readTree(query).at(way.purposes()[0]).asString(""))
+                        .isEqualTo(way.purposes()[2]);
             }
         }
     }
@@ -210,7 +214,8 @@ class EveryEmbedderTest {
             KeepsakeException failure = failure(embedder);
 
             assertThat(failure.category()).isEqualTo(ErrorCategory.CONFIGURATION);
-            assertThat(failure).hasMessageContainingAll(way.model(), "5", String.valueOf(way.dimension()), "dimensions");
+            assertThat(failure)
+                    .hasMessageContainingAll(way.model(), "5", String.valueOf(way.dimension()), "dimensions");
         }
     }
 
@@ -286,8 +291,7 @@ class EveryEmbedderTest {
 
     private static KeepsakeException failure(Embedder embedder) {
         return catchThrowableOfType(
-                KeepsakeException.class,
-                () -> embedder.embed(TEXTS.subList(0, 1), Purpose.PASSAGE, Deadline.NONE));
+                KeepsakeException.class, () -> embedder.embed(TEXTS.subList(0, 1), Purpose.PASSAGE, Deadline.NONE));
     }
 
     private static void assertUnavailable(KeepsakeException failure, EmbedderCase way, String... said) {

@@ -71,13 +71,16 @@ class LangChainEmbedderTest {
     @Test
     void manyTextsGoInPortionsAndComeBackInOrder() {
         LocalModel model = new LocalModel();
-        List<String> texts = IntStream.range(0, 200).mapToObj(i -> "text " + i % 7).toList();
+        List<String> texts =
+                IntStream.range(0, 200).mapToObj(i -> "text " + i % 7).toList();
         try (Embedder embedder = LangChainEmbedder.around(model, ID, Outgoing.UNWATCHED)) {
             List<dev.keepsake.model.Embedding> vectors = embedder.embed(texts, Purpose.PASSAGE, Deadline.NONE);
 
             assertThat(vectors).hasSize(200);
             assertThat(vectors.subList(7, 200)).isEqualTo(vectors.subList(0, 193));
-            assertThat(model.sizes).hasSize(4).allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(64));
+            assertThat(model.sizes)
+                    .hasSize(4)
+                    .allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(64));
         }
     }
 
@@ -140,9 +143,12 @@ class LangChainEmbedderTest {
                 .toList();
         assertThat(calls).hasSize(2).allSatisfy(call -> {
             assertThat(call.getParentObservation()).isSameAs(whole);
-            assertThat(call.getLowCardinalityKeyValue(ModelCall.OPERATION).getValue()).isEqualTo("embeddings");
-            assertThat(call.getLowCardinalityKeyValue(ModelCall.REQUEST_MODEL).getValue()).isEqualTo("some-embedder");
-            assertThat(call.getHighCardinalityKeyValue(ModelCall.INPUT_TOKENS).getValue()).isEqualTo("3");
+            assertThat(call.getLowCardinalityKeyValue(ModelCall.OPERATION).getValue())
+                    .isEqualTo("embeddings");
+            assertThat(call.getLowCardinalityKeyValue(ModelCall.REQUEST_MODEL).getValue())
+                    .isEqualTo("some-embedder");
+            assertThat(call.getHighCardinalityKeyValue(ModelCall.INPUT_TOKENS).getValue())
+                    .isEqualTo("3");
         });
     }
 

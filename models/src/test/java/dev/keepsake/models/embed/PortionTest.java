@@ -18,8 +18,7 @@ class PortionTest {
 
         assertThat(portion.of(pieces).stream()
                         .map(some -> some.stream().map(Piece::tokens).toList()))
-                .containsExactly(
-                        List.of(2, 2, 2), List.of(2), List.of(9, 1), List.of(1), List.of(12), List.of(1));
+                .containsExactly(List.of(2, 2, 2), List.of(2), List.of(9, 1), List.of(1), List.of(12), List.of(1));
     }
 
     @Test

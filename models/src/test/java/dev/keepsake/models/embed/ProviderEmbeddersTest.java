@@ -48,7 +48,9 @@ class ProviderEmbeddersTest {
             assertThat(embedder.embed(List.of("word ".repeat(20_000)), Purpose.PASSAGE, Deadline.NONE))
                     .hasSize(1);
 
-            JsonNode sent = JSON.readTree(server.requests().getFirst().body()).path("input").path(0);
+            JsonNode sent = JSON.readTree(server.requests().getFirst().body())
+                    .path("input")
+                    .path(0);
             assertThat(sent.asString()).isEqualTo("word ".repeat(8190) + "word");
         }
     }
@@ -90,7 +92,8 @@ class ProviderEmbeddersTest {
 
             assertThat(server.violations()).isEmpty();
             assertThat(server.requests().stream()
-                            .map(request -> JSON.readTree(request.body()).path("texts").size()))
+                            .map(request ->
+                                    JSON.readTree(request.body()).path("texts").size()))
                     .containsExactlyInAnyOrder(96, 96, 8);
         }
     }
@@ -148,8 +151,7 @@ class ProviderEmbeddersTest {
     })
     void aDimensionThatTheModelCannotHaveIsRefusedWithBothNumbers(
             Provider provider, String model, int configured, int known) {
-        ModelSettings settings =
-                ModelSettings.of(provider, model).withDimensions(configured);
+        ModelSettings settings = ModelSettings.of(provider, model).withDimensions(configured);
         ModelSettings complete = provider == Provider.LOCAL ? settings : settings.withKey("key");
 
         assertThat(EmbedderCatalogue.problems(complete))
@@ -162,7 +164,8 @@ class ProviderEmbeddersTest {
     @ParameterizedTest
     @EnumSource(names = {"ANTHROPIC", "GROQ", "DEEPSEEK", "XAI", "MINIMAX", "SARVAM"})
     void aProviderWithoutEmbeddersNamesThoseThatHaveSome(Provider provider) {
-        assertThatThrownBy(() -> EmbedderCatalogue.open(ModelSettings.of(provider, "m").withKey("key"), CLOSED))
+        assertThatThrownBy(() ->
+                        EmbedderCatalogue.open(ModelSettings.of(provider, "m").withKey("key"), CLOSED))
                 .isInstanceOfSatisfying(
                         KeepsakeException.class,
                         refusal -> assertThat(refusal.category()).isEqualTo(ErrorCategory.CONFIGURATION))
@@ -190,7 +193,8 @@ class ProviderEmbeddersTest {
 
     @Test
     void anEmbedderInThisProcessNeedsNothingOfAProviders() {
-        assertThat(EmbedderCatalogue.problems(ModelSettings.of(Provider.LOCAL, ""))).isEmpty();
+        assertThat(EmbedderCatalogue.problems(ModelSettings.of(Provider.LOCAL, "")))
+                .isEmpty();
         assertThat(EmbedderCatalogue.problems(ModelSettings.of(Provider.LOCAL, "thenlper/gte-large")
                         .withUrl(URI.create("http://localhost:1234"))
                         .withKey("key")))
@@ -219,8 +223,8 @@ class ProviderEmbeddersTest {
                 Embedder embedder = open(server, "some-embedder", 8)) {
             server.then(new Answer.Hang());
 
-            assertThatThrownBy(() -> embedder.embed(
-                            List.of("hello"), Purpose.QUERY, Deadline.after(Duration.ofMillis(200))))
+            assertThatThrownBy(() ->
+                            embedder.embed(List.of("hello"), Purpose.QUERY, Deadline.after(Duration.ofMillis(200))))
                     .isInstanceOfSatisfying(
                             KeepsakeException.class,
                             late -> assertThat(late.category()).isEqualTo(ErrorCategory.DEADLINE_EXCEEDED));

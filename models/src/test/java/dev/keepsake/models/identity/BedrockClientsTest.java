@@ -73,7 +73,8 @@ class BedrockClientsTest {
 
         SignatureCheck.Signed signed = SignatureCheck.read(bedrock.requests().getFirst(), SECRET);
         assertThat(signed).isEqualTo(new SignatureCheck.Signed("AKIDSTATIC", "eu-central-1", "bedrock", true));
-        assertThat(SignatureCheck.read(bedrock.requests().getFirst(), "another").sound()).isFalse();
+        assertThat(SignatureCheck.read(bedrock.requests().getFirst(), "another").sound())
+                .isFalse();
     }
 
     @Test
@@ -85,7 +86,8 @@ class BedrockClientsTest {
 
     @Test
     void aKeyOfBedrocksIsSentInsteadOfASignature() {
-        ModelSettings settings = settings(new Aws("eu-central-1", null, null, null, null)).withKey("bedrock-api-key");
+        ModelSettings settings =
+                settings(new Aws("eu-central-1", null, null, null, null)).withKey("bedrock-api-key");
         try (Embedder embedder = EmbedderCatalogue.open(settings, Outgoing.UNWATCHED)) {
             embedder.embed(List.of("hello"), Purpose.PASSAGE, Deadline.NONE);
         }
@@ -113,12 +115,10 @@ class BedrockClientsTest {
     @Test
     void aContainersCredentialsAreFetchedAndReplacedWhenTheyExpire() {
         AtomicInteger issued = new AtomicInteger();
-        try (TokenServer container = TokenServer.plain(request -> new Reply(
-                200,
-                """
+        try (TokenServer container = TokenServer.plain(request -> new Reply(200, """
                 {"AccessKeyId": "AKIDCONTAINER%d", "SecretAccessKey": "%s", "Token": "session", "Expiration": "%s"}
-                """
-                        .formatted(issued.incrementAndGet(), SECRET, Instant.now().plus(Duration.ofSeconds(5)))))) {
+                """.formatted(
+                        issued.incrementAndGet(), SECRET, Instant.now().plus(Duration.ofSeconds(5)))))) {
             set("aws.containerCredentialsFullUri", container.url() + "/credentials");
             set("aws.containerAuthorizationToken", "container-token");
             try (Embedder embedder = open(new Aws("eu-central-1", null, null, null, null), Egress.ANYWHERE)) {
@@ -132,19 +132,17 @@ class BedrockClientsTest {
             assertThat(signers).startsWith("AKIDCONTAINER1").doesNotHaveDuplicates();
             assertThat(container.requests())
                     .hasSizeGreaterThan(1)
-                    .allSatisfy(request ->
-                            assertThat(request.headers()).containsEntry("authorization", "container-token"));
+                    .allSatisfy(
+                            request -> assertThat(request.headers()).containsEntry("authorization", "container-token"));
         }
     }
 
     @Test
     void aContainersCredentialsAreKeptAsLongAsTheyAreGood() {
-        try (TokenServer container = TokenServer.plain(request -> new Reply(
-                200,
-                """
+        try (TokenServer container = TokenServer.plain(request ->
+                new Reply(200, """
                 {"AccessKeyId": "AKIDCONTAINER", "SecretAccessKey": "%s", "Token": "session", "Expiration": "%s"}
-                """
-                        .formatted(SECRET, Instant.now().plus(Duration.ofHours(6)))))) {
+                """.formatted(SECRET, Instant.now().plus(Duration.ofHours(6)))))) {
             set("aws.containerCredentialsFullUri", container.url() + "/credentials");
             try (Embedder embedder = open(new Aws("eu-central-1", null, null, null, null), Egress.ANYWHERE)) {
                 embedder.embed(List.of("hello"), Purpose.PASSAGE, Deadline.NONE);
@@ -159,9 +157,8 @@ class BedrockClientsTest {
     @Test
     void aWebIdentityIsExchangedForTheCredentialsOfARole() throws IOException {
         Path token = Files.writeString(folder.resolve("token"), "token-of-the-workload");
-        try (TokenServer sts = TokenServer.plain(request -> new Reply(
-                200,
-                """
+        try (TokenServer sts = TokenServer.plain(request ->
+                new Reply(200, """
                 <AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
                  <AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>AKIDROLE</AccessKeyId>
                   <SecretAccessKey>%s</SecretAccessKey><SessionToken>session</SessionToken><Expiration>%s</Expiration>
@@ -201,7 +198,9 @@ class BedrockClientsTest {
     @Test
     void whoExchangesIdentitiesIsNotAskedWhereEgressDoesNotAllowIt() throws IOException {
         try (TokenServer sts = TokenServer.plain(request -> new Reply(200, ""))) {
-            set("aws.webIdentityTokenFile", Files.writeString(folder.resolve("token"), "t").toString());
+            set(
+                    "aws.webIdentityTokenFile",
+                    Files.writeString(folder.resolve("token"), "t").toString());
             set("aws.roleArn", "arn:aws:iam::123456789012:role/keepsake");
             set("aws.endpointUrlSts", sts.url().toString());
 
@@ -218,13 +217,13 @@ class BedrockClientsTest {
 
     @Test
     void aRoleThatIsNotGivenIsNotMistakenForARefusalOfTheModel() throws IOException {
-        try (TokenServer sts = TokenServer.plain(request -> new Reply(
-                403,
-                """
+        try (TokenServer sts = TokenServer.plain(request -> new Reply(403, """
                 <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>
                  <Code>AccessDenied</Code><Message>%s</Message></Error></ErrorResponse>
                 """.formatted(SECRET)))) {
-            set("aws.webIdentityTokenFile", Files.writeString(folder.resolve("token"), "t").toString());
+            set(
+                    "aws.webIdentityTokenFile",
+                    Files.writeString(folder.resolve("token"), "t").toString());
             set("aws.roleArn", "arn:aws:iam::123456789012:role/keepsake");
             set("aws.endpointUrlSts", sts.url().toString());
 
@@ -250,8 +249,7 @@ class BedrockClientsTest {
     void aRefusedSignatureIsSaidWithoutTheSecret() {
         bedrock.status(403);
 
-        KeepsakeException refusal =
-                failure(new Aws("eu-central-1", "AKIDSTATIC", SECRET, null, null), Egress.ANYWHERE);
+        KeepsakeException refusal = failure(new Aws("eu-central-1", "AKIDSTATIC", SECRET, null, null), Egress.ANYWHERE);
 
         assertThat(refusal.category()).isEqualTo(ErrorCategory.MODEL_UNAVAILABLE);
         assertThat(refusal).hasMessageContaining("403");

@@ -85,7 +85,10 @@ class EntraSignInTest {
         try (TokenServer entra = TokenServer.secured(certificate, TokenServer.issuing(3600))) {
             FakeClock clock = new FakeClock(Instant.now());
             EntraSignIn signIn = EntraSignIn.of(
-                    azure(entra), SignIns.AZURE_MODELS, new TokenTransport(Egress.ANYWHERE, certificate.context()), clock);
+                    azure(entra),
+                    SignIns.AZURE_MODELS,
+                    new TokenTransport(Egress.ANYWHERE, certificate.context()),
+                    clock);
 
             assertThat(signIn.token(Deadline.NONE)).isEqualTo("token-1");
             clock.advance(Duration.ofMinutes(54));
@@ -107,11 +110,7 @@ class EntraSignInTest {
 
     @Test
     void aRefusalNamesItsCodeAndTheCureAndNotTheSecret() {
-        try (TokenServer entra = TokenServer.secured(
-                certificate,
-                request -> new Reply(
-                        401,
-                        """
+        try (TokenServer entra = TokenServer.secured(certificate, request -> new Reply(401, """
                         {"error": "invalid_client", "error_description": "AADSTS7000215: Invalid client secret %s provided.",
                          "error_codes": [7000215], "timestamp": "2026-01-15 09:00:00Z", "trace_id": "t", "correlation_id": "c"}
                         """.formatted(SECRET)))) {
@@ -157,18 +156,17 @@ class EntraSignInTest {
 
     @Test
     void aKeyNeedsNobodyToSignIn() {
-        ModelSettings settings =
-                ModelSettings.of(Provider.AZURE_OPENAI, "m").withKey(SECRET);
+        ModelSettings settings = ModelSettings.of(Provider.AZURE_OPENAI, "m").withKey(SECRET);
 
-        assertThat(SignIns.authorization(settings, new TokenTransport(Egress.NOWHERE)).headers(Deadline.NONE))
+        assertThat(SignIns.authorization(settings, new TokenTransport(Egress.NOWHERE))
+                        .headers(Deadline.NONE))
                 .containsExactly(Map.entry("api-key", SECRET));
     }
 
     private static Authorization signIn(TokenServer entra, Egress egress) {
         ModelSettings settings = ModelSettings.of(Provider.AZURE_OPENAI, "m");
         return SignIns.authorization(
-                settings.withAccess(settings.access()
-                        .withAzure(azure(entra))),
+                settings.withAccess(settings.access().withAzure(azure(entra))),
                 new TokenTransport(egress, certificate.context()));
     }
 

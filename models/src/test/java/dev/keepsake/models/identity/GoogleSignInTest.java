@@ -17,7 +17,6 @@ import dev.keepsake.time.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,9 +68,7 @@ class GoogleSignInTest {
     @Test
     void aSignedInUsersFileIsExchangedForATokenAsWell() throws IOException {
         try (TokenServer google = TokenServer.plain(TokenServer.issuing(3600))) {
-            Path file = Files.writeString(
-                    folder.resolve("user.json"),
-                    """
+            Path file = Files.writeString(folder.resolve("user.json"), """
                     {"type": "authorized_user", "client_id": "c", "client_secret": "s", "refresh_token": "r",
                      "quota_project_id": "q", "token_uri": "%s/token"}
                     """.formatted(google.url()));
@@ -87,16 +84,12 @@ class GoogleSignInTest {
     @Test
     void aWorkloadIdentityIsExchangedForAToken() throws IOException {
         Certificate certificate = Certificate.make(folder);
-        try (TokenServer google = TokenServer.secured(certificate, request -> new Reply(
-                200,
-                """
+        try (TokenServer google = TokenServer.secured(certificate, request -> new Reply(200, """
                 {"access_token": "federated", "issued_token_type": "urn:ietf:params:oauth:token-type:access_token",
                  "token_type": "Bearer", "expires_in": 3600}
                 """))) {
             Path subject = Files.writeString(folder.resolve("subject.txt"), "token-of-the-workload");
-            Path file = Files.writeString(
-                    folder.resolve("workload.json"),
-                    """
+            Path file = Files.writeString(folder.resolve("workload.json"), """
                     {"type": "external_account", "subject_token_type": "urn:ietf:params:oauth:token-type:jwt",
                      "audience": "//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/providers/q",
                      "token_url": "%s/v1/token", "credential_source": {"file": "%s"}}
@@ -115,9 +108,10 @@ class GoogleSignInTest {
 
     @Test
     void aRefusalNamesTheCureAndRepeatsNothing() {
-        try (TokenServer google = TokenServer.plain(request -> new Reply(
-                400,
-                "{\"error\": \"invalid_grant\", \"error_description\": \"Invalid JWT Signature. secret-of-google\"}"))) {
+        try (TokenServer google = TokenServer.plain(
+                request -> new Reply(
+                        400,
+                        "{\"error\": \"invalid_grant\", \"error_description\": \"Invalid JWT Signature. secret-of-google\"}"))) {
             KeepsakeException refusal = failure(signIn(google, Egress.ANYWHERE));
 
             assertThat(refusal.category()).isEqualTo(ErrorCategory.CONFIGURATION);

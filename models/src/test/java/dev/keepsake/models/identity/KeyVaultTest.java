@@ -47,7 +47,8 @@ class KeyVaultTest {
     @ParameterizedTest
     @ValueSource(strings = {"/secrets/openai-key", "/secrets/openai-key/0123456789abcdef"})
     void aSecretIsReadWithOneRequestAndATokenForVaults(String path) {
-        try (TokenServer vault = vault(200, "{\"value\": \"" + SECRET + "\", \"id\": \"https://v/secrets/openai-key/1\"}")) {
+        try (TokenServer vault =
+                vault(200, "{\"value\": \"" + SECRET + "\", \"id\": \"https://v/secrets/openai-key/1\"}")) {
             assertThat(keyVault(Egress.ANYWHERE).secret(URI.create(vault.url() + path), Deadline.NONE))
                     .isEqualTo(SECRET);
             assertThat(vault.requests()).singleElement().satisfies(request -> {
@@ -70,7 +71,8 @@ class KeyVaultTest {
     })
     void aVaultThatDoesNotGiveItOutSaysWhatToDo(int status, ErrorCategory category, String said) {
         try (TokenServer vault = vault(status, "{\"error\": {\"code\": \"x\", \"message\": \"" + SECRET + "\"}}")) {
-            KeepsakeException failure = failure(keyVault(Egress.ANYWHERE), URI.create(vault.url() + "/secrets/openai-key"));
+            KeepsakeException failure =
+                    failure(keyVault(Egress.ANYWHERE), URI.create(vault.url() + "/secrets/openai-key"));
 
             assertThat(failure.category()).isEqualTo(category);
             assertThat(failure).hasMessageContainingAll("Key Vault", "127.0.0.1", said);
@@ -82,7 +84,8 @@ class KeyVaultTest {
     @ValueSource(strings = {"", "no JSON but value-that-nobody-may-see", "{}", "{\"value\": 3}", "[]"})
     void anAnswerThatIsNoSecretIsNotTakenForOne(String garbage) {
         try (TokenServer vault = vault(200, garbage)) {
-            KeepsakeException failure = failure(keyVault(Egress.ANYWHERE), URI.create(vault.url() + "/secrets/openai-key"));
+            KeepsakeException failure =
+                    failure(keyVault(Egress.ANYWHERE), URI.create(vault.url() + "/secrets/openai-key"));
 
             assertThat(failure.category()).isEqualTo(ErrorCategory.MODEL_UNAVAILABLE);
             assertKeepsSecret(failure);
@@ -128,9 +131,12 @@ class KeyVaultTest {
 
     @Test
     void aReferenceIsKnownByItsHost() {
-        assertThat(KeyVault.isReference(URI.create("https://My-Vault.vault.azure.net/secrets/key"))).isTrue();
-        assertThat(KeyVault.isReference(URI.create("https://my-vault.vault.azure.cn/secrets/key"))).isTrue();
-        assertThat(KeyVault.isReference(URI.create("https://example.org/vault.azure.net"))).isFalse();
+        assertThat(KeyVault.isReference(URI.create("https://My-Vault.vault.azure.net/secrets/key")))
+                .isTrue();
+        assertThat(KeyVault.isReference(URI.create("https://my-vault.vault.azure.cn/secrets/key")))
+                .isTrue();
+        assertThat(KeyVault.isReference(URI.create("https://example.org/vault.azure.net")))
+                .isFalse();
         assertThat(KeyVault.isReference(URI.create("sk-12345"))).isFalse();
     }
 
@@ -144,7 +150,10 @@ class KeyVaultTest {
     }
 
     private static KeyVault keyVault(Egress egress) {
-        return new KeyVault(new TokenTransport(egress, certificate.context()), azure(), Map.of("127.0.0.1", "https://vault.azure.net/.default"));
+        return new KeyVault(
+                new TokenTransport(egress, certificate.context()),
+                azure(),
+                Map.of("127.0.0.1", "https://vault.azure.net/.default"));
     }
 
     private static Azure azure() {

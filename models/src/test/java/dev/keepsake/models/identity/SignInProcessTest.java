@@ -62,8 +62,8 @@ class SignInProcessTest {
     @Test
     void aVirtualMachinesManagedIdentityIsAskedAtItsMetadata() throws Exception {
         try (TokenServer machine = TokenServer.plain(SignInProcessTest::identityToken)) {
-            String said =
-                    run(Map.of("AZURE_POD_IDENTITY_AUTHORITY_HOST", machine.url().toString()), "", "azure", "");
+            String said = run(
+                    Map.of("AZURE_POD_IDENTITY_AUTHORITY_HOST", machine.url().toString()), "", "azure", "");
 
             assertThat(said).contains("Bearer token-of-the-machine");
             assertThat(machine.requests().getLast().headers()).containsEntry("metadata", "true");
@@ -73,10 +73,10 @@ class SignInProcessTest {
 
     @Test
     void aMachineWithoutAnIdentityIsToldWhatToDo() throws Exception {
-        try (TokenServer machine = TokenServer.plain(request -> new Reply(
-                400, "{\"error\": \"invalid_request\", \"error_description\": \"Identity not found\"}"))) {
-            String said =
-                    run(Map.of("AZURE_POD_IDENTITY_AUTHORITY_HOST", machine.url().toString()), "", "azure", "");
+        try (TokenServer machine = TokenServer.plain(request ->
+                new Reply(400, "{\"error\": \"invalid_request\", \"error_description\": \"Identity not found\"}"))) {
+            String said = run(
+                    Map.of("AZURE_POD_IDENTITY_AUTHORITY_HOST", machine.url().toString()), "", "azure", "");
 
             assertThat(said).contains("CONFIGURATION", "managed identity", "or set a key", "client-secret");
         }
@@ -109,13 +109,20 @@ class SignInProcessTest {
             case "/computeMetadata/v1/project/project-id" -> new Reply(200, "project-of-the-machine");
             case "/computeMetadata/v1/instance/service-accounts/default/token" ->
                 new Reply(
-                        200, "{\"access_token\": \"token-of-the-machine\", \"expires_in\": 3600, \"token_type\": \"Bearer\"}");
+                        200,
+                        "{\"access_token\": \"token-of-the-machine\", \"expires_in\": 3600, \"token_type\": \"Bearer\"}");
             default -> new Reply(200, "");
         })) {
             String host = "127.0.0.1:" + machine.url().getPort();
 
             assertThat(run(
-                            Map.of("GCE_METADATA_HOST", host, "HOME", folder.toString(), "CLOUDSDK_CONFIG", folder.toString()),
+                            Map.of(
+                                    "GCE_METADATA_HOST",
+                                    host,
+                                    "HOME",
+                                    folder.toString(),
+                                    "CLOUDSDK_CONFIG",
+                                    folder.toString()),
                             "",
                             "google-default",
                             ""))
@@ -139,9 +146,7 @@ class SignInProcessTest {
 
     private static Reply identityToken(TokenServer.Request request) {
         long expires = Instant.now().plus(Duration.ofHours(2)).getEpochSecond();
-        return new Reply(
-                200,
-                """
+        return new Reply(200, """
                 {"access_token": "token-of-the-machine", "expires_on": "%d", "resource": "%s", "token_type": "Bearer"}
                 """.formatted(expires, request.query().getOrDefault("resource", "")));
     }

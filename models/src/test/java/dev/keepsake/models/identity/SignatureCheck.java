@@ -20,8 +20,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class SignatureCheck {
 
-    private static final Pattern FORM = Pattern.compile("AWS4-HMAC-SHA256 Credential=(?<id>[^/]+)/(?<scope>(?<day>\\d{8})"
-            + "/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request), SignedHeaders=(?<headers>[^,]+), Signature=(?<signature>\\w{64})");
+    private static final Pattern FORM = Pattern.compile(
+            "AWS4-HMAC-SHA256 Credential=(?<id>[^/]+)/(?<scope>(?<day>\\d{8})"
+                    + "/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request), SignedHeaders=(?<headers>[^,]+), Signature=(?<signature>\\w{64})");
 
     private SignatureCheck() {}
 
@@ -40,7 +41,8 @@ final class SignatureCheck {
                 request.path().replace("%", "%25"),
                 request.query(),
                 Arrays.stream(form.group("headers").split(";", -1))
-                        .map(name -> name + ":" + Objects.requireNonNull(request.header(name)).strip() + "\n")
+                        .map(name -> name + ":"
+                                + Objects.requireNonNull(request.header(name)).strip() + "\n")
                         .collect(Collectors.joining()),
                 form.group("headers"),
                 hash(request.body()));
@@ -51,7 +53,8 @@ final class SignatureCheck {
                 form.group("scope"),
                 hash(canonical));
         byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
-        for (String part : new String[] {form.group("day"), form.group("region"), form.group("service"), "aws4_request"}) {
+        for (String part :
+                new String[] {form.group("day"), form.group("region"), form.group("service"), "aws4_request"}) {
             key = keyed(key, part);
         }
         boolean sound = HexFormat.of().formatHex(keyed(key, toSign)).equals(form.group("signature"));

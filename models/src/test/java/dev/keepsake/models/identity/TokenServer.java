@@ -37,7 +37,8 @@ public final class TokenServer implements AutoCloseable {
     }
 
     /** What it was asked; header names are in lower case. */
-    public record Request(String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
+    public record Request(
+            String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
 
         /** The fields of a form. */
         Map<String, String> form() {

@@ -92,11 +92,15 @@ class ObservedCallsTest {
         assertThat(catchThrowable(() -> calls.call(Deadline.NONE, failing))).isInstanceOf(ProviderFailure.class);
         assertThat(catchThrowable(() -> calls.call(Deadline.NONE, failing))).isInstanceOf(ProviderFailure.class);
 
-        assertThat(told).extracting(context -> values(context).get(ModelCall.ERROR))
+        assertThat(told)
+                .extracting(context -> values(context).get(ModelCall.ERROR))
                 .containsExactly("out_of_order", "paused");
-        assertThat(told).extracting(context -> values(context).get(ModelCall.BREAKER))
+        assertThat(told)
+                .extracting(context -> values(context).get(ModelCall.BREAKER))
                 .containsExactly("open", "open");
-        assertThat(values(told.getLast())).containsEntry(ModelCall.RETRIES, "0").doesNotContainKey(ModelCall.INPUT_TOKENS);
+        assertThat(values(told.getLast()))
+                .containsEntry(ModelCall.RETRIES, "0")
+                .doesNotContainKey(ModelCall.INPUT_TOKENS);
         assertThat(told).allSatisfy(context -> assertThat(context.getError()).isNotNull());
     }
 

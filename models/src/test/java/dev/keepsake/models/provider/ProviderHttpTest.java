@@ -45,7 +45,8 @@ class ProviderHttpTest {
         server.says("Paris").says("Rome");
         AtomicInteger asked = new AtomicInteger();
         ModelSettings settings = ModelSettings.of(Provider.OPENROUTER, "some-model")
-                .withAccess(Access.DEFAULT.withHeaders(Map.of("X-Title", "Keepsake", "HTTP-Referer", "https://a.test")));
+                .withAccess(
+                        Access.DEFAULT.withHeaders(Map.of("X-Title", "Keepsake", "HTTP-Referer", "https://a.test")));
         Authorization counting = deadline -> Map.of("Authorization", "Bearer " + asked.incrementAndGet());
         try (ProviderHttp http = ProviderHttp.to(settings, counting, Outgoing.UNWATCHED, "ask")) {
             http.build().execute(request());

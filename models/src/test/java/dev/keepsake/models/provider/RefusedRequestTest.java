@@ -18,7 +18,8 @@ class RefusedRequestTest {
     void readsSecondsAndTheDateOfHttp() {
         assertThat(RefusedRequest.retryAfter("0", NOW)).isEqualTo(Duration.ZERO);
         assertThat(RefusedRequest.retryAfter(" 120 ", NOW)).isEqualTo(Duration.ofMinutes(2));
-        assertThat(RefusedRequest.retryAfter("Thu, 15 Jan 2026 09:01:30 GMT", NOW)).isEqualTo(Duration.ofSeconds(90));
+        assertThat(RefusedRequest.retryAfter("Thu, 15 Jan 2026 09:01:30 GMT", NOW))
+                .isEqualTo(Duration.ofSeconds(90));
     }
 
     @ParameterizedTest

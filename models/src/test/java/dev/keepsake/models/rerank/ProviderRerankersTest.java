@@ -230,8 +230,10 @@ class ProviderRerankersTest {
 
         assertThat(told).singleElement().satisfies(call -> {
             assertThat(call.getName()).isEqualTo(ModelCall.OBSERVATION);
-            assertThat(call.getLowCardinalityKeyValue(ModelCall.OPERATION).getValue()).isEqualTo("rerank");
-            assertThat(call.getLowCardinalityKeyValue(ModelCall.REQUEST_MODEL).getValue()).isEqualTo("some-model");
+            assertThat(call.getLowCardinalityKeyValue(ModelCall.OPERATION).getValue())
+                    .isEqualTo("rerank");
+            assertThat(call.getLowCardinalityKeyValue(ModelCall.REQUEST_MODEL).getValue())
+                    .isEqualTo("some-model");
         });
     }
 

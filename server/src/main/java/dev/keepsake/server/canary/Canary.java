@@ -178,11 +178,9 @@ public final class Canary {
         }
 
         private boolean read(Scope scope, String text, MemoryId written) {
-            boolean found = memories
-                    .search(SearchRequest.of(scope, text).by(Deadline.after(PATIENCE)))
-                    .hits()
-                    .stream()
-                    .anyMatch(hit -> hit instanceof Hit.OfMemory of && of.memory().id().equals(written));
+            boolean found = memories.search(SearchRequest.of(scope, text).by(Deadline.after(PATIENCE))).hits().stream()
+                    .anyMatch(hit ->
+                            hit instanceof Hit.OfMemory of && of.memory().id().equals(written));
             if (!found) {
                 throw new KeepsakeException(ErrorCategory.INTERNAL, "what was written was not found");
             }

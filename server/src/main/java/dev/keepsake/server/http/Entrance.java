@@ -63,8 +63,7 @@ public final class Entrance implements Handler {
                 method.equals(HEAD) ? "GET" : method,
                 request.prologue().uriPath().rawPath());
         RequestBody body = new RequestBody(request.content(), bodyLimit);
-        try (WatchedRequest watched =
-                WatchedRequest.begin(observations, match, method, request.headers(), requestId)) {
+        try (WatchedRequest watched = WatchedRequest.begin(observations, match, method, request.headers(), requestId)) {
             Response answer = discarding(body, answer(match, method, request, body, requestId), requestId);
             send(answer, request, response, requestId);
             watched.answered(answer.status());

@@ -22,8 +22,12 @@ public record LevelTargets(Duration write, Duration read, double success, Window
             new LevelTargets(Duration.ofSeconds(2), Duration.ofMillis(500), 0.99, Window.HOUR);
 
     public LevelTargets {
-        require(write.isPositive(), "service-levels.write-p95: a time above 0 is expected, got " + write.toMillis() + " ms");
-        require(read.isPositive(), "service-levels.read-p95: a time above 0 is expected, got " + read.toMillis() + " ms");
+        require(
+                write.isPositive(),
+                "service-levels.write-p95: a time above 0 is expected, got " + write.toMillis() + " ms");
+        require(
+                read.isPositive(),
+                "service-levels.read-p95: a time above 0 is expected, got " + read.toMillis() + " ms");
         require(
                 success > 0 && success <= 1,
                 "service-levels.success: a share above 0 and up to 1 is expected, such as 0.99, got " + success);

@@ -56,7 +56,9 @@ record HealthView(
             long waiting,
             long running,
             long dead,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double oldestDueSeconds) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Double oldestDueSeconds) {
 
         static final QueueView UNKNOWN = new QueueView(-1, -1, -1, null);
 
@@ -93,8 +95,12 @@ record HealthView(
             StepView write,
             StepView read,
             StepView delete,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String lastAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String lastFailure) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String lastAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String lastFailure) {
 
         static CanaryView of(CanaryReport report) {
             return new CanaryView(

@@ -31,7 +31,8 @@ public final class OperationsRoutes {
                         "GET",
                         "/metrics",
                         Failures::detail,
-                        request -> Response.text(PROMETHEUS_TEXT, watch.telemetry().scrape())),
+                        request ->
+                                Response.text(PROMETHEUS_TEXT, watch.telemetry().scrape())),
                 open("GET", "/openapi.json", Failures::detail, request -> description.json()),
                 open("GET", "/docs", Failures::detail, request -> description.page()),
                 keyed("POST", "/v1/canary/", Failures::detail, canary::run));

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param dead those that wait for somebody to look at them
  * @param oldest for how long one has been due that nobody has begun, or null when there is none
  */
-record Queue(long waiting, long running, long dead, @Nullable Duration oldest) {
+record Queue(
+        long waiting, long running, long dead, @Nullable Duration oldest) {
 
     static Queue of(List<JobsStatus> projects, Instant now) {
         Instant oldest = null;

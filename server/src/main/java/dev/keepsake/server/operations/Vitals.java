@@ -13,8 +13,7 @@ import java.util.function.Supplier;
  * @param indexLag how many changes of the store are not in the index yet
  * @param migration how far a change of the embedding model has come, 0..1; empty when none is under way
  */
-public record Vitals(
-        Supplier<List<JobsStatus>> jobs, LongSupplier indexLag, Supplier<OptionalDouble> migration) {
+public record Vitals(Supplier<List<JobsStatus>> jobs, LongSupplier indexLag, Supplier<OptionalDouble> migration) {
 
     /** Nothing is known. */
     public static final Vitals UNKNOWN = new Vitals(List::of, () -> 0, OptionalDouble::empty);

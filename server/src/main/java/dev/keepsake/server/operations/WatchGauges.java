@@ -36,9 +36,10 @@ final class WatchGauges {
             Duration oldest = health.queue().oldest();
             return oldest == null ? Duration.ZERO : oldest;
         });
-        gauge("keepsake.index.lag", "Changes of the store that are not in the index yet", () -> watch.vitals()
-                .indexLag()
-                .getAsLong());
+        gauge(
+                "keepsake.index.lag",
+                "Changes of the store that are not in the index yet",
+                () -> watch.vitals().indexLag().getAsLong());
         gauge(
                 "keepsake.migration.progress",
                 "How far a change of the embedding model has come, 0 to 1; not a number when none is under way",
@@ -60,13 +61,18 @@ final class WatchGauges {
             for (Verb verb : Verb.values()) {
                 TimeGauge.builder(
                                 "keepsake.service.latency",
-                                () -> watch.levels().measured(verb, window).p95().toNanos(),
+                                () -> watch.levels()
+                                        .measured(verb, window)
+                                        .p95()
+                                        .toNanos(),
                                 TimeUnit.NANOSECONDS)
                         .description("What 95 of 100 adds or searches took no longer than")
                         .tags("verb", verb.key(), "quantile", "0.95", "window", window.key())
                         .register(meters);
             }
-            Gauge.builder("keepsake.service.success", () -> level(watch.levels().levels(window), "success", Level::actual))
+            Gauge.builder(
+                            "keepsake.service.success",
+                            () -> level(watch.levels().levels(window), "success", Level::actual))
                     .description("The share of adds and searches that did not fail by the server's fault")
                     .tag("window", window.key())
                     .register(meters);
@@ -93,9 +99,10 @@ final class WatchGauges {
     }
 
     private void canary() {
-        gauge("keepsake.canary.success", "The share of the canary's last runs that succeeded", () -> watch.canary()
-                .report()
-                .success());
+        gauge(
+                "keepsake.canary.success",
+                "The share of the canary's last runs that succeeded",
+                () -> watch.canary().report().success());
         step("write", CanaryReport::write);
         step("read", CanaryReport::read);
         step("delete", CanaryReport::delete);

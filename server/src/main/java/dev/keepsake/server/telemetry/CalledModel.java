@@ -17,7 +17,6 @@ record CalledModel(String operation, String provider, String name) {
     }
 
     Tags tags() {
-        return Tags.of(
-                ModelCall.OPERATION, operation, ModelCall.PROVIDER, provider, ModelCall.REQUEST_MODEL, name);
+        return Tags.of(ModelCall.OPERATION, operation, ModelCall.PROVIDER, provider, ModelCall.REQUEST_MODEL, name);
     }
 }

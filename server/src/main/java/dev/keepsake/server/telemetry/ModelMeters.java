@@ -25,8 +25,9 @@ import java.util.stream.IntStream;
 final class ModelMeters implements ObservationHandler<Observation.Context> {
 
     /** From 10 ms to 82 s, each twice the one before. */
-    private static final Duration[] DURATIONS =
-            IntStream.range(0, 14).mapToObj(step -> Duration.ofMillis(10L << step)).toArray(Duration[]::new);
+    private static final Duration[] DURATIONS = IntStream.range(0, 14)
+            .mapToObj(step -> Duration.ofMillis(10L << step))
+            .toArray(Duration[]::new);
 
     /** From 1 to 4^13 tokens, each four times the one before. */
     private static final double[] TOKENS =
@@ -86,7 +87,8 @@ final class ModelMeters implements ObservationHandler<Observation.Context> {
                         "keepsake.model.cost",
                         "What calls of models cost, in the currency of the configured prices",
                         tags,
-                        price.of(Math.max(input, cached), cached, Math.max(0, output)).doubleValue()));
+                        price.of(Math.max(input, cached), cached, Math.max(0, output))
+                                .doubleValue()));
         String breaker = Keys.text(context, ModelCall.BREAKER, "");
         if (!breaker.isEmpty()) {
             stands(model, breaker);
@@ -105,7 +107,11 @@ final class ModelMeters implements ObservationHandler<Observation.Context> {
     }
 
     private void count(String name, String description, Tags tags, double amount) {
-        Counter.builder(name).description(description).tags(tags).register(meters).increment(amount);
+        Counter.builder(name)
+                .description(description)
+                .tags(tags)
+                .register(meters)
+                .increment(amount);
     }
 
     private AtomicInteger watched(CalledModel model) {
@@ -120,7 +126,8 @@ final class ModelMeters implements ObservationHandler<Observation.Context> {
     private void stands(CalledModel model, String state) {
         if (breakers.put(model, state) == null) {
             Gauge.builder("keepsake.model.breaker", () -> number(breakers.getOrDefault(model, "closed")))
-                    .description("How a model's circuit breaker stood after its last call: 0 closed, 1 half open, 2 open")
+                    .description(
+                            "How a model's circuit breaker stood after its last call: 0 closed, 1 half open, 2 open")
                     .tags(model.tags())
                     .register(meters);
         }

@@ -14,11 +14,10 @@ final class OperationLog implements ObservationHandler<Observation.Context> {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.keepsake.server.operations");
 
-    private static final Set<String> OPERATIONS = EnumSet.of(
-                    Phase.ADD, Phase.SEARCH, Phase.UPDATE, Phase.DELETE, Phase.CONSOLIDATE, Phase.JOB)
-            .stream()
-            .map(Phase::key)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> OPERATIONS =
+            EnumSet.of(Phase.ADD, Phase.SEARCH, Phase.UPDATE, Phase.DELETE, Phase.CONSOLIDATE, Phase.JOB).stream()
+                    .map(Phase::key)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Began began = new Began(OperationLog.class);
 

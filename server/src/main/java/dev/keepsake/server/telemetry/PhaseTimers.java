@@ -65,7 +65,8 @@ final class PhaseTimers implements ObservationHandler<Observation.Context> {
         Tags tags = Tags.of(Phase.Key.OUTCOME.key(), told.outcome());
         Phase.Key own = told.phase().own();
         return Timer.builder(told.phase().key())
-                .description("How long the engine took for " + told.phase().key().replace('.', ' '))
+                .description(
+                        "How long the engine took for " + told.phase().key().replace('.', ' '))
                 .tags(own == null ? tags : tags.and(own.key(), told.own()))
                 .serviceLevelObjectives(BUCKETS)
                 .register(meters);

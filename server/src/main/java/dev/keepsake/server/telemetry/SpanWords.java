@@ -87,8 +87,7 @@ record SpanWords(String name, Attributes attributes, boolean failed) {
             case RequestContext.OBSERVATION ->
                 Keys.text(context, RequestContext.METHOD, "HTTP") + " " + Keys.text(context, RequestContext.ROUTE, "");
             case ModelCall.OBSERVATION ->
-                Keys.text(context, ModelCall.OPERATION, "chat") + " "
-                        + Keys.text(context, ModelCall.REQUEST_MODEL, "");
+                Keys.text(context, ModelCall.OPERATION, "chat") + " " + Keys.text(context, ModelCall.REQUEST_MODEL, "");
             default -> own;
         };
     }

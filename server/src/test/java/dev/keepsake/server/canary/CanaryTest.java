@@ -35,7 +35,12 @@ class CanaryTest {
     private final InMemoryStore store = new InMemoryStore();
     private final Faults faults = new Faults(call -> call.equals("plans.apply"));
     private final MemoryEngine engine = MemoryEngine.start(EngineParts.over(
-            new FaultyStore(faults, store), new InMemoryIndex(), new HashingEmbedder(), new RuleExtractor(), clock, new SequentialIds()));
+            new FaultyStore(faults, store),
+            new InMemoryIndex(),
+            new HashingEmbedder(),
+            new RuleExtractor(),
+            clock,
+            new SequentialIds()));
     private final AtomicLong ticks = new AtomicLong();
     private final Canary canary = over(engine);
 
@@ -71,7 +76,9 @@ class CanaryTest {
 
     @Test
     void whatACrashLeftBehindIsGoneAfterTheNextRun() {
-        engine.project(ProjectId.CANARY).add(AddRequest.of(Scope.ofUser("canary of before"), "Left over.").verbatim());
+        engine.project(ProjectId.CANARY)
+                .add(AddRequest.of(Scope.ofUser("canary of before"), "Left over.")
+                        .verbatim());
 
         canary.run();
 
@@ -80,7 +87,8 @@ class CanaryTest {
 
     @Test
     void itTouchesNobodyElse() {
-        engine.project(ProjectId.DEFAULT).add(AddRequest.of(Scope.ofUser("ana"), "I have a dog.").verbatim());
+        engine.project(ProjectId.DEFAULT)
+                .add(AddRequest.of(Scope.ofUser("ana"), "I have a dog.").verbatim());
 
         canary.run();
 

@@ -58,8 +58,8 @@ class ServiceLevelsTest {
     @Test
     void anyWindowMayBeJudged() {
         Window window = Window.of(Duration.ofSeconds(90));
-        ServiceLevels own = new ServiceLevels(
-                new LevelTargets(Duration.ofSeconds(1), Duration.ofSeconds(1), 1, window), clock);
+        ServiceLevels own =
+                new ServiceLevels(new LevelTargets(Duration.ofSeconds(1), Duration.ofSeconds(1), 1, window), clock);
         own.note(Verb.READ, Duration.ofMillis(5), true);
 
         assertThat(own.levels().getFirst().window().key()).isEqualTo("90s");

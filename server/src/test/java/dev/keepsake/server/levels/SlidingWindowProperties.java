@@ -35,8 +35,8 @@ class SlidingWindowProperties {
                 Arbitraries.longs().between(1, 300),
                 Arbitraries.longs().between(1, 500_000),
                 Arbitraries.longs().between(1, 599_000_000));
-        Arbitrary<Boolean> fine = Arbitraries.frequencyOf(
-                Tuple.of(9, Arbitraries.just(true)), Tuple.of(1, Arbitraries.just(false)));
+        Arbitrary<Boolean> fine =
+                Arbitraries.frequencyOf(Tuple.of(9, Arbitraries.just(true)), Tuple.of(1, Arbitraries.just(false)));
         return Combinators.combine(pauses, micros, fine)
                 .as(Measurement::new)
                 .list()

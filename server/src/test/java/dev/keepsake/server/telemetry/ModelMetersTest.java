@@ -16,8 +16,7 @@ class ModelMetersTest {
             "gen_ai_operation_name=\"chat\",gen_ai_provider_name=\"openai\",gen_ai_request_model=\"gpt-5-mini\"";
 
     private final Telemetry telemetry = Telemetry.of(TelemetryOptions.NONE.withPrices(new ModelPrices(Map.of(
-            "gpt-5-mini",
-            new ModelPrices.Price(BigDecimal.valueOf(2), BigDecimal.ONE, BigDecimal.valueOf(10))))));
+            "gpt-5-mini", new ModelPrices.Price(BigDecimal.valueOf(2), BigDecimal.ONE, BigDecimal.valueOf(10))))));
 
     @AfterEach
     void close() {

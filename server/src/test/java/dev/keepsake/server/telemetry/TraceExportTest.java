@@ -41,8 +41,7 @@ class TraceExportTest {
             assertThat(request.service()).isEqualTo("memory of acme");
             Sent fuse = request.spans().getFirst();
             Sent search = request.spans().getLast();
-            assertThat(List.of(fuse.name(), search.name()))
-                    .containsExactly("keepsake.search.fuse", "keepsake.search");
+            assertThat(List.of(fuse.name(), search.name())).containsExactly("keepsake.search.fuse", "keepsake.search");
             assertThat(fuse.parent()).isEqualTo(search.id());
             assertThat(fuse.trace()).isEqualTo(search.trace());
             assertThat(search.parent()).isEmpty();

@@ -112,20 +112,25 @@ final class DueRows {
 
     private static Optional<Numbered> numbered(Session session, VectorPlace place, ProjectId project, EntryKey key)
             throws SQLException {
-        List<Numbered> found =
-                switch (key) {
-                    case EntryKey.OfMemory(MemoryId id) ->
-                        read(session, MEMORIES.formatted(" JOIN") + " AND m.project = ? AND m.id = ?", false, place, project, id);
-                    case EntryKey.OfTurn(TurnId id) ->
-                        read(
-                                session,
-                                TURNS.formatted(" JOIN") + " AND e.project = ? AND e.id = ? AND t.ordinal = ?",
-                                true,
-                                place,
-                                project,
-                                id.episode(),
-                                id.ordinal());
-                };
+        List<Numbered> found = switch (key) {
+            case EntryKey.OfMemory(MemoryId id) ->
+                read(
+                        session,
+                        MEMORIES.formatted(" JOIN") + " AND m.project = ? AND m.id = ?",
+                        false,
+                        place,
+                        project,
+                        id);
+            case EntryKey.OfTurn(TurnId id) ->
+                read(
+                        session,
+                        TURNS.formatted(" JOIN") + " AND e.project = ? AND e.id = ? AND t.ordinal = ?",
+                        true,
+                        place,
+                        project,
+                        id.episode(),
+                        id.ordinal());
+        };
         return found.stream().findFirst();
     }
 

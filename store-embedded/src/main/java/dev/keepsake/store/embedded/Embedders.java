@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param migration the way to or from another, or null for none
  */
 record Embedders(
-        @Nullable EmbedderId recorded, int generation, @Nullable MigrationRow migration) {
+        @Nullable EmbedderId recorded,
+        int generation,
+        @Nullable MigrationRow migration) {
 
     static Embedders read(Session session) throws SQLException {
         Map<String, String> meta = new HashMap<>();

@@ -14,8 +14,7 @@ final class EmbeddingRows {
     private EmbeddingRows() {}
 
     /** Writes the vector of a memory and what goes with it, all but the entities; those it had are removed. */
-    static void putOfMemory(
-            Session session, Embedders embedders, long number, Embedding embedding, Features features)
+    static void putOfMemory(Session session, Embedders embedders, long number, Embedding embedding, Features features)
             throws SQLException {
         if (!MEMORY_VECTOR.isNew(session, embedders, number, embedding, features)) {
             FeatureRows.removeOfMemory(session, number);
@@ -27,8 +26,7 @@ final class EmbeddingRows {
     }
 
     /** Writes the vector of a turn and what goes with it, all but the entities; those it had are removed. */
-    static void putOfTurn(
-            Session session, Embedders embedders, long number, Embedding embedding, Features features)
+    static void putOfTurn(Session session, Embedders embedders, long number, Embedding embedding, Features features)
             throws SQLException {
         if (!TURN_VECTOR.isNew(session, embedders, number, embedding, features)) {
             FeatureRows.removeOfTurn(session, number);
@@ -112,11 +110,10 @@ final class EmbeddingRows {
 
         void fill(Session session, VectorPlace place, long number, Embedding own, @Nullable Embedding inContext)
                 throws SQLException {
-            String statement =
-                    switch (place) {
-                        case FIRST -> fill;
-                        case SECOND -> second;
-                    };
+            String statement = switch (place) {
+                case FIRST -> fill;
+                case SECOND -> second;
+            };
             session.update(statement, Vectors.bytes(own.vector()), bytes(inContext), number);
             session.update(done, number);
         }

@@ -52,8 +52,8 @@ final class IndexEntryRows {
         return entries;
     }
 
-    private static List<IndexEntry> ofMemories(
-            Session session, ProjectId project, List<String> ids, Side side) throws SQLException {
+    private static List<IndexEntry> ofMemories(Session session, ProjectId project, List<String> ids, Side side)
+            throws SQLException {
         List<Read> vectors = new ArrayList<>();
         List<MemoryRows.Found> found = session.all(
                 "SELECT " + MemoryRows.COLUMNS + ", " + side.place().columns() + " FROM json_each(?) k"
@@ -154,9 +154,7 @@ final class IndexEntryRows {
         static Optional<Side> of(Session session, @Nullable EmbedderId embedder) throws SQLException {
             Embedders embedders = Embedders.read(session);
             EmbedderId wanted = embedder == null ? embedders.recorded() : embedder;
-            return wanted == null
-                    ? Optional.empty()
-                    : embedders.place(wanted).map(place -> new Side(wanted, place));
+            return wanted == null ? Optional.empty() : embedders.place(wanted).map(place -> new Side(wanted, place));
         }
     }
 

@@ -73,10 +73,11 @@ final class JobRows {
         long scope = row.number();
         ProjectId project = new ProjectId(row.text());
         UUID id = row.uuid();
-        Job.Task task = new Job.Task(row.constant(Job.Kind.class), new EpisodeId(row.uuid()), turns(row.optionalText()));
+        Job.Task task =
+                new Job.Task(row.constant(Job.Kind.class), new EpisodeId(row.uuid()), turns(row.optionalText()));
         Instant createdAt = row.moment();
-        Job.Tries tries = new Job.Tries(
-                row.small(), row.moment(), row.moment(), failure(row.optionalText(), row.optionalText()));
+        Job.Tries tries =
+                new Job.Tries(row.small(), row.moment(), row.moment(), failure(row.optionalText(), row.optionalText()));
         Job.State state = row.flag() ? Job.State.DEAD : Job.State.WAITING;
         return new Stored(number, scope, new Job(project, id, task, createdAt, tries, state));
     }
@@ -94,8 +95,6 @@ final class JobRows {
     }
 
     private static Job.@Nullable Failure failure(@Nullable String category, @Nullable String message) {
-        return category == null || message == null
-                ? null
-                : new Job.Failure(ErrorCategory.valueOf(category), message);
+        return category == null || message == null ? null : new Job.Failure(ErrorCategory.valueOf(category), message);
     }
 }

@@ -86,7 +86,8 @@ final class PlanWriter {
             require(plan.embeddings().containsKey(key), "has features for " + key.text() + ", but no vector");
             Embedding inContext = entry.getValue().inContext();
             if (inContext != null) {
-                EmbedderId own = Objects.requireNonNull(plan.embeddings().get(key)).embedder();
+                EmbedderId own =
+                        Objects.requireNonNull(plan.embeddings().get(key)).embedder();
                 require(inContext.embedder().equals(own), "has vectors of two embedders for " + key.text());
                 vectors.add(inContext);
             }

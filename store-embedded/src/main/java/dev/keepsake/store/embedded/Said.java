@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param episode the number of the episode of the first turn it came from, 0 for none
  * @param ordinal the place of that turn
  */
-record Said(
-        long number, @Nullable String actor, String text, boolean hasContext, long episode, int ordinal) {
+record Said(long number, @Nullable String actor, String text, boolean hasContext, long episode, int ordinal) {
 
     /** The columns of a memory {@code m} with its first source {@code s} in the episode {@code e}; its second vector put between. */
     static final String OF_MEMORY = "m.number, m.actor, m.text, %s, e.number, s.ordinal";

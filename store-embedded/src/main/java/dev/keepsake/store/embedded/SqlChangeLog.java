@@ -46,9 +46,7 @@ final class SqlChangeLog implements ChangeLog {
                 ? List.of()
                 : database.read(session -> {
                     Optional<IndexEntryRows.Side> side = IndexEntryRows.Side.of(session, embedder);
-                    return side.isEmpty()
-                            ? List.of()
-                            : IndexEntryRows.entries(session, project, distinct, side.get());
+                    return side.isEmpty() ? List.of() : IndexEntryRows.entries(session, project, distinct, side.get());
                 });
     }
 
@@ -62,8 +60,7 @@ final class SqlChangeLog implements ChangeLog {
 
     /** Adds a line for each entry that only the index with the vectors of {@code place} has to follow. */
     static void appendFor(Session session, VectorPlace place, ProjectId project, EntryKey entry) throws SQLException {
-        session.update(
-                "INSERT INTO change_log (project, entry, place) VALUES (?, ?, ?)", project, entry.text(), place);
+        session.update("INSERT INTO change_log (project, entry, place) VALUES (?, ?, ?)", project, entry.text(), place);
     }
 
     private static long head(Session session) throws SQLException {
@@ -90,7 +87,8 @@ final class SqlChangeLog implements ChangeLog {
             latest.remove(line.mention());
             latest.add(line.mention());
         }
-        return new Batch(updates(session, latest, side.orElse(null)), lines.getLast().position());
+        return new Batch(
+                updates(session, latest, side.orElse(null)), lines.getLast().position());
     }
 
     private static List<IndexUpdate> updates(
@@ -126,7 +124,8 @@ final class SqlChangeLog implements ChangeLog {
     /** What a line is about; a key of null means the whole project. */
     private record Mention(ProjectId project, @Nullable EntryKey key) {}
 
-    private record Line(long position, Mention mention, @Nullable String place) {
+    private record Line(
+            long position, Mention mention, @Nullable String place) {
         static Line read(Row row) throws SQLException {
             long position = row.number();
             ProjectId project = new ProjectId(row.text());

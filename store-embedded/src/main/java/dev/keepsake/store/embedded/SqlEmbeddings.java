@@ -28,7 +28,8 @@ final class SqlEmbeddings implements EmbeddingStore {
 
     @Override
     public Optional<EmbedderId> recorded() {
-        return database.read(session -> Optional.ofNullable(Embedders.read(session).recorded()));
+        return database.read(
+                session -> Optional.ofNullable(Embedders.read(session).recorded()));
     }
 
     @Override
@@ -53,7 +54,8 @@ final class SqlEmbeddings implements EmbeddingStore {
                 ? "It is on its way from " + migration.from() + " to " + migration.to() + ": configure \""
                         + recorded.name() + "\", or run `keepsake embedder "
                         + (migration.phase() == Phase.SWITCHED ? "rollback" : "switch") + "`"
-                : "Configure \"" + recorded.name() + "\" and change it while running by `keepsake embedder migrate --to "
+                : "Configure \"" + recorded.name()
+                        + "\" and change it while running by `keepsake embedder migrate --to "
                         + asked.name() + "`, or, with nothing else running, run `keepsake reindex --embedder "
                         + asked.name() + "`";
     }

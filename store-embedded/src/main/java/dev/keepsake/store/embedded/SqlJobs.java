@@ -23,8 +23,8 @@ final class SqlJobs implements JobStore {
                     + " SELECT (SELECT min(j.project) FROM job j WHERE j.dead = 0 AND j.project > w.project)"
                     + " FROM waiting w WHERE w.project IS NOT NULL) ";
 
-    private static final String ELSEWHERE = " number NOT IN (SELECT value FROM json_each(?2))"
-            + " AND scope NOT IN (SELECT value FROM json_each(?3))";
+    private static final String ELSEWHERE =
+            " number NOT IN (SELECT value FROM json_each(?2))" + " AND scope NOT IN (SELECT value FROM json_each(?3))";
 
     private static final String OF_STATE = " FROM job WHERE project = ?1 AND CASE ?3 WHEN 'DEAD' THEN dead = 1"
             + " WHEN 'RUNNING' THEN number IN (SELECT value FROM json_each(?2))"
@@ -43,14 +43,11 @@ final class SqlJobs implements JobStore {
     public synchronized Optional<Job> claim(Instant now, Lease lease, @Nullable ProjectId after) {
         Optional<JobRows.Stored> next = database.read(session -> next(session, now, after));
         next.ifPresent(taken -> leases.take(
-                taken.job().project(),
-                taken.job().id(),
-                new Leases.Held(taken.number(), taken.scope(), lease)));
+                taken.job().project(), taken.job().id(), new Leases.Held(taken.number(), taken.scope(), lease)));
         return next.map(taken -> taken.job().in(Job.State.RUNNING));
     }
 
-    private Optional<JobRows.Stored> next(Session session, Instant now, @Nullable ProjectId after)
-            throws SQLException {
+    private Optional<JobRows.Stored> next(Session session, Instant now, @Nullable ProjectId after) throws SQLException {
         List<Leases.Held> held = leases.at(now);
         String jobs = Json.numbers(held.stream().map(Leases.Held::number).toList());
         String scopes = Json.numbers(held.stream().map(Leases.Held::scope).toList());
@@ -124,8 +121,8 @@ final class SqlJobs implements JobStore {
         String waits = " FROM job WHERE dead = 0 AND due > ? AND category IS NOT NULL";
         boolean any = database.read(session -> session.number("SELECT count(*)" + waits, now)) > 0;
         if (any) {
-            database.write(session -> session.update(
-                    "UPDATE job SET due = ? WHERE number IN (SELECT number" + waits + ")", now, now));
+            database.write(session ->
+                    session.update("UPDATE job SET due = ? WHERE number IN (SELECT number" + waits + ")", now, now));
         }
     }
 

@@ -208,11 +208,10 @@ final class SqlMigrations implements MigrationStore {
         if (last == 0) {
             return Long.MAX_VALUE;
         }
-        String change =
-                switch (place) {
-                    case FIRST -> "UPDATE " + table + " SET vector = x'', in_context = NULL";
-                    case SECOND -> "DELETE FROM " + table;
-                };
+        String change = switch (place) {
+            case FIRST -> "UPDATE " + table + " SET vector = x'', in_context = NULL";
+            case SECOND -> "DELETE FROM " + table;
+        };
         session.update(change + " WHERE " + owner + " > ? AND " + owner + " <= ?", from, last);
         return last;
     }

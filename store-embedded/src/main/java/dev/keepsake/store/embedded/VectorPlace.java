@@ -2,9 +2,7 @@ package dev.keepsake.store.embedded;
 
 /** Where the vectors of an embedder stand: beside the features of their entries, or in tables of their own. */
 enum VectorPlace {
-    FIRST(
-            "v.vector, v.in_context, v.times, v.substance",
-            "%1$s_embedding v ON v.%1$s = %2$s AND length(v.vector) > 0"),
+    FIRST("v.vector, v.in_context, v.times, v.substance", "%1$s_embedding v ON v.%1$s = %2$s AND length(v.vector) > 0"),
     SECOND(
             "w.vector, w.in_context, v.times, v.substance",
             "%1$s_embedding v ON v.%1$s = %2$s JOIN %1$s_second_vector w ON w.%1$s = v.%1$s");

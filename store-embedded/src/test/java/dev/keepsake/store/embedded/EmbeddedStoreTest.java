@@ -285,8 +285,8 @@ class EmbeddedStoreTest {
         }
 
         try (EmbeddedStore store = EmbeddedStore.open(directory)) {
-            assertThat(store.jobs().claim(soon, forever, null)).contains(Job.of(submission).in(Job.State.RUNNING));
+            assertThat(store.jobs().claim(soon, forever, null))
+                    .contains(Job.of(submission).in(Job.State.RUNNING));
         }
     }
-
 }

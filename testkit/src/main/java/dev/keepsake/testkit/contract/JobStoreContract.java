@@ -69,9 +69,9 @@ public abstract class JobStoreContract extends StoreFixture {
         assertThat(job(submission)).isEqualTo(Job.of(submission));
         assertThat(store.jobs().hasLive(Job.Kind.ADD)).isTrue();
         assertThat(store.jobs().hasLive(Job.Kind.READ_LATER)).isFalse();
-        assertThat(store.jobs().get(OTHER_PROJECT, job(submission).id(), later())).isEmpty();
-        assertThat(store.episodes()
-                        .submission(PROJECT, submission.episode().id()))
+        assertThat(store.jobs().get(OTHER_PROJECT, job(submission).id(), later()))
+                .isEmpty();
+        assertThat(store.episodes().submission(PROJECT, submission.episode().id()))
                 .contains(submission);
 
         done(plan().conclude(submission));
@@ -151,7 +151,8 @@ public abstract class JobStoreContract extends StoreFixture {
 
         store.jobs().hasten(later());
 
-        assertThat(job(failed).tries()).isEqualTo(new Job.Tries(1, failed.episode().receivedAt(), later(), AWAY));
+        assertThat(job(failed).tries())
+                .isEqualTo(new Job.Tries(1, failed.episode().receivedAt(), later(), AWAY));
         assertThat(store.jobs().get(PROJECT, left.id(), later())).contains(left);
     }
 
@@ -262,20 +263,12 @@ public abstract class JobStoreContract extends StoreFixture {
     }
 
     private Operation concluded(UUID id, Operation.Kind kind) {
-        return new Operation(
-                id,
-                kind,
-                Operation.State.SUCCEEDED,
-                Outcome.EMPTY,
-                data.now(),
-                data.now(),
-                null);
+        return new Operation(id, kind, Operation.State.SUCCEEDED, Outcome.EMPTY, data.now(), data.now(), null);
     }
 
     private void apply(ProjectId project, Scope scope, Plan.Conclusion conclusion) {
         Map<Scope, Long> versions = Map.of(scope, store.plans().version(project, scope));
-        store.plans()
-                .apply(new Plan(project, data.now(), List.of(), Map.of(), List.of(), versions, conclusion));
+        store.plans().apply(new Plan(project, data.now(), List.of(), Map.of(), List.of(), versions, conclusion));
     }
 
     @Test
@@ -286,11 +279,10 @@ public abstract class JobStoreContract extends StoreFixture {
         assertThat(store.jobs().get(PROJECT, left.id(), later())).contains(left);
         assertThat(store.jobs().hasLive(Job.Kind.READ_LATER)).isTrue();
         assertThat(claim(null)).isEmpty();
-        assertThat(store.jobs().claim(later().plusSeconds(5), mine(), null))
-                .contains(left.in(Job.State.RUNNING));
+        assertThat(store.jobs().claim(later().plusSeconds(5), mine(), null)).contains(left.in(Job.State.RUNNING));
 
-        Plan.Conclusion end = new Plan.Conclusion(
-                concluded(left.id(), Operation.Kind.READ_LATER), null, new Plan.Jobs(left, null));
+        Plan.Conclusion end =
+                new Plan.Conclusion(concluded(left.id(), Operation.Kind.READ_LATER), null, new Plan.Jobs(left, null));
         apply(PROJECT, ALICE, end);
 
         assertThat(store.jobs().get(PROJECT, left.id(), later())).isEmpty();

@@ -47,8 +47,7 @@ abstract class MigratingFixture extends StoreFixture {
 
     long fill(List<DueEntry> due, EmbedderId embedder) {
         HashingEmbedder by = embedder.equals(NEW) ? SMALL : data.embedder();
-        return migrations()
-                .fill(due.stream().map(entry -> filled(entry, by)).toList());
+        return migrations().fill(due.stream().map(entry -> filled(entry, by)).toList());
     }
 
     static Filled filled(DueEntry entry, HashingEmbedder by) {

@@ -94,7 +94,8 @@ public abstract class MigrationEndContract extends MigratingFixture {
 
         long replaced = store.embeddings()
                 .replaceAll(
-                        old(), texts -> texts.stream().map(data.embedder()::embed).toList());
+                        old(),
+                        texts -> texts.stream().map(data.embedder()::embed).toList());
 
         assertThat(replaced).isEqualTo(1);
         assertThat(entriesOf(LogFollower.replay(store.log(), 10)).values())

@@ -47,9 +47,7 @@ public abstract class MigrationStoreContract extends MigratingFixture {
         assertThat(begun)
                 .isEqualTo(new EmbeddingMigration(old(), NEW, Phase.FILLING, 2, data.now(), 0, 2, null))
                 .isEqualTo(now());
-        assertThat(migrations().due(NEW, 10))
-                .extracting(DueEntry::text)
-                .containsExactlyInAnyOrder("tea", "coffee");
+        assertThat(migrations().due(NEW, 10)).extracting(DueEntry::text).containsExactlyInAnyOrder("tea", "coffee");
         assertThat(migrations().due(NEW, PROJECT, List.of(new EntryKey.OfMemory(tea.id()))))
                 .extracting(DueEntry::project)
                 .containsExactly(PROJECT);
@@ -267,8 +265,7 @@ public abstract class MigrationStoreContract extends MigratingFixture {
         begin();
         DueEntry due = migrations().due(NEW, 1).getFirst();
 
-        assertThatThrownBy(() -> migrations().fill(List.of(filled(due, third))))
-                .isInstanceOf(KeepsakeException.class);
+        assertThatThrownBy(() -> migrations().fill(List.of(filled(due, third)))).isInstanceOf(KeepsakeException.class);
         assertThat(migrations().due(third.id(), 10)).isEmpty();
         assertThat(migrations().due(third.id(), PROJECT, List.of(new EntryKey.OfMemory(tea.id()))))
                 .isEmpty();

@@ -98,11 +98,9 @@ public abstract class ReopeningStoreContract extends StoreFixture {
 
         closeAndReopen();
 
-        assertThat(store.jobs().list(PROJECT, null, due, EVERYTHING).items())
-                .containsExactlyInAnyOrder(failed, buried);
+        assertThat(store.jobs().list(PROJECT, null, due, EVERYTHING).items()).containsExactlyInAnyOrder(failed, buried);
         assertThat(store.jobs().nextDue(data.now())).contains(due);
-        assertThat(store.jobs()
-                        .claim(data.now(), new JobStore.Lease(new UUID(1, 1), due), null))
+        assertThat(store.jobs().claim(data.now(), new JobStore.Lease(new UUID(1, 1), due), null))
                 .isEmpty();
     }
 

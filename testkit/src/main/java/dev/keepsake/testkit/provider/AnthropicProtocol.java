@@ -35,19 +35,25 @@ final class AnthropicProtocol implements Protocol {
         reply.put("role", "assistant");
         reply.put("model", request.path("model").asString() + "-scripted");
         reply.put("content", filtered ? List.of() : List.of(content(request, forced, text)));
-        reply.put("stop_reason", switch (ending) {
-            case COMPLETE -> tools(request) ? "tool_use" : "end_turn";
-            case LENGTH -> "max_tokens";
-            case FILTERED -> "refusal";
-        });
+        reply.put(
+                "stop_reason",
+                switch (ending) {
+                    case COMPLETE -> tools(request) ? "tool_use" : "end_turn";
+                    case LENGTH -> "max_tokens";
+                    case FILTERED -> "refusal";
+                });
         reply.put("stop_sequence", null);
         reply.put(
                 "usage",
                 Map.of(
-                        "input_tokens", INPUT_TOKENS - cachedTokens,
-                        "cache_read_input_tokens", cachedTokens,
-                        "cache_creation_input_tokens", 0,
-                        "output_tokens", OUTPUT_TOKENS));
+                        "input_tokens",
+                        INPUT_TOKENS - cachedTokens,
+                        "cache_read_input_tokens",
+                        cachedTokens,
+                        "cache_creation_input_tokens",
+                        0,
+                        "output_tokens",
+                        OUTPUT_TOKENS));
         return reply;
     }
 

@@ -42,19 +42,26 @@ final class BedrockProtocol implements Protocol {
         Map<String, @Nullable Object> reply = new LinkedHashMap<>();
         List<Object> content = ending == Ending.FILTERED ? List.of() : List.of(content(request, tools, text));
         reply.put("output", Map.of("message", Map.of("role", "assistant", "content", content)));
-        reply.put("stopReason", switch (ending) {
-            case COMPLETE -> tools ? "tool_use" : "end_turn";
-            case LENGTH -> "max_tokens";
-            case FILTERED -> "content_filtered";
-        });
+        reply.put(
+                "stopReason",
+                switch (ending) {
+                    case COMPLETE -> tools ? "tool_use" : "end_turn";
+                    case LENGTH -> "max_tokens";
+                    case FILTERED -> "content_filtered";
+                });
         reply.put(
                 "usage",
                 Map.of(
-                        "inputTokens", INPUT_TOKENS - cachedTokens,
-                        "outputTokens", OUTPUT_TOKENS,
-                        "totalTokens", INPUT_TOKENS + OUTPUT_TOKENS,
-                        "cacheReadInputTokens", cachedTokens,
-                        "cacheWriteInputTokens", 0));
+                        "inputTokens",
+                        INPUT_TOKENS - cachedTokens,
+                        "outputTokens",
+                        OUTPUT_TOKENS,
+                        "totalTokens",
+                        INPUT_TOKENS + OUTPUT_TOKENS,
+                        "cacheReadInputTokens",
+                        cachedTokens,
+                        "cacheWriteInputTokens",
+                        0));
         reply.put("metrics", Map.of("latencyMs", LATENCY_MILLIS));
         return reply;
     }
@@ -64,15 +71,21 @@ final class BedrockProtocol implements Protocol {
         if (!tools || input == null) {
             return Map.of("text", text);
         }
-        String first = request.path("toolConfig").path("tools").path(0).path("toolSpec").path("name").asString();
-        return Map.of(
-                "toolUse", Map.of("toolUseId", "tooluse_scripted", "name", first, "input", input));
+        String first = request.path("toolConfig")
+                .path("tools")
+                .path(0)
+                .path("toolSpec")
+                .path("name")
+                .asString();
+        return Map.of("toolUse", Map.of("toolUseId", "tooluse_scripted", "name", first, "input", input));
     }
 
     @Override
     public List<String> texts(JsonNode request) {
         return request.has("texts")
-                ? request.path("texts").values().stream().map(JsonNode::asString).toList()
+                ? request.path("texts").values().stream()
+                        .map(JsonNode::asString)
+                        .toList()
                 : List.of(request.path("inputText").asString());
     }
 
@@ -85,13 +98,24 @@ final class BedrockProtocol implements Protocol {
     public Object embeddings(JsonNode request, List<float[]> vectors) {
         if (request.has("embedding_types")) {
             return Map.of(
-                    "id", "scripted",
-                    "response_type", "embeddings_by_type",
-                    "embeddings", Map.of("float", vectors),
-                    "texts", texts(request));
+                    "id",
+                    "scripted",
+                    "response_type",
+                    "embeddings_by_type",
+                    "embeddings",
+                    Map.of("float", vectors),
+                    "texts",
+                    texts(request));
         }
         return request.has("texts")
-                ? Map.of("id", "scripted", "response_type", "embeddings_floats", "embeddings", vectors, "texts",
+                ? Map.of(
+                        "id",
+                        "scripted",
+                        "response_type",
+                        "embeddings_floats",
+                        "embeddings",
+                        vectors,
+                        "texts",
                         texts(request))
                 : Map.of("embedding", vectors.getFirst(), "inputTextTokenCount", INPUT_TOKENS);
     }

@@ -43,8 +43,12 @@ final class CohereProtocol implements Protocol {
                 "id", "scripted",
                 "embeddings", Map.of("float", vectors),
                 "texts", texts(request),
-                "meta", Map.of(
-                        "api_version", Map.of("version", "2"), "billed_units", Map.of("input_tokens", INPUT_TOKENS)));
+                "meta",
+                        Map.of(
+                                "api_version",
+                                Map.of("version", "2"),
+                                "billed_units",
+                                Map.of("input_tokens", INPUT_TOKENS)));
     }
 
     @Override

@@ -54,17 +54,23 @@ final class GeminiProtocol implements Protocol {
         if (ending != Ending.FILTERED) {
             candidate.put("content", Map.of("role", "model", "parts", List.of(Map.of("text", text))));
         }
-        candidate.put("finishReason", switch (ending) {
-            case COMPLETE -> "STOP";
-            case LENGTH -> "MAX_TOKENS";
-            case FILTERED -> "SAFETY";
-        });
+        candidate.put(
+                "finishReason",
+                switch (ending) {
+                    case COMPLETE -> "STOP";
+                    case LENGTH -> "MAX_TOKENS";
+                    case FILTERED -> "SAFETY";
+                });
         candidate.put("index", 0);
         return Map.of(
-                "candidates", List.of(candidate),
-                "modelVersion", "some-model-scripted",
-                "responseId", "scripted",
-                "usageMetadata", Map.of(
+                "candidates",
+                List.of(candidate),
+                "modelVersion",
+                "some-model-scripted",
+                "responseId",
+                "scripted",
+                "usageMetadata",
+                Map.of(
                         "promptTokenCount", INPUT_TOKENS,
                         "candidatesTokenCount", OUTPUT_TOKENS,
                         "totalTokenCount", INPUT_TOKENS + OUTPUT_TOKENS,
@@ -79,7 +85,9 @@ final class GeminiProtocol implements Protocol {
                     .toList();
         }
         return request.has("requests")
-                ? request.path("requests").values().stream().map(GeminiProtocol::text).toList()
+                ? request.path("requests").values().stream()
+                        .map(GeminiProtocol::text)
+                        .toList()
                 : List.of(text(request));
     }
 
@@ -90,7 +98,8 @@ final class GeminiProtocol implements Protocol {
     @Override
     public int dimension(JsonNode request) {
         int single = request.path("outputDimensionality").asInt(0);
-        int first = request.path("requests").path(0).path("outputDimensionality").asInt(single);
+        int first =
+                request.path("requests").path(0).path("outputDimensionality").asInt(single);
         return request.path("parameters").path("outputDimensionality").asInt(first);
     }
 
@@ -103,12 +112,16 @@ final class GeminiProtocol implements Protocol {
                             .map(vector -> Map.of(
                                     "embeddings",
                                     Map.of(
-                                            "values", vector,
-                                            "statistics", Map.of("truncated", false, "token_count", INPUT_TOKENS))))
+                                            "values",
+                                            vector,
+                                            "statistics",
+                                            Map.of("truncated", false, "token_count", INPUT_TOKENS))))
                             .toList());
         }
         return request.has("requests")
-                ? Map.of("embeddings", vectors.stream().map(vector -> Map.of("values", vector)).toList())
+                ? Map.of(
+                        "embeddings",
+                        vectors.stream().map(vector -> Map.of("values", vector)).toList())
                 : Map.of("embedding", Map.of("values", vectors.getFirst()));
     }
 

@@ -48,9 +48,7 @@ final class OllamaProtocol implements Protocol {
     @Override
     public List<String> texts(JsonNode request) {
         JsonNode input = request.path("input");
-        return input.isArray()
-                ? input.values().stream().map(JsonNode::asString).toList()
-                : List.of(input.asString());
+        return input.isArray() ? input.values().stream().map(JsonNode::asString).toList() : List.of(input.asString());
     }
 
     @Override

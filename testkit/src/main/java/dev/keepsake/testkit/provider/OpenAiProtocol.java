@@ -2,13 +2,13 @@ package dev.keepsake.testkit.provider;
 
 import dev.keepsake.testkit.provider.Answer.Ending;
 import dev.keepsake.testkit.provider.ProviderRequest.Operation;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -45,30 +45,40 @@ class OpenAiProtocol implements Protocol {
         choice.put("index", 0);
         choice.put("message", message);
         choice.put("logprobs", null);
-        choice.put("finish_reason", switch (ending) {
-            case COMPLETE -> "stop";
-            case LENGTH -> "length";
-            case FILTERED -> "content_filter";
-        });
+        choice.put(
+                "finish_reason",
+                switch (ending) {
+                    case COMPLETE -> "stop";
+                    case LENGTH -> "length";
+                    case FILTERED -> "content_filter";
+                });
         return Map.of(
-                "id", "chatcmpl-scripted",
-                "object", "chat.completion",
-                "created", CREATED,
-                "model", request.path("model").asString("deployed") + "-scripted",
-                "choices", List.of(choice),
-                "usage", Map.of(
-                        "prompt_tokens", INPUT_TOKENS,
-                        "completion_tokens", OUTPUT_TOKENS,
-                        "total_tokens", INPUT_TOKENS + OUTPUT_TOKENS,
-                        "prompt_tokens_details", Map.of("cached_tokens", cachedTokens)));
+                "id",
+                "chatcmpl-scripted",
+                "object",
+                "chat.completion",
+                "created",
+                CREATED,
+                "model",
+                request.path("model").asString("deployed") + "-scripted",
+                "choices",
+                List.of(choice),
+                "usage",
+                Map.of(
+                        "prompt_tokens",
+                        INPUT_TOKENS,
+                        "completion_tokens",
+                        OUTPUT_TOKENS,
+                        "total_tokens",
+                        INPUT_TOKENS + OUTPUT_TOKENS,
+                        "prompt_tokens_details",
+                        Map.of("cached_tokens", cachedTokens)));
     }
 
     @Override
     public List<String> texts(JsonNode request) {
         JsonNode input = request.path("input");
-        return input.isArray()
-                ? input.values().stream().map(JsonNode::asString).toList()
-                : List.of(input.asString());
+        return input.isArray() ? input.values().stream().map(JsonNode::asString).toList() : List.of(input.asString());
     }
 
     @Override
@@ -81,14 +91,18 @@ class OpenAiProtocol implements Protocol {
         boolean packed = request.path("encoding_format").asString("").equals("base64");
         List<Object> data = new ArrayList<>();
         for (float[] vector : vectors) {
-            data.add(Map.of(
-                    "object", "embedding", "index", data.size(), "embedding", packed ? packed(vector) : vector));
+            data.add(
+                    Map.of("object", "embedding", "index", data.size(), "embedding", packed ? packed(vector) : vector));
         }
         return Map.of(
-                "object", "list",
-                "data", data,
-                "model", request.path("model").asString("deployed"),
-                "usage", Map.of("prompt_tokens", INPUT_TOKENS, "total_tokens", INPUT_TOKENS));
+                "object",
+                "list",
+                "data",
+                data,
+                "model",
+                request.path("model").asString("deployed"),
+                "usage",
+                Map.of("prompt_tokens", INPUT_TOKENS, "total_tokens", INPUT_TOKENS));
     }
 
     private static String packed(float[] vector) {
@@ -100,9 +114,10 @@ class OpenAiProtocol implements Protocol {
     @Override
     public Object models() {
         return Map.of(
-                "object", "list",
-                "data", List.of(Map.of(
-                        "id", "some-model", "object", "model", "created", CREATED, "owned_by", "nobody")));
+                "object",
+                "list",
+                "data",
+                List.of(Map.of("id", "some-model", "object", "model", "created", CREATED, "owned_by", "nobody")));
     }
 
     @Override
@@ -111,12 +126,14 @@ class OpenAiProtocol implements Protocol {
         error.put("message", message);
         error.put("type", status >= 500 ? "server_error" : status == 429 ? "requests" : "invalid_request_error");
         error.put("param", null);
-        error.put("code", switch (status) {
-            case 401 -> "invalid_api_key";
-            case 404 -> "model_not_found";
-            case 429 -> "rate_limit_exceeded";
-            default -> null;
-        });
+        error.put(
+                "code",
+                switch (status) {
+                    case 401 -> "invalid_api_key";
+                    case 404 -> "model_not_found";
+                    case 429 -> "rate_limit_exceeded";
+                    default -> null;
+                });
         return Map.of("error", error);
     }
 }

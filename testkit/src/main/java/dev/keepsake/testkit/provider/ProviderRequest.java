@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the body as text
  */
 public record ProviderRequest(
-        Operation operation,
-        String method,
-        String path,
-        String query,
-        Map<String, String> headers,
-        String body) {
+        Operation operation, String method, String path, String query, Map<String, String> headers, String body) {
 
     public ProviderRequest {
         headers = Map.copyOf(headers);

@@ -70,8 +70,8 @@ public final class ProviderServer implements AutoCloseable {
     /** What a client is given as the provider's address, up to and with the version where the protocol has one. */
     public URI url() {
         InetSocketAddress address = server.getAddress();
-        return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort()
-                + protocol.basePath());
+        return URI.create(
+                "http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + protocol.basePath());
     }
 
     /** Answers the next request that has no answer yet with a reply of these words. */
@@ -249,7 +249,6 @@ public final class ProviderServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
     }
-
 
     @Override
     public void close() {

@@ -78,7 +78,8 @@ final class Contents {
 
     /** Whether plans may bring vectors of this embedder. */
     boolean takes(EmbedderId one) {
-        return one.equals(embedder) || (way != null && !way.removing() && way.migration().concerns(one));
+        return one.equals(embedder)
+                || (way != null && !way.removing() && way.migration().concerns(one));
     }
 
     void destroy(ProjectId project) {

@@ -56,8 +56,7 @@ final class InMemoryEpisodes implements EpisodeStore {
             }
             Operation kept = keep(project, submission);
             if (lease != null) {
-                contents.leases.put(
-                        new Contents.JobKey(submission.episode().project(), kept.id()), lease);
+                contents.leases.put(new Contents.JobKey(submission.episode().project(), kept.id()), lease);
             }
             return new Acceptance.Accepted(kept);
         }

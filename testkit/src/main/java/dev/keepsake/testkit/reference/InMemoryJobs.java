@@ -47,7 +47,8 @@ final class InMemoryJobs implements JobStore {
                             .thenComparingInt(job -> job.tries().attempts()))
                     .toList();
             Optional<Job> next = ready.stream()
-                    .min(Comparator.comparing((Job job) -> after != null && job.project().compareTo(after) <= 0)
+                    .min(Comparator.comparing(
+                                    (Job job) -> after != null && job.project().compareTo(after) <= 0)
                             .thenComparing(Job::project));
             next.ifPresent(job -> contents.leases.put(key(job), lease));
             return next.map(job -> job.in(Job.State.RUNNING));
@@ -58,7 +59,8 @@ final class InMemoryJobs implements JobStore {
     private record Owned(ProjectId project, Scope scope) {}
 
     private Owned owned(Job job) {
-        Scope scope = Objects.requireNonNull(contents.read(job.project()).submissions.get(job.task().episode()))
+        Scope scope = Objects.requireNonNull(
+                        contents.read(job.project()).submissions.get(job.task().episode()))
                 .episode()
                 .scope();
         return new Owned(job.project(), scope);
@@ -86,7 +88,8 @@ final class InMemoryJobs implements JobStore {
     public void release(ProjectId project, UUID id, UUID holder) {
         synchronized (contents) {
             contents.leases.computeIfPresent(
-                    new Contents.JobKey(project, id), (key, lease) -> lease.holder().equals(holder) ? null : lease);
+                    new Contents.JobKey(project, id),
+                    (key, lease) -> lease.holder().equals(holder) ? null : lease);
         }
     }
 
@@ -126,8 +129,8 @@ final class InMemoryJobs implements JobStore {
     /** The add of a dead job has failed, that of a revived one is pending again. */
     private void follow(Job job) {
         ProjectContents project = contents.write(job.project());
-        Submission submission = Objects.requireNonNull(
-                project.submissions.get(job.task().episode()));
+        Submission submission =
+                Objects.requireNonNull(project.submissions.get(job.task().episode()));
         boolean dead = job.state() == Job.State.DEAD;
         Job.Failure failure = job.tries().failure();
         project.operations.computeIfPresent(
@@ -150,9 +153,8 @@ final class InMemoryJobs implements JobStore {
     @Override
     public boolean forget(ProjectId project, UUID id) {
         synchronized (contents) {
-            return contents.jobs.removeIf(job -> job.project().equals(project)
-                    && job.id().equals(id)
-                    && job.state() == Job.State.DEAD);
+            return contents.jobs.removeIf(
+                    job -> job.project().equals(project) && job.id().equals(id) && job.state() == Job.State.DEAD);
         }
     }
 

@@ -59,8 +59,8 @@ final class InMemoryMigrations implements MigrationStore {
                 throw conflict("The store is filled by " + from + (contents.way == null ? "" : " and on its way")
                         + "; it cannot begin to go to " + to);
             }
-            EmbeddingMigration begun = new EmbeddingMigration(
-                    from, to, Phase.FILLING, contents.generation + 1, at, 0, 0, null);
+            EmbeddingMigration begun =
+                    new EmbeddingMigration(from, to, Phase.FILLING, contents.generation + 1, at, 0, 0, null);
             contents.way = new Contents.Way(begun, false);
             return counted(begun);
         }
@@ -146,14 +146,7 @@ final class InMemoryMigrations implements MigrationStore {
             }
             long kept = filled;
             change(m -> new EmbeddingMigration(
-                    m.from(),
-                    m.to(),
-                    m.phase(),
-                    m.generation(),
-                    m.begunAt(),
-                    m.filled() + kept,
-                    0,
-                    m.lastError()));
+                    m.from(), m.to(), m.phase(), m.generation(), m.begunAt(), m.filled() + kept, 0, m.lastError()));
             return filled;
         }
     }
@@ -244,9 +237,8 @@ final class InMemoryMigrations implements MigrationStore {
     /** Removes the vectors of any other embedder, and says whether there were some. */
     private static boolean remove(ProjectContents project, EntryKey key, EmbedderId stays) {
         ProjectContents.Second second = project.seconds.remove(key);
-        boolean isFirst = Objects.requireNonNull(project.embeddings.get(key))
-                .embedder()
-                .equals(stays);
+        boolean isFirst =
+                Objects.requireNonNull(project.embeddings.get(key)).embedder().equals(stays);
         if (!isFirst) {
             ProjectContents.Second left = Objects.requireNonNull(second);
             project.embeddings.put(key, left.own());

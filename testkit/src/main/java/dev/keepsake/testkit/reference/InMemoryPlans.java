@@ -139,7 +139,10 @@ final class InMemoryPlans implements PlanStore {
             Instant completedAt = operation.completedAt();
             project.spent.add(new ProjectContents.Spent(completedAt == null ? plan.at() : completedAt, operation));
         }
-        write(plan.project(), operation, plan.conclusion() == null ? Plan.Jobs.NONE : plan.conclusion().jobs());
+        write(
+                plan.project(),
+                operation,
+                plan.conclusion() == null ? Plan.Jobs.NONE : plan.conclusion().jobs());
         contents.unfinished.removeIf(
                 submission -> submission.episode().project().equals(plan.project())
                         && submission.episode().id().value().equals(operation.id()));
@@ -148,7 +151,8 @@ final class InMemoryPlans implements PlanStore {
     private void write(ProjectId project, Operation operation, Plan.Jobs jobs) {
         Job ended = jobs.ended();
         contents.jobs.removeIf(job -> job.project().equals(project)
-                && (job.id().equals(operation.id()) || (ended != null && job.id().equals(ended.id()))));
+                && (job.id().equals(operation.id())
+                        || (ended != null && job.id().equals(ended.id()))));
         if (jobs.left() != null) {
             contents.jobs.add(jobs.left());
         }

@@ -100,8 +100,7 @@ final class PlanCheck {
         require(plan.embeddings().containsKey(key), "has features for " + key.text() + ", but no vector");
         if (features.inContext() != null) {
             EmbedderId own = Objects.requireNonNull(plan.embeddings().get(key)).embedder();
-            require(
-                    features.inContext().embedder().equals(own), "has vectors of two embedders for " + key.text());
+            require(features.inContext().embedder().equals(own), "has vectors of two embedders for " + key.text());
         }
         Set<String> named =
                 features.entities().stream().map(EntityMention::canonical).collect(Collectors.toSet());
