@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -90,7 +91,7 @@ final class FlappingProvider implements AutoCloseable {
         try (exchange) {
             String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Mood now = mood;
-            asked.get(now).increment();
+            Objects.requireNonNull(asked.get(now)).increment();
             switch (now) {
                 case FINE -> send(exchange, 200, Completion.reading(request));
                 case SLOW -> {

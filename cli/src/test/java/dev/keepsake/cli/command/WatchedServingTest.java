@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class WatchedServingTest {
     private static final Scope ADA = Scope.ofUser("marker-user");
 
     private final ScriptedChatModel model = ScriptedChatModel.start();
-    private final StringBuffer traces = new StringBuffer();
+    private final List<String> traces = new CopyOnWriteArrayList<>();
 
     @TempDir
     private Path directory;
@@ -50,7 +51,7 @@ class WatchedServingTest {
         HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         collector.createContext("/", exchange -> {
             try (GZIPInputStream body = new GZIPInputStream(exchange.getRequestBody())) {
-                traces.append(new String(body.readAllBytes(), StandardCharsets.ISO_8859_1));
+                traces.add(new String(body.readAllBytes(), StandardCharsets.ISO_8859_1));
             }
             exchange.sendResponseHeaders(200, -1);
             exchange.close();

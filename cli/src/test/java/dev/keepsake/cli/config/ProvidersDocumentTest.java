@@ -29,6 +29,11 @@ class ProvidersDocumentTest {
             + " -Dtest=ProvidersDocumentTest -Dsurefire.failIfNoSpecifiedTests=false -Dkeepsake.write-docs=true";
     private static final Pattern TABLE =
             Pattern.compile("(<!-- providers: (chat|embedders) -->\\n).*?(<!-- end -->)", Pattern.DOTALL);
+    private static final String HEADER =
+            """
+            | provider | model by default | address by default | signs in with | variables it has of its own |
+            |---|---|---|---|---|
+            """;
     private static final List<String> WORDS =
             List.of("key", "url", "deployment", "api-version", "cloud-project", "location", "region");
 
@@ -69,8 +74,7 @@ class ProvidersDocumentTest {
                         + variables(provider, chat) + " |\n")
                 .collect(Collectors.joining(
                         "",
-                        "| provider | model by default | address by default | signs in with | variables it has of its own |\n"
-                                + "|---|---|---|---|---|\n",
+                        HEADER,
                         ""));
     }
 

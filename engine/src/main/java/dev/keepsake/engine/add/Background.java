@@ -217,10 +217,10 @@ public final class Background implements AutoCloseable {
     }
 
     private void giveBackTheRest() {
-        for (UUID holder : ungiven) {
+        ungiven.removeIf(holder -> {
             jobs.releaseAll(holder);
-            ungiven.remove(holder);
-        }
+            return true;
+        });
     }
 
     /** Notes an attempt in vain of a caller who waits for it, so that the next one comes in its time. */
