@@ -56,6 +56,7 @@ public record KeepsakeOptions(
         KeepsakeConfig.Chat chat = config.chat();
         return in(config.data())
                 .withEmbedder(config.embedder())
+                .withOtherEmbedders(config.otherEmbedders())
                 .withChatModels(chat.models())
                 .withPrices(chat.prices())
                 .withLastResort(chat.lastResort())

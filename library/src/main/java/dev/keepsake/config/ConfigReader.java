@@ -58,6 +58,7 @@ public final class ConfigReader {
                 server(top),
                 ModelSections.chat(part("chat"), reading, effective),
                 ModelSections.embedder(part("embedder"), reading),
+                ModelSections.otherEmbedders(part("embedder"), reading, effective),
                 ModelSections.reranker(part("reranker"), reading),
                 new KeepsakeConfig.Media(
                         part("media").get(Settings.MEDIA_PDF, false),
@@ -85,6 +86,9 @@ public final class ConfigReader {
                     config.chat().models().get(i));
         }
         egress.embedder("embedder.", config.embedder());
+        for (int i = 0; i < config.otherEmbedders().size(); i++) {
+            egress.embedder("embedder.others[" + i + "].", config.otherEmbedders().get(i));
+        }
         egress.reranker(config.reranker());
         egress.target("telemetry.traces", config.telemetry().traces());
         egress.fetch(config.media().fetch());

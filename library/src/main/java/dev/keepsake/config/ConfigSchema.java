@@ -25,7 +25,10 @@ public final class ConfigSchema {
         Map<String, Object> properties = new LinkedHashMap<>(properties(Settings.in("")));
         Settings.sections().stream().filter(name -> !name.isEmpty()).forEach(name -> properties.put(name, part(name)));
         schema.put("properties", properties);
-        schema.put("$defs", Map.of("secret", secret(), "fallback", fallback()));
+        schema.put("$defs", Map.of(
+                        "secret", secret(),
+                        "chat-models", models(Settings.CHAT),
+                        "embedders", models(Settings.EMBEDDER)));
         return JSON.writeValueAsString(sorted(schema)) + "\n";
     }
 
@@ -68,8 +71,8 @@ public final class ConfigSchema {
         return Map.of("anyOf", List.of(text, reference));
     }
 
-    private static Map<String, Object> fallback() {
-        Map<String, Object> model = section(Settings.CHAT.ofOneModel());
+    private static Map<String, Object> models(ModelWords words) {
+        Map<String, Object> model = section(words.ofOneModel());
         model.put("type", List.of("object", "string"));
         return Map.of("anyOf", List.of(Map.of("type", "string"), Map.of("type", "array", "items", model)));
     }

@@ -35,7 +35,8 @@ public record Explanation(
         String word = name.strip()
                 .replaceFirst("^--", "")
                 .replaceFirst("\\[\\d+]", "")
-                .replace("chat.fallback.", "chat.");
+                .replace("chat.fallback.", "chat.")
+                .replace("embedder.others.", "embedder.");
         Optional<Setting<?>> exact = Settings.ofPath(word).or(() -> Settings.ofVariable(word));
         if (exact.isPresent()) {
             return exact.map(Explanation::of);

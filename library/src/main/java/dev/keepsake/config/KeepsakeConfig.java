@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param server how a server listens
  * @param chat the chat models
  * @param embedder what turns text into vectors
+ * @param otherEmbedders those of other providers that the store may be changed to
  * @param reranker what puts hits in order
  * @param media what is read and fetched of what messages share
  * @param egress which hosts may be connected to
@@ -41,6 +42,7 @@ public record KeepsakeConfig(
         Server server,
         Chat chat,
         ModelSettings embedder,
+        List<ModelSettings> otherEmbedders,
         RerankerSettings reranker,
         Media media,
         Egress egress,
@@ -48,6 +50,10 @@ public record KeepsakeConfig(
         Telemetry telemetry,
         ServiceLevels serviceLevels,
         Canary canary) {
+
+    public KeepsakeConfig {
+        otherEmbedders = List.copyOf(otherEmbedders);
+    }
 
     /** A builder that says the same words as the file. */
     public static ConfigBuilder builder() {
@@ -68,6 +74,7 @@ public record KeepsakeConfig(
                 server,
                 chat,
                 embedder,
+                otherEmbedders,
                 reranker,
                 media,
                 egress,

@@ -13,6 +13,22 @@ import java.util.function.Function;
 /** The kinds of values that are several. Outside a file they are separated by commas. */
 final class ManyKinds {
 
+    private static Kind<List<Node>> models(String definition) {
+        return new Kind<>(
+                "models, in order",
+                Kind.Form.MODELS,
+                Map.of("$ref", "#/$defs/" + definition),
+                (node, reading) -> switch (node) {
+                case Node.Many many -> many.items();
+                case Node.Section section -> List.of(section);
+                case Node.Text text ->
+                    split(text.text()).stream()
+                            .<Node>map(word -> new Node.Text(word, text.where()))
+                            .toList();
+                case Node.Nothing nothing -> List.of();
+            });
+    }
+
     private static final Map<String, Object> WORDS_SCHEMA = Map.of(
             "anyOf", List.of(Map.of("type", "string"), Map.of("type", "array", "items", Map.of("type", "string"))));
 
@@ -37,16 +53,9 @@ final class ManyKinds {
             ManyKinds::pairs);
 
     /** The models of a list, not yet read: a word or a section each. */
-    static final Kind<List<Node>> MODELS = new Kind<>(
-            "models, in order", Kind.Form.MODELS, Map.of("$ref", "#/$defs/fallback"), (node, reading) -> switch (node) {
-                case Node.Many many -> many.items();
-                case Node.Section section -> List.of(section);
-                case Node.Text text ->
-                    split(text.text()).stream()
-                            .<Node>map(word -> new Node.Text(word, text.where()))
-                            .toList();
-                case Node.Nothing nothing -> List.of();
-            });
+    static final Kind<List<Node>> CHAT_MODELS = models("chat-models");
+
+    static final Kind<List<Node>> EMBEDDERS = models("embedders");
 
     private ManyKinds() {}
 

@@ -173,10 +173,19 @@ public final class ModelBuilder {
 
     /** Who is asked when the models before cannot be; once for each. */
     public ModelBuilder fallback(Consumer<ModelBuilder> model) {
+        return more("fallback", model);
+    }
+
+    /** An embedder of another provider that may be changed to; once for each. */
+    public ModelBuilder others(Consumer<ModelBuilder> model) {
+        return more("others", model);
+    }
+
+    private ModelBuilder more(String key, Consumer<ModelBuilder> model) {
         ModelBuilder next = new ModelBuilder();
         model.accept(next);
-        List<Object> all = new ArrayList<>((List<?>) said.getOrDefault("fallback", List.of()));
+        List<Object> all = new ArrayList<>((List<?>) said.getOrDefault(key, List.of()));
         all.add(next.said());
-        return say("fallback", all);
+        return say(key, all);
     }
 }

@@ -22,16 +22,13 @@ final class ModelSections {
         List<ModelSettings> models = new ArrayList<>();
         Map<String, ModelPrices.Price> prices = new HashMap<>();
         one(values, reading, models, prices);
-        List<Node> more = values.get(words.fallback);
-        for (int i = 0; more != null && i < more.size(); i++) {
-            String prefix = words.section() + ".fallback[" + i + "].";
-            Values part = new Values(new Part(prefix, said(more.get(i), prefix, reading)), reading);
+        for (Values part : more(words, values, reading)) {
             one(part, reading, models, prices);
             effective.addAll(part.effective());
         }
-        if (values.says(words.fallback) && !values.says(words.provider) && !values.says(words.url)) {
+        if (values.says(words.more) && !values.says(words.provider) && !values.says(words.url)) {
             values.problem(
-                    words.fallback,
+                    words.more,
                     "there is no first model that it could follow",
                     "name the first one in chat: provider and model");
         }
@@ -46,6 +43,17 @@ final class ModelSections {
         }
         LastResort lastResort = values.get(words.lastResort, LastResort.LOCAL);
         return new KeepsakeConfig.Chat(models, new ModelPrices(prices), lastResort, pictures);
+    }
+
+    /** The parts of the list of further models. */
+    private static List<Values> more(ModelWords words, Values values, Reading reading) {
+        List<Values> parts = new ArrayList<>();
+        List<Node> more = values.get(words.more);
+        for (int i = 0; more != null && i < more.size(); i++) {
+            String prefix = words.more.path() + "[" + i + "].";
+            parts.add(new Values(new Part(prefix, said(words, more.get(i), prefix, reading)), reading));
+        }
+        return parts;
     }
 
     private static void one(
@@ -63,24 +71,24 @@ final class ModelSections {
         });
     }
 
-    /** What a part of the fallback list says. */
-    private static Map<String, Node> said(Node item, String prefix, Reading reading) {
+    /** What a part of the list says. */
+    private static Map<String, Node> said(ModelWords words, Node item, String prefix, Reading reading) {
         return switch (item) {
-            case Node.Text word -> ofWord(word, prefix, reading);
-            case Node.Section section -> ofSection(section, prefix, reading);
+            case Node.Text word -> ofWord(words, word, prefix, reading);
+            case Node.Section section -> ofSection(words, section, prefix, reading);
             default -> {
                 reading.problem(
                         item.where(),
                         prefix.substring(0, prefix.length() - 1),
                         "provider/model or a section is expected, got " + item.form(),
-                        "write it like groq/llama-3.3-70b-versatile");
+                        "write it like " + example(words));
                 yield Map.of();
             }
         };
     }
 
-    private static Map<String, Node> ofWord(Node.Text word, String prefix, Reading reading) {
-        Map<String, Node> said = OneWord.expand("chat", word);
+    private static Map<String, Node> ofWord(ModelWords words, Node.Text word, String prefix, Reading reading) {
+        Map<String, Node> said = OneWord.expand(words.section(), word);
         if (said.containsKey("provider")) {
             return said;
         }
@@ -88,14 +96,18 @@ final class ModelSections {
                 word.where(),
                 prefix.substring(0, prefix.length() - 1),
                 "provider/model is expected, got " + Shown.quoted(word.text()),
-                "begin it with a provider, as in groq/llama-3.3-70b-versatile, or write a section with provider and model");
+                "begin it with a provider, as in " + example(words) + ", or write a section with provider and model");
         return Map.of();
     }
 
-    private static Map<String, Node> ofSection(Node.Section section, String prefix, Reading reading) {
+    private static String example(ModelWords words) {
+        return words.isChat() ? "groq/llama-3.3-70b-versatile" : "openai/text-embedding-3-small";
+    }
+
+    private static Map<String, Node> ofSection(ModelWords words, Node.Section section, String prefix, Reading reading) {
         Map<String, Node> said = new LinkedHashMap<>();
         List<String> known =
-                Settings.CHAT.ofOneModel().stream().map(Setting::name).toList();
+                words.ofOneModel().stream().map(Setting::name).toList();
         section.entries().forEach((name, node) -> {
             if (known.contains(name)) {
                 said.put(name, node);
@@ -104,9 +116,9 @@ final class ModelSections {
                         node.where(),
                         prefix + name,
                         "it is for all models together",
-                        "say it once, in the section chat");
+                        "say it once, in the section " + words.section());
             } else {
-                Unknown.key("chat", prefix, name, node.where(), reading);
+                Unknown.key(words.section(), prefix, name, node.where(), reading);
             }
         });
         return said;
@@ -116,6 +128,16 @@ final class ModelSections {
         return new ModelReader(Settings.EMBEDDER, values, reading)
                 .read()
                 .orElseGet(() -> ModelSettings.of(Provider.LOCAL, ""));
+    }
+
+    /** Those of other providers that may be changed to. */
+    static List<ModelSettings> otherEmbedders(Values values, Reading reading, List<Effective> effective) {
+        List<ModelSettings> others = new ArrayList<>();
+        for (Values part : more(Settings.EMBEDDER, values, reading)) {
+            new ModelReader(Settings.EMBEDDER, part, reading).read().ifPresent(others::add);
+            effective.addAll(part.effective());
+        }
+        return others;
     }
 
     static RerankerSettings reranker(Values values, Reading reading) {

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The settings of a section that names a model: {@code chat}, each part of {@code chat.fallback}, and {@code embedder}. */
+/** The settings of a section that names a model: {@code chat}, each part of {@code chat.fallback}, {@code embedder}, and each part of {@code embedder.others}. */
 public final class ModelWords {
 
     /** What stays when a place further up chooses another provider. */
-    static final Set<String> OF_NO_PROVIDER = Set.of("last-resort", "fallback");
+    static final Set<String> OF_NO_PROVIDER = Set.of("last-resort", "fallback", "others");
 
     private final String section;
     private final boolean chat;
@@ -29,7 +29,7 @@ public final class ModelWords {
     final Setting<ModelPrices.Price> price;
     final Setting<LastResort> lastResort;
     final Setting<Boolean> pictures;
-    final Setting<List<Node>> fallback;
+    final Setting<List<Node>> more;
     final AzureWords azure;
     final AwsWords aws;
     final GoogleWords google;
@@ -71,11 +71,18 @@ public final class ModelWords {
                         Kinds.SWITCH,
                         "Whether it sees pictures and puts those that come without words into words.")
                 .withDefault("off");
-        fallback = of(
-                        "fallback",
-                        ManyKinds.MODELS,
-                        "Who is asked when it cannot be asked, in order: a list of the same words, or of provider/model.")
-                .withExample("[groq/llama-3.3-70b-versatile, ollama/qwen3:8b]");
+        more = chat
+                ? of(
+                                "fallback",
+                                ManyKinds.CHAT_MODELS,
+                                "Who is asked when it cannot be asked, in order: a list of the same words, or of provider/model.")
+                        .withExample("[groq/llama-3.3-70b-versatile, ollama/qwen3:8b]")
+                : of(
+                                "others",
+                                ManyKinds.EMBEDDERS,
+                                "Which embedders of other providers 'keepsake embedder migrate' may change to: a list of the same"
+                                        + " words, or of provider/model.")
+                        .withExample("[openai/text-embedding-3-small]");
         azure = new AzureWords(section);
         aws = new AwsWords(section);
         google = new GoogleWords(section);
@@ -97,11 +104,11 @@ public final class ModelWords {
         all.add(headers);
         all.addAll(chat ? sampling.all() : List.of(dimensions));
         all.addAll(limits.all());
-        all.addAll(chat ? List.of(price, lastResort, pictures, fallback) : List.of());
+        all.addAll(chat ? List.of(price, lastResort, pictures, more) : List.of(more));
         return all;
     }
 
-    /** Those that a part of {@code chat.fallback} has too. */
+    /** Those that a part of {@code chat.fallback} or {@code embedder.others} has too. */
     public List<Setting<?>> ofOneModel() {
         return all().stream()
                 .filter(setting -> !OF_NO_PROVIDER.contains(setting.name()))

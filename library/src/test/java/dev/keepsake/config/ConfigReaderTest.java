@@ -383,6 +383,20 @@ class ConfigReaderTest {
         assertThat(read(Map.of("KEEPSAKE_URL", "")).require().remote()).isFalse();
     }
 
+    @Test
+    void embeddersOfOtherProvidersAreNamedInAListLikeFurtherChatModels() throws IOException {
+        file("embedder:\n  model: e5-small-v2-q\n  others: [openai/text-embedding-3-small]\n");
+
+        Configuration found = read(Map.of("OPENAI_API_KEY", "key-of-openai"));
+
+        assertThat(found.problems()).isEmpty();
+        assertThat(found.require().otherEmbedders()).singleElement().satisfies(other -> {
+            assertThat(other.provider()).isEqualTo(Provider.OPENAI);
+            assertThat(other.model()).isEqualTo("text-embedding-3-small");
+            assertThat(other.access().key()).isEqualTo("key-of-openai");
+        });
+    }
+
     private Configuration read(Map<String, String> environment) {
         return ConfigReader.read(ConfigSources.of(directory, environment, List.of()));
     }

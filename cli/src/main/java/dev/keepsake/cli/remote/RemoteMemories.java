@@ -39,7 +39,6 @@ import dev.keepsake.server.wire.JsonFields;
 import dev.keepsake.server.wire.WireTimes;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Page;
-import dev.keepsake.time.AsOf;
 import dev.keepsake.time.Deadline;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -143,7 +142,7 @@ public final class RemoteMemories implements Memories, AutoCloseable {
         if (request.deadline() != Deadline.NONE) {
             throw notSayable("take a deadline");
         }
-        Map<String, Object> body = reading(request.reach());
+        Map<String, Object> body = RemoteReach.reading(request.reach());
         body.put("query", request.query());
         body.put("top_k", request.limit());
         body.put("threshold", request.threshold());
@@ -161,7 +160,7 @@ public final class RemoteMemories implements Memories, AutoCloseable {
 
     @Override
     public Optional<Memory> get(GetRequest request) {
-        return known(() -> WireMemory.memory(calls.get(MEMORIES + request.id() + "/" + query(request.asOf()))));
+        return known(() -> WireMemory.memory(calls.get(MEMORIES + request.id() + "/" + RemoteReach.query(request.asOf()))));
     }
 
     @Override
@@ -171,7 +170,7 @@ public final class RemoteMemories implements Memories, AutoCloseable {
             throw notSayable("list more than " + MAX_PAGE_SIZE + " memories on a page (asked for " + size + ")");
         }
         String path = "/v3/memories/?page=" + request.page().number() + "&page_size=" + size;
-        JsonNode answer = calls.post(path, reading(request.reach()));
+        JsonNode answer = calls.post(path, RemoteReach.reading(request.reach()));
         List<Memory> memories = new ArrayList<>();
         answer.path("results").forEach(node -> memories.add(WireMemory.memory(node)));
         return new Page<>(memories, answer.path("count").asLong(memories.size()));
@@ -182,36 +181,10 @@ public final class RemoteMemories implements Memories, AutoCloseable {
         String path = "/v1/relations/?page=" + request.page().number() + "&page_size="
                 + Math.min(MAX_PAGE_SIZE, request.page().size());
         List<Relation> relations = new ArrayList<>();
-        calls.post(path, reading(request.reach()))
+        calls.post(path, RemoteReach.reading(request.reach()))
                 .path("results")
                 .forEach(node -> relations.add(WireRelated.relation(node)));
         return relations;
-    }
-
-    private static Map<String, Object> reading(Reach reach) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("filters", FilterWriter.write(reach));
-        body.put("show_expired", reach.expired());
-        body.put("latest_only", !reach.superseded());
-        body.putAll(moments(reach.asOf()));
-        return body;
-    }
-
-    private static Map<String, String> moments(@Nullable AsOf asOf) {
-        Map<String, String> moments = new LinkedHashMap<>();
-        if (asOf != null && asOf.validAt() != null) {
-            moments.put("valid_at", asOf.validAt().toString());
-        }
-        if (asOf != null && asOf.knownAt() != null) {
-            moments.put("known_at", asOf.knownAt().toString());
-        }
-        return moments;
-    }
-
-    private static String query(@Nullable AsOf asOf) {
-        return moments(asOf).entrySet().stream()
-                .map(moment -> moment.getKey() + "=" + moment.getValue())
-                .collect(Collectors.joining("&", asOf == null ? "" : "?", ""));
     }
 
     @Override

@@ -9,10 +9,8 @@ import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Job;
 import dev.keepsake.store.JobStore.Lease;
-import dev.keepsake.store.JobsStatus;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Outcome;
-import dev.keepsake.store.PageRequest;
 import dev.keepsake.store.Plan;
 import dev.keepsake.store.Submission;
 import java.time.Duration;
@@ -292,52 +290,6 @@ public abstract class JobStoreContract extends StoreFixture {
                 .isInstanceOfSatisfying(
                         KeepsakeException.class,
                         refused -> assertThat(refused.category()).isEqualTo(ErrorCategory.INTERNAL));
-    }
-
-    @Test
-    void jobsAreListedOldestFirstByProjectAndState() {
-        Submission first = accepted(data.submission(PROJECT, ALICE, "one"));
-        Submission second = accepted(data.submission(PROJECT, BOB, "two"));
-        Submission third = accepted(data.submission(PROJECT, Scope.ofUser("carl"), "three"));
-        accepted(data.submission(OTHER_PROJECT, ALICE, "four"));
-        store.jobs().keep(job(second).dead(AWAY, later()));
-        claim(OTHER_PROJECT);
-
-        assertThat(ids(null)).containsExactly(id(first), id(second), id(third));
-        assertThat(ids(Job.State.DEAD)).containsExactly(id(second));
-        assertThat(ids(Job.State.RUNNING)).containsExactly(id(first));
-        assertThat(ids(Job.State.WAITING)).containsExactly(id(third));
-        assertThat(store.jobs().list(PROJECT, null, later(), new PageRequest(2, 2)))
-                .satisfies(page -> assertThat(page.total()).isEqualTo(3))
-                .satisfies(page -> assertThat(page.items()).extracting(Job::id).containsExactly(id(third)));
-    }
-
-    private List<UUID> ids(Job.@Nullable State state) {
-        return store.jobs().list(PROJECT, state, later(), EVERYTHING).items().stream()
-                .map(Job::id)
-                .toList();
-    }
-
-    private static UUID id(Submission submission) {
-        return submission.episode().id().value();
-    }
-
-    @Test
-    void theStatusCountsByProjectAndSaysSinceWhenTheOldestIsDue() {
-        Submission first = accepted(data.submission(PROJECT, ALICE, "one"));
-        Submission second = accepted(data.submission(PROJECT, BOB, "two"));
-        Submission third = accepted(data.submission(PROJECT, Scope.ofUser("carl"), "three"));
-        Submission waits = accepted(data.submission(OTHER_PROJECT, ALICE, "four"));
-        done(data.plan(store, THIRD).add(data.memory(ALICE, "no job")));
-        store.jobs().keep(job(second).dead(AWAY, later()));
-        store.jobs().keep(job(waits).failed(AWAY, later().plusSeconds(1)));
-        claim(null);
-
-        assertThat(id(first)).isNotEqualTo(id(third));
-        assertThat(store.jobs().everyStatus(later()))
-                .containsExactly(
-                        new JobsStatus(PROJECT, 1, 1, 1, third.episode().receivedAt()),
-                        new JobsStatus(OTHER_PROJECT, 1, 0, 0, null));
     }
 
     @Test
