@@ -87,7 +87,8 @@ public final class ConfigReader {
         }
         egress.embedder("embedder.", config.embedder());
         for (int i = 0; i < config.otherEmbedders().size(); i++) {
-            egress.embedder("embedder.others[" + i + "].", config.otherEmbedders().get(i));
+            egress.embedder(
+                    "embedder.others[" + i + "].", config.otherEmbedders().get(i));
         }
         egress.reranker(config.reranker());
         egress.target("telemetry.traces", config.telemetry().traces());

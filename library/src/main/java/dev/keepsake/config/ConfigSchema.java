@@ -25,7 +25,9 @@ public final class ConfigSchema {
         Map<String, Object> properties = new LinkedHashMap<>(properties(Settings.in("")));
         Settings.sections().stream().filter(name -> !name.isEmpty()).forEach(name -> properties.put(name, part(name)));
         schema.put("properties", properties);
-        schema.put("$defs", Map.of(
+        schema.put(
+                "$defs",
+                Map.of(
                         "secret", secret(),
                         "chat-models", models(Settings.CHAT),
                         "embedders", models(Settings.EMBEDDER)));

@@ -19,14 +19,14 @@ final class ManyKinds {
                 Kind.Form.MODELS,
                 Map.of("$ref", "#/$defs/" + definition),
                 (node, reading) -> switch (node) {
-                case Node.Many many -> many.items();
-                case Node.Section section -> List.of(section);
-                case Node.Text text ->
-                    split(text.text()).stream()
-                            .<Node>map(word -> new Node.Text(word, text.where()))
-                            .toList();
-                case Node.Nothing nothing -> List.of();
-            });
+                    case Node.Many many -> many.items();
+                    case Node.Section section -> List.of(section);
+                    case Node.Text text ->
+                        split(text.text()).stream()
+                                .<Node>map(word -> new Node.Text(word, text.where()))
+                                .toList();
+                    case Node.Nothing nothing -> List.of();
+                });
     }
 
     private static final Map<String, Object> WORDS_SCHEMA = Map.of(

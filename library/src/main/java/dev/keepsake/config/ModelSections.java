@@ -106,8 +106,7 @@ final class ModelSections {
 
     private static Map<String, Node> ofSection(ModelWords words, Node.Section section, String prefix, Reading reading) {
         Map<String, Node> said = new LinkedHashMap<>();
-        List<String> known =
-                words.ofOneModel().stream().map(Setting::name).toList();
+        List<String> known = words.ofOneModel().stream().map(Setting::name).toList();
         section.entries().forEach((name, node) -> {
             if (known.contains(name)) {
                 said.put(name, node);

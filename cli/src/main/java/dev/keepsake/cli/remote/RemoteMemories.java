@@ -160,7 +160,8 @@ public final class RemoteMemories implements Memories, AutoCloseable {
 
     @Override
     public Optional<Memory> get(GetRequest request) {
-        return known(() -> WireMemory.memory(calls.get(MEMORIES + request.id() + "/" + RemoteReach.query(request.asOf()))));
+        return known(
+                () -> WireMemory.memory(calls.get(MEMORIES + request.id() + "/" + RemoteReach.query(request.asOf()))));
     }
 
     @Override

@@ -29,8 +29,7 @@ class ProvidersDocumentTest {
             + " -Dtest=ProvidersDocumentTest -Dsurefire.failIfNoSpecifiedTests=false -Dkeepsake.write-docs=true";
     private static final Pattern TABLE =
             Pattern.compile("(<!-- providers: (chat|embedders) -->\\n).*?(<!-- end -->)", Pattern.DOTALL);
-    private static final String HEADER =
-            """
+    private static final String HEADER = """
             | provider | model by default | address by default | signs in with | variables it has of its own |
             |---|---|---|---|---|
             """;
@@ -72,10 +71,7 @@ class ProvidersDocumentTest {
                         + model.apply(provider).map(name -> "`" + name + "`").orElse("") + " | "
                         + (provider.url() == null ? "" : "`" + provider.url() + "`") + " | " + signIn(provider) + " | "
                         + variables(provider, chat) + " |\n")
-                .collect(Collectors.joining(
-                        "",
-                        HEADER,
-                        ""));
+                .collect(Collectors.joining("", HEADER, ""));
     }
 
     /** Whoever has no such models says so as its first problem. */

@@ -76,12 +76,10 @@ final class ModelMeters implements ObservationHandler<Observation.Context> {
         long output = Keys.number(context, ModelCall.OUTPUT_TOKENS);
         tokens(tags, "input", input);
         tokens(tags, "output", output);
-        count("keepsake.model.cached.tokens", "Tokens read that came from a provider's prompt cache", tags, (double) cached);
-        count(
-                "keepsake.model.retries",
-                "How often models were asked again",
-                tags,
-                (double) Math.max(0, Keys.number(context, ModelCall.RETRIES)));
+        count("keepsake.model.cached.tokens", "Tokens read that came from a provider's prompt cache", tags, (double)
+                cached);
+        count("keepsake.model.retries", "How often models were asked again", tags, (double)
+                Math.max(0, Keys.number(context, ModelCall.RETRIES)));
         prices.of(model.name())
                 .ifPresent(price -> count(
                         "keepsake.model.cost",
