@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -124,11 +125,14 @@ class BatchTest {
 
     @Test
     void whoGivesUpWaitingDoesNotStopAnAdd() {
+        CountDownLatch opened = new CountDownLatch(1);
+        fixture.embedder.waitFor(opened);
         AsyncMemories async = AsyncMemories.over(fixture.memories());
         CompletableFuture<AddResult> added = async.add(AddRequest.of(ALICE, "I like tea"));
         CompletableFuture<AddResult> waiting = added.thenApply(result -> result);
 
         waiting.cancel(true);
+        opened.countDown();
         added.join();
 
         assertThat(waiting).isCancelled();
