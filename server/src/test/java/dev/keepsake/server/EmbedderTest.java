@@ -53,7 +53,8 @@ class EmbedderTest {
         assertThat(act("rollback").text("/current/name")).isEqualTo(HashingEmbedder.NAME);
         assertThat(act("switch").status()).isEqualTo(200);
         assertThat(act("cancel").status()).isEqualTo(409);
-        assertThat(act("finish").text("/migration/phase")).isEqualTo("DROPPING");
+        // So little is dropped that it may be done when the answer is written.
+        assertThat(act("finish").text("/migration/phase")).isIn("DROPPING", "");
         awaitStatus("\"migration\":null");
     }
 
