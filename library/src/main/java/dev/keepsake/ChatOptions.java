@@ -25,11 +25,6 @@ public record ChatOptions(
         settings = List.copyOf(settings);
     }
 
-    /** Whether those that are opened can be shown pictures. */
-    boolean seesPictures() {
-        return settings.stream().anyMatch(ModelSettings::seesPictures);
-    }
-
     ChatOptions withSettings(List<ModelSettings> newSettings) {
         return new ChatOptions(newSettings, model, prices, lastResort);
     }

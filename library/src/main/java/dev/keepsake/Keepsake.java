@@ -138,8 +138,7 @@ public final class Keepsake implements Projects, AutoCloseable {
     private static Optional<ChatModel> chatModel(KeepsakeOptions options, Opening opening) {
         ChatOptions chat = options.reading().chat();
         return chat.model() == null
-                ? ChatModelCatalogue.open(chat.settings(), options.outgoing(), chat.seesPictures())
-                        .map(opening::keep)
+                ? ChatModelCatalogue.open(chat.settings(), options.outgoing()).map(opening::keep)
                 : Optional.of(chat.model());
     }
 

@@ -9,7 +9,6 @@ import dev.keepsake.extract.Extractor;
 import dev.keepsake.model.ChatModel;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.ModelPrices;
-import dev.keepsake.models.ChatModelSettings;
 import dev.keepsake.models.RerankerSettings;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.Outgoing;
@@ -132,11 +131,6 @@ public record KeepsakeOptions(
     /** Says what is done with pictures and documents that messages share. */
     public KeepsakeOptions withMedia(MediaOptions media) {
         return with(reading.withMedia(media));
-    }
-
-    /** As {@link #withChatModel(ModelSettings)}, behind OpenAI's protocol. */
-    public KeepsakeOptions withChatModel(ChatModelSettings settings) {
-        return settings.equals(ChatModelSettings.NONE) ? this : withChatModel(settings.asModel());
     }
 
     public KeepsakeOptions withReranker(RerankerSettings newReranker) {

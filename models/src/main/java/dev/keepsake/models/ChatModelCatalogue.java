@@ -60,20 +60,14 @@ public final class ChatModelCatalogue {
         return ChatProblems.of(settings);
     }
 
-    /** Opens models that cannot be shown pictures; see {@link #open(List, Outgoing, boolean)}. */
-    public static Optional<ChatModel> open(List<ModelSettings> inOrder, Outgoing outgoing) {
-        return open(inOrder, outgoing, false);
-    }
-
     /**
      * Opens chat models; the caller closes what is returned. Nobody is asked anything yet.
      *
      * @param inOrder the first choice first; the others are asked when those before them cannot answer
-     * @param seesPictures whether they can be shown pictures; nobody but their operator knows
      * @return one that asks them, or empty for an empty list
      * @throws KeepsakeException with {@code CONFIGURATION}, naming all problems of all of them
      */
-    public static Optional<ChatModel> open(List<ModelSettings> inOrder, Outgoing outgoing, boolean seesPictures) {
+    public static Optional<ChatModel> open(List<ModelSettings> inOrder, Outgoing outgoing) {
         List<String> problems = new ArrayList<>();
         for (ModelSettings settings : inOrder) {
             String place = inOrder.size() == 1 ? "" : (inOrder.indexOf(settings) + 1) + ". ";
@@ -87,7 +81,7 @@ public final class ChatModelCatalogue {
         List<LangChainChatModel> opened = new ArrayList<>();
         try {
             for (ModelSettings settings : inOrder) {
-                opened.add(ProviderChatModels.open(settings, model(settings), outgoing, seesPictures));
+                opened.add(ProviderChatModels.open(settings, model(settings), outgoing));
             }
         } catch (KeepsakeException failure) {
             opened.forEach(LangChainChatModel::close);

@@ -1,6 +1,7 @@
 package dev.keepsake.cli.command;
 
 import dev.keepsake.Keepsake;
+import dev.keepsake.KeepsakeOptions;
 import dev.keepsake.cli.network.GuardedNames;
 import dev.keepsake.cli.remote.RemoteMemories;
 import dev.keepsake.config.KeepsakeConfig;
@@ -22,7 +23,7 @@ public final class ConfiguredPlaces implements Places {
         GuardedNames.allowOnly(config.egress());
         URI url = config.client().url();
         if (url == null) {
-            return new DirectoryPlace(Keepsake.open(OpeningOptions.of(config, clock)), config);
+            return new DirectoryPlace(Keepsake.open(KeepsakeOptions.of(config).withClock(clock)), config);
         }
         config.egress().require(url, "work on the server");
         Secret key = config.client().apiKey();

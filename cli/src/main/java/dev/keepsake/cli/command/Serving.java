@@ -1,6 +1,7 @@
 package dev.keepsake.cli.command;
 
 import dev.keepsake.Keepsake;
+import dev.keepsake.KeepsakeOptions;
 import dev.keepsake.cli.network.GuardedNames;
 import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.config.Secret;
@@ -55,7 +56,8 @@ final class Serving implements AutoCloseable {
     }
 
     private static Serving start(KeepsakeConfig config, Clock clock, WatchOptions watch, Telemetry telemetry) {
-        Keepsake keepsake = Keepsake.open(OpeningOptions.of(config, clock).withObservations(telemetry.observations()));
+        Keepsake keepsake =
+                Keepsake.open(KeepsakeOptions.of(config).withClock(clock).withObservations(telemetry.observations()));
         try {
             keepsake.warmUp();
             if (config.server().consolidateEvery().isPositive()) {

@@ -30,20 +30,11 @@ public final class OpenAiCompatibleChatModel implements ChatModel {
      * @param key the key, or null where none is needed
      */
     public OpenAiCompatibleChatModel(URI baseUrl, String model, @Nullable String key) {
-        this(baseUrl, model, key, false);
-    }
-
-    /**
-     * The same, for a model that may see pictures.
-     *
-     * @param seesPictures whether the model can be shown pictures; nobody but its operator knows
-     */
-    public OpenAiCompatibleChatModel(URI baseUrl, String model, @Nullable String key, boolean seesPictures) {
         ModelSettings settings = ModelSettings.of(Provider.OPENAI_COMPATIBLE, model)
                 .withUrl(baseUrl)
                 .withKey(key)
                 .withLimits(ONCE);
-        this.model = ProviderChatModels.open(settings, model, Outgoing.UNWATCHED, seesPictures);
+        this.model = ProviderChatModels.open(settings, model, Outgoing.UNWATCHED);
     }
 
     @Override

@@ -19,14 +19,12 @@ public final class ProviderChatModels {
      * The chat model of these settings, of which everything is there and fits; the caller closes it.
      *
      * @param model its name at its provider
-     * @param seesPictures whether it can be shown pictures; nobody but its operator knows
      * @throws KeepsakeException with {@code CONFIGURATION} when a library that it takes is missing, or credentials cannot be used
      */
-    public static LangChainChatModel open(
-            ModelSettings settings, String model, Outgoing outgoing, boolean seesPictures) {
+    public static LangChainChatModel open(ModelSettings settings, String model, Outgoing outgoing) {
         Opened opened = opened(settings, model, outgoing);
         return new LangChainChatModel(
-                opened, new ResilientCalls(opened.target(), settings.limits(), outgoing), seesPictures);
+                opened, new ResilientCalls(opened.target(), settings.limits(), outgoing), settings.seesPictures());
     }
 
     private static Opened opened(ModelSettings settings, String model, Outgoing outgoing) {

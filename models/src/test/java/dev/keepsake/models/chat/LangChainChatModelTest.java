@@ -58,7 +58,7 @@ class LangChainChatModelTest {
                 .withKey("key")
                 .withSampling(WISHES)
                 .withLimits(Limits.STANDARD.withPatience(once));
-        return ProviderChatModels.open(settings, model, Outgoing.UNWATCHED, false);
+        return ProviderChatModels.open(settings, model, Outgoing.UNWATCHED);
     }
 
     private void refuses(String parameter) {
