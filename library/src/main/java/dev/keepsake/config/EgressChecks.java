@@ -7,6 +7,7 @@ import dev.keepsake.models.RerankerKind;
 import dev.keepsake.models.RerankerSettings;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.Provider;
+import dev.keepsake.models.provider.ProviderAddress;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class EgressChecks {
             String location = access.google().location() == null
                     ? "us-central1"
                     : access.google().location();
-            targets.put("provider", URI.create("https://" + location + "-aiplatform.googleapis.com"));
+            targets.put("provider", ProviderAddress.vertex(location));
         }
         if (settings.provider().signIn() == Provider.SignIn.ENTRA
                 && access.key() == null

@@ -69,9 +69,20 @@ class ProvidersDocumentTest {
                 .filter(provider -> isOffered(provider, chat))
                 .map(provider -> "| `" + provider.key() + "` | "
                         + model.apply(provider).map(name -> "`" + name + "`").orElse("") + " | "
-                        + (provider.url() == null ? "" : "`" + provider.url() + "`") + " | " + signIn(provider) + " | "
+                        + address(provider, chat) + " | " + signIn(provider) + " | "
                         + variables(provider, chat) + " |\n")
                 .collect(Collectors.joining("", HEADER, ""));
+    }
+
+    /** Some embed at another address than they chat. */
+    private static String address(Provider provider, boolean chat) {
+        if (provider.url() == null) {
+            return "";
+        }
+        ModelSettings settings = ModelSettings.of(provider, "some-model");
+        return "`"
+                + (chat ? provider.url() : EmbedderCatalogue.address(settings).orElse(provider.url()))
+                + "`";
     }
 
     /** Whoever has no such models says so as its first problem. */

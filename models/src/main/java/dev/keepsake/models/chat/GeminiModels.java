@@ -6,6 +6,7 @@ import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.ModelTarget;
 import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.provider.Provider;
+import dev.keepsake.models.provider.ProviderAddress;
 import dev.keepsake.models.provider.ProviderCallContext.Answered;
 import dev.keepsake.models.provider.ProviderHttp;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -32,9 +33,8 @@ final class GeminiModels {
     static Opened openVertex(ModelSettings settings, String model, ProviderHttp http, Outgoing outgoing) {
         String location = settings.access().google().location();
         String place = location == null ? LOCATION : location;
-        String host = place.equals("global") ? "aiplatform.googleapis.com" : place + "-aiplatform.googleapis.com";
         URI url = settings.access().url();
-        String root = url == null ? "https://" + host + "/v1" : url.toString();
+        String root = (url == null ? ProviderAddress.vertex(place) : url).toString();
         URI base = URI.create(root + "/projects/" + SignIns.googleProject(settings, outgoing) + "/locations/" + place
                 + "/publishers/google");
         return opened(settings, model, http, base);

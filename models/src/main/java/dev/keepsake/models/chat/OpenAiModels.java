@@ -5,6 +5,7 @@ import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.ModelSettings.Azure;
 import dev.keepsake.models.provider.ModelTarget;
 import dev.keepsake.models.provider.Provider;
+import dev.keepsake.models.provider.ProviderAddress;
 import dev.keepsake.models.provider.ProviderCallContext.Answered;
 import dev.keepsake.models.provider.ProviderHttp;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
@@ -37,16 +38,11 @@ final class OpenAiModels {
     static Opened openAzure(ModelSettings settings, String model, ProviderHttp http) {
         Azure azure = settings.access().azure();
         String deployment = azure.deployment() == null ? model : azure.deployment();
-        String resource =
-                Objects.requireNonNull(settings.access().url()).toString().replaceAll("(/openai(/v1)?)?/*$", "");
-        if (azure.apiVersion() == null) {
-            URI base = URI.create(resource + "/openai/v1");
-            ModelTarget target = new ModelTarget(settings.provider().key(), deployment, ModelRole.CHAT, base);
-            return opened(settings, target, http, Map.of());
-        }
-        URI base = URI.create(resource + "/openai/deployments/" + deployment);
-        ModelTarget target = new ModelTarget(settings.provider().key(), model, ModelRole.CHAT, base);
-        return opened(settings, target, http, Map.of("api-version", azure.apiVersion()));
+        URI base =
+                ProviderAddress.azure(Objects.requireNonNull(settings.access().url()), azure, deployment);
+        String named = ProviderAddress.hasDate(azure) ? model : deployment;
+        ModelTarget target = new ModelTarget(settings.provider().key(), named, ModelRole.CHAT, base);
+        return opened(settings, target, http, ProviderAddress.azureQuery(azure));
     }
 
     private static Opened opened(
@@ -65,9 +61,9 @@ final class OpenAiModels {
         Manners manners = Manners.of(settings, target.model(), formats(settings.provider()))
                 .withParameters(OpenAiModels::parameters)
                 .withCounts(OpenAiModels::counts);
-        String models = query.isEmpty()
-                ? base + "/models"
-                : base.replaceAll("/deployments/.*", "/models?api-version=") + query.get("api-version");
+        String version = query.getOrDefault("api-version", "");
+        String models = base.replaceAll("/deployments/.*", "") + "/models"
+                + (version.isEmpty() ? "" : "?api-version=" + version);
         return new Opened(builder.build(), target, manners, () -> http.knock(models), http::close);
     }
 

@@ -1,8 +1,8 @@
 package dev.keepsake.models.embed;
 
 import dev.keepsake.models.provider.ModelSettings;
+import dev.keepsake.models.provider.ProviderAddress;
 import java.net.URI;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,11 @@ final class Addresses {
         URI given = settings.access().url();
         URI usual = settings.provider().url();
         return switch (settings.provider()) {
-            case AZURE_OPENAI, AZURE_OPENAI_STRUCTURED -> given == null ? null : azure(given, settings);
-            case VERTEXAI -> given == null ? vertex(location(settings)) : plain(given);
+            case AZURE_OPENAI, AZURE_OPENAI_STRUCTURED ->
+                given == null
+                        ? null
+                        : ProviderAddress.azure(given, settings.access().azure(), deployment(settings));
+            case VERTEXAI -> given == null ? ProviderAddress.vertex(location(settings)) : plain(given);
             case COHERE -> given == null ? URI.create(COHERE) : plain(given);
             case HUGGINGFACE -> given == null ? URI.create(HUGGING_FACE) : plain(given);
             case AWS_BEDROCK -> given == null ? bedrock(settings) : plain(given);
@@ -34,37 +37,15 @@ final class Addresses {
         return Objects.requireNonNull(of(settings), "an address").toString();
     }
 
-    /** Where a deployment of Azure's is called: under its name with a dated version, else under {@code /openai/v1}. */
-    private static URI azure(URI endpoint, ModelSettings settings) {
-        String address = plain(endpoint).toString();
-        String root = address.contains("/openai") ? address.substring(0, address.indexOf("/openai")) : address;
-        return URI.create(root + (isDated(settings) ? "/openai/deployments/" + deployment(settings) : "/openai/v1"));
-    }
-
-    private static boolean isDated(ModelSettings settings) {
-        String version = settings.access().azure().apiVersion();
-        return version != null && Character.isDigit(version.charAt(0));
-    }
-
     /** The name behind which a model stands at Azure. */
     static String deployment(ModelSettings settings) {
         String deployment = settings.access().azure().deployment();
         return deployment != null ? deployment : ModelName.of(settings).name();
     }
 
-    static Map<String, String> query(ModelSettings settings) {
-        String version = settings.access().azure().apiVersion();
-        return version == null || version.equals("v1") ? Map.of() : Map.of("api-version", version);
-    }
-
     static String location(ModelSettings settings) {
         String location = settings.access().google().location();
         return location == null ? REGION : location;
-    }
-
-    private static URI vertex(String location) {
-        String host = location.equals("global") ? "aiplatform.googleapis.com" : location + "-aiplatform.googleapis.com";
-        return URI.create("https://" + host + "/v1");
     }
 
     private static @Nullable URI bedrock(ModelSettings settings) {

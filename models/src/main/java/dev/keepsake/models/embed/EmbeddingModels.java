@@ -7,6 +7,7 @@ import dev.keepsake.models.identity.OptionalLibrary;
 import dev.keepsake.models.identity.SignIns;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.Outgoing;
+import dev.keepsake.models.provider.ProviderAddress;
 import dev.keepsake.models.provider.ProviderHttp;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.model.embedding.EmbeddingModel;
@@ -116,7 +117,7 @@ final class EmbeddingModels {
         return OpenAiEmbeddingModel.builder()
                 .httpClientBuilder(http)
                 .baseUrl(Addresses.required(settings))
-                .customQueryParams(Addresses.query(settings))
+                .customQueryParams(ProviderAddress.azureQuery(settings.access().azure()))
                 .modelName(model)
                 .dimensions(orNull(dimension))
                 .timeout(settings.limits().timeout())

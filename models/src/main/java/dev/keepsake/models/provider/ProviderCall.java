@@ -16,6 +16,8 @@ import java.util.concurrent.TimeoutException;
  */
 public final class ProviderCall {
 
+    private static final Duration COARSE = Duration.ofMillis(50);
+
     /** How long a provider may take when nobody sets a limit. */
     public static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -59,8 +61,14 @@ public final class ProviderCall {
         } catch (ExecutionException failed) {
             KeepsakeException known = new FailureReader(provider).read(task.exceptionNow());
             // Whoever looked at the clock first: the caller's time is over.
-            throw deadline.passed() ? late(provider) : known;
+            throw isOver(deadline, known) ? late(provider) : known;
         }
+    }
+
+    /** A transport is given what is left until the deadline, and its clock is coarser than ours. */
+    private static boolean isOver(Deadline deadline, KeepsakeException failure) {
+        boolean timedOut = failure instanceof ProviderFailure known && known.kind() == ProviderFailure.Kind.TIMEOUT;
+        return deadline.passed() || (timedOut && deadline.remaining().compareTo(COARSE) < 0);
     }
 
     private static KeepsakeException late(String provider) {

@@ -161,30 +161,34 @@ public final class ResilientCalls {
         }
         record.begin();
         context.begin();
-        boolean believed = true;
+        boolean speaksAgainstIt = false;
+        boolean saysNothing = false;
         try {
             T reply = limited(deadline, () -> attempt.make(context));
             record.succeed();
             return reply;
         } catch (KeepsakeException failure) {
-            believed = !speaksAgainstIt(failure);
+            boolean outOfTime =
+                    !(failure instanceof ProviderFailure) && failure.category() == ErrorCategory.DEADLINE_EXCEEDED;
+            // Callers in a hurry must not close a model to those who have time; only a call that tries a paused one has
+            // to say something.
+            saysNothing = outOfTime && breaker.isClosed();
+            speaksAgainstIt = outOfTime || mayPass(failure);
             record.fail(failure);
             throw failure;
         } finally {
             record.end();
-            if (believed) {
-                breaker.recordSuccess();
-            } else {
+            if (speaksAgainstIt && !saysNothing) {
                 breaker.recordFailure();
+            } else if (!saysNothing) {
+                breaker.recordSuccess();
             }
         }
     }
 
-    /** A wrong key does not: whoever refuses it is in order. */
-    private static boolean speaksAgainstIt(KeepsakeException failure) {
-        return failure instanceof ProviderFailure known
-                ? known.mayPass()
-                : failure.category() == ErrorCategory.DEADLINE_EXCEEDED;
+    /** Where not, whoever refuses is in order: a wrong key says nothing against it. */
+    private static boolean mayPass(KeepsakeException failure) {
+        return failure instanceof ProviderFailure known && known.mayPass();
     }
 
     private <T> T limited(Deadline deadline, Callable<T> attempt) {

@@ -240,6 +240,23 @@ class ResilientCallsTest {
         assertThat(calls.status().failuresInRow()).isEqualTo(2);
     }
 
+    @Test
+    void callersInAHurryDoNotPauseAModelForThoseWhoHaveTime() {
+        ResilientCalls calls = calls(limits(QUICK));
+        ResilientCalls.Attempt<String> slow = observed -> {
+            new CountDownLatch(1).await();
+            return "late";
+        };
+        for (int hurry = 0; hurry < 5; hurry++) {
+            KeepsakeException late = catchThrowableOfType(
+                    KeepsakeException.class, () -> calls.call(Deadline.after(Duration.ofMillis(10)), slow));
+            assertThat(late.category()).isEqualTo(ErrorCategory.DEADLINE_EXCEEDED);
+        }
+
+        assertThat(calls.status().breaker()).isEqualTo(ProviderStatus.Breaker.CLOSED);
+        assertThat(calls.call(AMPLE, PARIS)).isEqualTo("Paris");
+    }
+
     private static ProviderFailure failure(
             ResilientCalls calls, Deadline deadline, ResilientCalls.Attempt<String> attempt) {
         return catchThrowableOfType(ProviderFailure.class, () -> calls.call(deadline, attempt));
