@@ -95,6 +95,7 @@ class ReadLaterTest {
         engine.clock.advance(Duration.ofMinutes(61));
         wakeWithoutHaste();
         Workshop.await(() -> !later().isEmpty());
+        engine.engine.drain();
 
         assertThat(talk.texts()).containsExactlyInAnyOrder("Ana bought a boat.", "Ana sold a house.");
         assertThat(later()).singleElement().satisfies(operation -> {
@@ -121,6 +122,7 @@ class ReadLaterTest {
 
         engine.restartWithEmptyIndex();
         Workshop.await(() -> !later().isEmpty());
+        engine.engine.drain();
 
         assertThat(talk.texts()).containsExactlyInAnyOrder("Ana bought a boat.", "Ana sold a house.");
     }
@@ -132,6 +134,7 @@ class ReadLaterTest {
         engine.clock.advance(Duration.ofHours(2));
         wakeWithoutHaste();
         Workshop.await(() -> !later().isEmpty());
+        engine.engine.drain();
 
         assertThat(talk.model.prompts()).hasSize(1);
         assertThat(talk.current()).isEmpty();
@@ -144,6 +147,7 @@ class ReadLaterTest {
         engine.clock.advance(Duration.ofHours(2));
         wakeWithoutHaste();
         Workshop.await(() -> !later().isEmpty());
+        engine.engine.drain();
 
         assertThat(jobs()).singleElement().satisfies(job -> {
             assertThat(job.state()).isEqualTo(Job.State.DEAD);
