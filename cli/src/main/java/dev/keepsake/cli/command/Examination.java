@@ -5,7 +5,7 @@ import dev.keepsake.api.JobsRequest;
 import dev.keepsake.cli.doctor.ClockCheck;
 import dev.keepsake.cli.doctor.DirectoryChecks;
 import dev.keepsake.cli.doctor.Finding;
-import dev.keepsake.cli.doctor.ModelChecks;
+import dev.keepsake.cli.doctor.ModelProbes;
 import dev.keepsake.cli.doctor.TracesCheck;
 import dev.keepsake.cli.remote.RemoteMemories;
 import dev.keepsake.config.KeepsakeConfig;
@@ -89,7 +89,7 @@ final class Examination {
     }
 
     private List<Finding> models() {
-        ModelChecks checks = new ModelChecks(new Outgoing(config.egress(), ObservationRegistry.NOOP));
+        ModelProbes checks = new ModelProbes(new Outgoing(config.egress(), ObservationRegistry.NOOP));
         List<Finding> findings = new ArrayList<>();
         List<ModelSettings> chat = config.chat().models();
         if (chat.isEmpty()) {

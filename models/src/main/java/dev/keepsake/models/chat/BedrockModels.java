@@ -6,17 +6,13 @@ import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.ModelTarget;
 import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.provider.ProviderCallContext.Answered;
-import dev.keepsake.models.provider.RefusedRequest;
 import dev.langchain4j.model.bedrock.BedrockChatModel;
 import dev.langchain4j.model.bedrock.BedrockTokenUsage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 
 /**
@@ -58,33 +54,8 @@ final class BedrockModels {
             try {
                 return model.chat(request);
             } catch (RuntimeException failure) {
-                AwsServiceException refusal = refusal(failure);
-                if (refusal != null) {
-                    throw new RefusedRequest(
-                            refusal.statusCode(),
-                            String.valueOf(refusal.getMessage()),
-                            RefusedRequest.retryAfter(retryAfter(refusal), InstantSource.system()));
-                }
-                throw failure;
+                throw BedrockClients.plain(failure);
             }
-        }
-
-        private static @Nullable AwsServiceException refusal(Throwable failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof AwsServiceException refusal) {
-                    return refusal;
-                }
-            }
-            return null;
-        }
-
-        private static @Nullable String retryAfter(AwsServiceException refusal) {
-            return refusal.awsErrorDetails() == null
-                    ? null
-                    : refusal.awsErrorDetails()
-                            .sdkHttpResponse()
-                            .firstMatchingHeader("Retry-After")
-                            .orElse(null);
         }
     }
 }

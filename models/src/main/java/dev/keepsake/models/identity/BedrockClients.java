@@ -4,12 +4,14 @@ import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.ModelSettings.Access;
 import dev.keepsake.models.provider.Outgoing;
-import dev.langchain4j.exception.HttpException;
+import dev.keepsake.models.provider.RefusedRequest;
 import dev.langchain4j.exception.TimeoutException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.List;
 import software.amazon.awssdk.auth.token.credentials.StaticTokenProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -64,10 +66,9 @@ public final class BedrockClients {
     }
 
     /**
-     * What AWS's library threw, in the terms in which LangChain4j's HTTP clients fail, and without what it says: that may repeat
-     * what was sent.
+     * What AWS's library threw, in the terms in which our HTTP clients fail.
      *
-     * @return a {@link KeepsakeException}, an {@link HttpException} with the status, a {@link TimeoutException}, or an
+     * @return a {@link KeepsakeException}, a {@link RefusedRequest} with the status and the time that AWS asks for, a {@link TimeoutException}, or an
      *     {@link UncheckedIOException}; else {@code failure} itself
      */
     public static RuntimeException plain(RuntimeException failure) {
@@ -77,7 +78,7 @@ public final class BedrockClients {
                     return known;
                 }
                 case SdkServiceException answer -> {
-                    return new HttpException(answer.statusCode(), "");
+                    return refused(answer);
                 }
                 case ApiCallTimeoutException late -> {
                     return new TimeoutException(late.getClass().getSimpleName());
@@ -89,5 +90,18 @@ public final class BedrockClients {
             }
         }
         return failure;
+    }
+
+    private static RefusedRequest refused(SdkServiceException answer) {
+        String retryAfter = answer instanceof AwsServiceException aws && aws.awsErrorDetails() != null
+                ? aws.awsErrorDetails()
+                        .sdkHttpResponse()
+                        .firstMatchingHeader("Retry-After")
+                        .orElse(null)
+                : null;
+        return new RefusedRequest(
+                answer.statusCode(),
+                String.valueOf(answer.getMessage()),
+                RefusedRequest.retryAfter(retryAfter, InstantSource.system()));
     }
 }

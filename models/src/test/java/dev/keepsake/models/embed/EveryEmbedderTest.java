@@ -23,6 +23,7 @@ import dev.keepsake.testkit.provider.ProviderServer;
 import dev.keepsake.time.Deadline;
 import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -168,6 +169,16 @@ class EveryEmbedderTest {
                         .hasSize(1);
                 assertThat(server.requests()).hasSize(2);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoWantsToBeLeftAloneForLongIsLeftAlone(EmbedderCase way) {
+        try (ProviderServer server = start(way).status(429, "120");
+                Embedder embedder = open(way, server)) {
+            assertThat(failure(embedder).retryAfter()).contains(Duration.ofMinutes(2));
+            assertThat(server.requests()).hasSize(1);
         }
     }
 

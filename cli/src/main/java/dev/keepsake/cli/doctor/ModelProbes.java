@@ -23,7 +23,7 @@ import java.util.Optional;
  * Asks every configured model something small, as an add or a search would, and says how long it took. A provider may charge for
  * it what a few words cost.
  */
-public final class ModelChecks {
+public final class ModelProbes {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SHORT_REPLY = 64;
@@ -32,7 +32,7 @@ public final class ModelChecks {
 
     private final Outgoing outgoing;
 
-    public ModelChecks(Outgoing outgoing) {
+    public ModelProbes(Outgoing outgoing) {
         this.outgoing = outgoing;
     }
 
