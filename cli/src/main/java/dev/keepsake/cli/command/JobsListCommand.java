@@ -6,7 +6,6 @@ import dev.keepsake.cli.output.Table;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.store.Job;
 import dev.keepsake.store.Page;
-import dev.keepsake.store.PageRequest;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -25,19 +24,8 @@ final class JobsListCommand implements Callable<Integer> {
     @Option(names = "--state", paramLabel = "STATE", description = "Only these: waiting, running or dead.")
     private @Nullable String state;
 
-    @Option(
-            names = {"-n", "--limit"},
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "How many on a page (default: ${DEFAULT-VALUE}).")
-    private int limit;
-
-    @Option(
-            names = "--page",
-            paramLabel = "NUMBER",
-            defaultValue = "1",
-            description = "Which page, from 1 (default: ${DEFAULT-VALUE}).")
-    private int page;
+    @Mixin
+    private final PageOptions paging = new PageOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -51,7 +39,7 @@ final class JobsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JobsRequest request = new JobsRequest(wanted(), new PageRequest(page, limit));
+        JobsRequest request = new JobsRequest(wanted(), paging.request());
         Page<Job> jobs;
         try (Place opened = place.open(surroundings)) {
             jobs = opened.jobs().jobs(request);

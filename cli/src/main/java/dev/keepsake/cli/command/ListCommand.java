@@ -9,13 +9,11 @@ import dev.keepsake.memory.MemoryState;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.scope.ScopeField;
 import dev.keepsake.store.Page;
-import dev.keepsake.store.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists memories, newest first. */
 @Command(name = "list", description = "List memories, newest first.")
@@ -23,19 +21,8 @@ public final class ListCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = {"-n", "--limit"},
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "How many on a page (default: ${DEFAULT-VALUE}).")
-    private int limit;
-
-    @Option(
-            names = "--page",
-            paramLabel = "NUMBER",
-            defaultValue = "1",
-            description = "Which page, from 1 (default: ${DEFAULT-VALUE}).")
-    private int page;
+    @Mixin
+    private final PageOptions paging = new PageOptions();
 
     @Mixin
     private final ReachOptions reach = new ReachOptions();
@@ -55,7 +42,7 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ListRequest request = new ListRequest(reach.reach().asOf(moments.asOf()), new PageRequest(page, limit));
+        ListRequest request = new ListRequest(reach.reach().asOf(moments.asOf()), paging.request());
         try (Place opened = place.open(surroundings)) {
             Page<Memory> memories = opened.memories().list(request);
             if (output.json()) {

@@ -5,14 +5,12 @@ import dev.keepsake.cli.output.JsonOutput;
 import dev.keepsake.cli.output.Table;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Page;
-import dev.keepsake.store.PageRequest;
 import dev.keepsake.store.Quarantined;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists held facts. */
 @Command(name = "list", description = "List held facts with the reason, newest first.")
@@ -20,19 +18,8 @@ final class QuarantineListCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = {"-n", "--limit"},
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "How many on a page (default: ${DEFAULT-VALUE}).")
-    private int limit;
-
-    @Option(
-            names = "--page",
-            paramLabel = "NUMBER",
-            defaultValue = "1",
-            description = "Which page, from 1 (default: ${DEFAULT-VALUE}).")
-    private int page;
+    @Mixin
+    private final PageOptions paging = new PageOptions();
 
     @Mixin
     private final ScopeOptions owners = new ScopeOptions();
@@ -49,7 +36,7 @@ final class QuarantineListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        QuarantineRequest request = new QuarantineRequest(owners.scope(), new PageRequest(page, limit));
+        QuarantineRequest request = new QuarantineRequest(owners.scope(), paging.request());
         Page<Quarantined> held;
         try (Place opened = place.open(surroundings)) {
             held = opened.upkeep().ofProject().quarantined(request);

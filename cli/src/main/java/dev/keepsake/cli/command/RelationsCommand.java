@@ -4,12 +4,10 @@ import dev.keepsake.api.RelationsRequest;
 import dev.keepsake.cli.output.JsonOutput;
 import dev.keepsake.cli.output.RelationJson;
 import dev.keepsake.graph.Relation;
-import dev.keepsake.store.PageRequest;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists how those whom memories name stand to each other. */
 @Command(
@@ -19,19 +17,8 @@ public final class RelationsCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = {"-n", "--limit"},
-            paramLabel = "N",
-            defaultValue = "50",
-            description = "How many on a page (default: ${DEFAULT-VALUE}).")
-    private int limit;
-
-    @Option(
-            names = "--page",
-            paramLabel = "NUMBER",
-            defaultValue = "1",
-            description = "Which page, from 1 (default: ${DEFAULT-VALUE}).")
-    private int page;
+    @Mixin
+    private final PageOptions paging = new PageOptions();
 
     @Mixin
     private final ReachOptions reach = new ReachOptions();
@@ -52,7 +39,7 @@ public final class RelationsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RelationsRequest request =
-                new RelationsRequest(reach.reach().asOf(moments.asOf()), new PageRequest(page, limit));
+                new RelationsRequest(reach.reach().asOf(moments.asOf()), paging.request());
         try (Place opened = place.open(surroundings)) {
             List<Relation> relations = opened.memories().relations(request);
             if (output.json()) {

@@ -1,16 +1,13 @@
 package dev.keepsake.engine.consolidate;
 
-import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.engine.bundled.Bundled;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.ChatModel.ChatPrompt;
 import dev.keepsake.model.ChatModel.ChatReply;
 import dev.keepsake.model.ModelUse;
 import dev.keepsake.model.TokenCounter;
 import dev.keepsake.time.Deadline;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,14 +94,6 @@ final class ModelReplies {
     }
 
     private static String instructions(String name) {
-        try (InputStream content = ModelReplies.class.getResourceAsStream(name)) {
-            if (content == null) {
-                throw new KeepsakeException(ErrorCategory.INTERNAL, "The prompt " + name + " is missing from the jar");
-            }
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException unreadable) {
-            throw new KeepsakeException(
-                    ErrorCategory.INTERNAL, "The prompt " + name + " cannot be read from the jar", unreadable);
-        }
+        return Bundled.text(ModelReplies.class, name).strip();
     }
 }

@@ -1,10 +1,6 @@
 package dev.keepsake.engine.entity;
 
-import dev.keepsake.error.ErrorCategory;
-import dev.keepsake.error.KeepsakeException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.keepsake.engine.bundled.Bundled;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -36,18 +32,7 @@ final class WordLists {
     }
 
     static List<String> lines(String name) {
-        try (InputStream in = WordLists.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new KeepsakeException(
-                        ErrorCategory.INTERNAL, "The word list " + name + " is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new KeepsakeException(ErrorCategory.INTERNAL, "The word list " + name + " cannot be read", e);
-        }
+        return Bundled.lines(WordLists.class, name);
     }
 
     private static Set<String> both(Set<String> one, Set<String> other) {

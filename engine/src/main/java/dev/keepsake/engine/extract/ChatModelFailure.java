@@ -7,7 +7,7 @@ import dev.keepsake.error.KeepsakeException;
  * The chat model that an extractor needs could not be asked or did not answer. What is then done with the add is the
  * installation's choice, see {@link Extractors.LastResort}; a failing embedder leaves no such choice.
  */
-public final class ChatModelFailure extends KeepsakeException {
+public class ChatModelFailure extends KeepsakeException {
 
     private static final long serialVersionUID = 1L;
 

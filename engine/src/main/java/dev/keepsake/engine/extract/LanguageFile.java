@@ -1,10 +1,6 @@
 package dev.keepsake.engine.extract;
 
-import dev.keepsake.error.ErrorCategory;
-import dev.keepsake.error.KeepsakeException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.keepsake.engine.bundled.Bundled;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -60,19 +56,7 @@ final class LanguageFile {
     }
 
     static LanguageFile of(String tag) {
-        String name = "times/" + tag + ".txt";
-        try (InputStream in = LanguageFile.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new KeepsakeException(ErrorCategory.INTERNAL, "The list " + name + " is missing from the jar");
-            }
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-            return new LanguageFile(lines, Locale.forLanguageTag(tag));
-        } catch (IOException e) {
-            throw new KeepsakeException(ErrorCategory.INTERNAL, "The list " + name + " cannot be read", e);
-        }
+        return new LanguageFile(Bundled.lines(LanguageFile.class, "times/" + tag + ".txt"), Locale.forLanguageTag(tag));
     }
 
     private static String key(String line) {

@@ -2,6 +2,7 @@ package dev.keepsake.engine.media;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.keepsake.engine.bundled.Bundled;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.extract.LeftOut;
@@ -13,10 +14,7 @@ import dev.keepsake.model.ModelUse;
 import dev.keepsake.model.Picture;
 import dev.keepsake.model.TokenCounter;
 import dev.keepsake.time.Deadline;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -106,14 +104,6 @@ public final class PictureDescriber {
     }
 
     private static String instructions() {
-        String name = "describe-1.txt";
-        try (InputStream in = PictureDescriber.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new KeepsakeException(ErrorCategory.INTERNAL, "The instructions " + name + " are missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException unreadable) {
-            throw new KeepsakeException(ErrorCategory.INTERNAL, "Cannot read the instructions " + name, unreadable);
-        }
+        return Bundled.text(PictureDescriber.class, "describe-1.txt").strip();
     }
 }

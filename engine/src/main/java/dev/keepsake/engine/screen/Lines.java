@@ -1,15 +1,9 @@
 package dev.keepsake.engine.screen;
 
-import dev.keepsake.error.ErrorCategory;
-import dev.keepsake.error.KeepsakeException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import dev.keepsake.engine.bundled.Bundled;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Word lists and patterns that lie beside this class; a line that begins with a hash explains. */
 final class Lines {
@@ -19,29 +13,11 @@ final class Lines {
     private Lines() {}
 
     static List<String> of(String name) {
-        return text(name)
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .toList();
+        return Bundled.lines(Lines.class, name);
     }
 
-    /** A resource as it is. */
-    static String text(String name) {
-        try (InputStream in = Lines.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new KeepsakeException(ErrorCategory.INTERNAL, "The list " + name + " is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new KeepsakeException(ErrorCategory.INTERNAL, "The list " + name + " cannot be read", e);
-        }
-    }
-
-    /** The words of all lines. */
     static Set<String> words(String name) {
-        return of(name).stream()
-                .flatMap(line -> Arrays.stream(line.split(" ")))
-                .collect(Collectors.toUnmodifiableSet());
+        return Bundled.words(Lines.class, name);
     }
 
     /** What stands behind {@code kind:} on a line, as patterns. */

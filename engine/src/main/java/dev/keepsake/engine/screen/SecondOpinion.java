@@ -1,5 +1,6 @@
 package dev.keepsake.engine.screen;
 
+import dev.keepsake.engine.bundled.Bundled;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.ChatModel;
 import dev.keepsake.model.ModelPrices;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks a chat model, in one call, which of some facts their turns support. */
 final class SecondOpinion {
 
-    private static final String PROMPT = Lines.text("support-check-1.txt");
+    private static final String PROMPT = Bundled.text(SecondOpinion.class, "support-check-1.txt");
     private static final Pattern ANSWER = Pattern.compile("(?im)^\\W*(\\d+)\\W+(yes|no)\\b");
     /** A number and a word for each. */
     private static final int TOKENS_PER_ANSWER = 8;

@@ -1,10 +1,8 @@
 package dev.keepsake.engine.slot;
 
+import dev.keepsake.engine.bundled.Bundled;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,18 +41,7 @@ final class Words {
     }
 
     static List<String> lines(String name) {
-        try (InputStream in = Words.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new KeepsakeException(
-                        ErrorCategory.INTERNAL, "The word list " + name + " is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new KeepsakeException(ErrorCategory.INTERNAL, "The word list " + name + " cannot be read", e);
-        }
+        return Bundled.lines(Words.class, name);
     }
 
     static Set<String> list(String name) {

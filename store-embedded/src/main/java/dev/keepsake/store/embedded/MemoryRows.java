@@ -21,6 +21,7 @@ import dev.keepsake.scope.Scope;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,18 @@ final class MemoryRows {
             "m.number, m.id, m.user_id, m.agent_id, m.app_id, m.run_id, m.kind, m.text, m.role, m.actor,"
                     + " m.attributes, m.state, m.valid_from, m.valid_to, m.created_at, m.updated_at, m.closed_at, m.superseded_by,"
                     + " m.expires_on, m.slot, m.slot_value, m.slot_at, m.fact_kind, m.trust, m.categories, m.links";
+
+    /** What {@link #values} gives, in that order. */
+    private static final List<String> WRITTEN = List.of(
+            "scope", "user_id", "agent_id", "app_id", "run_id", "kind", "text", "text_hash", "role", "actor",
+            "attributes", "state", "valid_from", "valid_to", "created_at", "updated_at", "closed_at", "superseded_by",
+            "expires_on", "slot", "slot_value", "slot_at", "fact_kind", "trust", "categories", "links");
+
+    private static final String INSERT = "INSERT INTO memory (project, id, " + String.join(", ", WRITTEN)
+            + ") VALUES (?, ?" + ", ?".repeat(WRITTEN.size()) + ")";
+
+    private static final String UPDATE =
+            "UPDATE memory SET " + String.join(" = ?, ", WRITTEN) + " = ? WHERE number = ?";
 
     private MemoryRows() {}
 
@@ -87,42 +100,9 @@ final class MemoryRows {
 
     /** Inserts a memory and returns its number. */
     static long insert(Session session, ProjectId project, Memory memory) throws SQLException {
-        Scope scope = memory.scope();
-        Lifecycle lifecycle = memory.lifecycle();
-        Slot slot = memory.slot();
-        session.update(
-                "INSERT INTO memory (project, id, scope, user_id, agent_id, app_id, run_id, kind, text, text_hash, role, actor,"
-                        + " attributes, state, valid_from, valid_to, created_at, updated_at, closed_at, superseded_by, expires_on, slot, slot_value, slot_at,"
-                        + " fact_kind, trust, categories, links)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                project,
-                memory.id(),
-                SqlScopes.numbered(session, project, scope),
-                scope.user(),
-                scope.agent(),
-                scope.app(),
-                scope.run(),
-                memory.kind(),
-                memory.text(),
-                memory.text().hashCode(),
-                memory.attribution().role(),
-                memory.attribution().actor(),
-                AttributeJson.write(memory.attributes()),
-                lifecycle.state(),
-                lifecycle.validity().from(),
-                lifecycle.validity().to(),
-                lifecycle.createdAt(),
-                lifecycle.updatedAt(),
-                lifecycle.closedAt(),
-                lifecycle.supersededBy(),
-                lifecycle.expiresOn(),
-                slot == null ? null : slot.key(),
-                slot == null ? null : slot.value(),
-                slot == null ? null : slot.at(),
-                memory.nature().kind(),
-                memory.nature().trust(),
-                NatureJson.categories(memory.nature().categories()),
-                NatureJson.links(memory.links()));
+        List<@Nullable Object> values = values(session, project, memory);
+        values.addAll(0, List.of(project, memory.id()));
+        session.update(INSERT, values.toArray());
         long number = session.lastNumber();
         insertSources(session, number, memory.sources());
         return number;
@@ -130,15 +110,18 @@ final class MemoryRows {
 
     /** Writes a memory as it is now over the row of this number. */
     static void update(Session session, ProjectId project, long number, Memory memory) throws SQLException {
+        List<@Nullable Object> values = values(session, project, memory);
+        values.add(number);
+        session.update(UPDATE, values.toArray());
+        replaceSources(session, number, memory.sources());
+    }
+
+    /** What {@link #WRITTEN} names. */
+    private static List<@Nullable Object> values(Session session, ProjectId project, Memory memory) throws SQLException {
         Scope scope = memory.scope();
         Lifecycle lifecycle = memory.lifecycle();
         Slot slot = memory.slot();
-        session.update(
-                "UPDATE memory SET scope = ?, user_id = ?, agent_id = ?, app_id = ?, run_id = ?, kind = ?, text = ?,"
-                        + " text_hash = ?, role = ?, actor = ?, attributes = ?, state = ?, valid_from = ?, valid_to = ?,"
-                        + " created_at = ?, updated_at = ?, closed_at = ?, superseded_by = ?, expires_on = ?, slot = ?, slot_value = ?, slot_at = ?,"
-                        + " fact_kind = ?, trust = ?, categories = ?, links = ?"
-                        + " WHERE number = ?",
+        return new ArrayList<>(Arrays.<@Nullable Object>asList(
                 SqlScopes.numbered(session, project, scope),
                 scope.user(),
                 scope.agent(),
@@ -164,9 +147,7 @@ final class MemoryRows {
                 memory.nature().kind(),
                 memory.nature().trust(),
                 NatureJson.categories(memory.nature().categories()),
-                NatureJson.links(memory.links()),
-                number);
-        replaceSources(session, number, memory.sources());
+                NatureJson.links(memory.links())));
     }
 
     private static void replaceSources(Session session, long number, List<Source> sources) throws SQLException {

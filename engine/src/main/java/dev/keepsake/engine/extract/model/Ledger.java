@@ -93,8 +93,8 @@ final class Ledger {
                         .longValue();
     }
 
-    /** Enters a call that was made: in the provider's numbers, or where it gives none in ours. */
-    void book(Purpose purpose, ChatPrompt prompt, ChatReply reply) {
+    /** Enters a call that was made, and returns what it took: in the provider's numbers, or where it gives none in ours. */
+    ModelUse book(Purpose purpose, ChatPrompt prompt, ChatReply reply) {
         int ours = tokensOf(prompt);
         long input = reply.inputTokens() < 0 ? ours : reply.inputTokens();
         long output = reply.outputTokens() < 0 ? parts.tokens().count(reply.text()) : reply.outputTokens();
@@ -109,7 +109,8 @@ final class Ledger {
         spentTokens += input + output;
         spentMoney = cost == null ? spentMoney : spentMoney.add(cost);
         ModelUse call = new ModelUse(model, purpose, 1, input, cached, output, counted, cost);
-        used.merge(new Account(purpose, model), call, Ledger::sum);
+        used.merge(new Account(purpose, model), call, ModelUse::plus);
+        return call;
     }
 
     /** What was used so far, one entry for each purpose and model. */
@@ -122,19 +123,5 @@ final class Ledger {
                 + parts.tokens().count(prompt.system())
                 + parts.tokens().count(prompt.user())
                 + parts.tokens().count(prompt.jsonSchema());
-    }
-
-    private static ModelUse sum(ModelUse first, ModelUse second) {
-        BigDecimal one = first.cost();
-        BigDecimal other = second.cost();
-        return new ModelUse(
-                first.model(),
-                first.purpose(),
-                first.calls() + second.calls(),
-                first.inputTokens() + second.inputTokens(),
-                first.cachedTokens() + second.cachedTokens(),
-                first.outputTokens() + second.outputTokens(),
-                first.counted() && second.counted(),
-                one == null || other == null ? null : one.add(other));
     }
 }

@@ -2,6 +2,7 @@ package dev.keepsake.engine.extract.model;
 
 import dev.keepsake.conversation.Role;
 import dev.keepsake.conversation.Turn;
+import dev.keepsake.engine.bundled.Bundled;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +50,7 @@ final class Pleasantries {
     /** Any number of the phrases of these lists, one behind the other, and nothing else. */
     private static Pattern pattern(String... lists) {
         String phrases = List.of(lists).stream()
-                .flatMap(list -> Instructions.resource(list).lines())
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .flatMap(list -> Bundled.lines(Pleasantries.class, list).stream())
                 .map(Pleasantries::words)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())

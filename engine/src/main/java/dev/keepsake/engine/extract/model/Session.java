@@ -2,6 +2,7 @@ package dev.keepsake.engine.extract.model;
 
 import dev.keepsake.conversation.Role;
 import dev.keepsake.conversation.Turn;
+import dev.keepsake.conversation.TurnId;
 import dev.keepsake.engine.extract.ChatModelFailure;
 import dev.keepsake.engine.extract.model.Ledger.Allowance;
 import dev.keepsake.error.ErrorCategory;
@@ -17,6 +18,7 @@ import dev.keepsake.model.ChatModel.ChatReply;
 import dev.keepsake.model.ModelUse.Purpose;
 import dev.keepsake.time.Deadline;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ final class Session {
     private final Deadline deadline;
     private final Ledger ledger;
     private final Findings findings = new Findings();
+    private final Set<TurnId> senseless = new LinkedHashSet<>();
     private @Nullable String unreadable;
 
     Session(ModelParts parts, ExtractionRequest request, Deadline deadline) {
@@ -111,6 +114,7 @@ final class Session {
     private void unreadable(Window window, String why) {
         unreadable = "The reply of the chat model cannot be read: " + why;
         findings.leaveAll(window.turns(), Cause.UNREADABLE, unreadable);
+        window.turns().forEach(turn -> senseless.add(turn.id()));
     }
 
     private void defer(List<Window> windows, String why) {
@@ -183,7 +187,7 @@ final class Session {
                 new ChatPrompt(prompt.system(), prompt.user(), prompt.jsonSchema(), prompt.pictures(), maximumReply);
         try {
             ChatReply reply = parts.model().chat(limited, deadline);
-            ledger.book(purpose, limited, reply);
+            request.surroundings().took(ledger.book(purpose, limited, reply));
             return reply;
         } catch (KeepsakeException failed) {
             throw isOfTheModel(failed) ? new ChatModelFailure(failed) : failed;
@@ -204,6 +208,7 @@ final class Session {
         if (nothing && findings.left().isEmpty()) {
             return new Extraction.Nothing("The chat model found nothing worth keeping", ledger.used());
         }
-        return new Extraction.Facts(Settlement.settle(findings.facts(), findings), findings.left(), ledger.used());
+        return new Extraction.Facts(
+                Settlement.settle(findings.facts(), findings), findings.left(), ledger.used(), senseless);
     }
 }

@@ -1,6 +1,7 @@
 package dev.keepsake.engine.extract.model;
 
 import dev.keepsake.conversation.Role;
+import dev.keepsake.engine.bundled.Bundled;
 import dev.keepsake.extract.Extraction;
 import dev.keepsake.extract.ExtractionRequest;
 import dev.keepsake.extract.Extractor;
@@ -25,7 +26,7 @@ final class TwoSteps implements Extractor {
 
     private static final Instructions FACTS = Instructions.of("classic-facts-1");
     private static final Instructions AGENT_FACTS =
-            new Instructions(Instructions.resource("classic-agent-facts-1.txt").strip(), FACTS.schema());
+            new Instructions(Bundled.text(TwoSteps.class, "classic-agent-facts-1.txt").strip(), FACTS.schema());
     private static final Instructions UPDATE = Instructions.of("classic-update-1");
     private static final Set<String> FACT_KEYS = Set.of("facts");
     private static final Set<String> UPDATE_KEYS = Set.of("memory");

@@ -1,5 +1,6 @@
 package dev.keepsake.engine.extract.rules;
 
+import dev.keepsake.engine.bundled.Bundled;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,8 +9,8 @@ import java.util.regex.Pattern;
 final class Languages {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}'\\u2019]+");
-    private static final Set<String> ENGLISH = Lexicon.words("english-words.txt");
-    private static final Set<String> OTHERS = Lexicon.words("other-words.txt");
+    private static final Set<String> ENGLISH = Bundled.words(Languages.class, "english-words.txt");
+    private static final Set<String> OTHERS = Bundled.words(Languages.class, "other-words.txt");
 
     private Languages() {}
 

@@ -1,5 +1,6 @@
 package dev.keepsake.engine.extract.rules;
 
+import dev.keepsake.engine.bundled.Bundled;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Set;
 /** Takes from the ends of a sentence what says nothing: "Yeah, Mel, I painted it haha" is "I painted it". */
 final class Openings {
 
-    private static final List<Opening> OPENINGS = Lexicon.lines("openings.txt").stream()
+    private static final List<Opening> OPENINGS = Bundled.lines(Openings.class, "openings.txt").stream()
             .map(line -> new Opening(List.of(line.replace("+", "").split(" ")), line.startsWith("+")))
             .sorted(Comparator.comparingInt(opening -> -opening.words().size()))
             .toList();

@@ -1,5 +1,6 @@
 package dev.keepsake.engine.extract.rules;
 
+import dev.keepsake.engine.bundled.Bundled;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,11 +37,11 @@ final class Worth {
     private static final int MOST_OF_A_KIND = 5;
     private static final int MOST_NAMES = 2;
 
-    private static final List<Pattern> SMALL_TALK_OPENINGS = Lexicon.patterns("small-talk.txt");
-    private static final List<Pattern> FORMULAS = Lexicon.patterns("formulas.txt");
-    private static final List<Pattern> REQUESTS = Lexicon.patterns("requests.txt");
+    private static final List<Pattern> SMALL_TALK_OPENINGS = patterns("small-talk.txt");
+    private static final List<Pattern> FORMULAS = patterns("formulas.txt");
+    private static final List<Pattern> REQUESTS = patterns("requests.txt");
     private static final Set<String> RECOMMENDING = Set.of("recommend", "suggest", "recommended", "suggested");
-    private static final Set<String> GENERIC = Lexicon.words("generic-words.txt");
+    private static final Set<String> GENERIC = Bundled.words(Worth.class, "generic-words.txt");
     private static final Set<String> IDENTIFYING = Set.of("i", "i'm", "im", "i've", "ive", "my");
     private static final Set<String> PERSONS = Set.of("he", "she", "he's", "she's");
     private static final Set<String> PREFERRING = Set.of(
@@ -69,6 +70,10 @@ final class Worth {
             "there's");
 
     private Worth() {}
+
+    private static List<Pattern> patterns(String name) {
+        return Bundled.lines(Worth.class, name).stream().map(Pattern::compile).toList();
+    }
 
     /**
      * @param sentence a sentence without its greetings
