@@ -92,10 +92,12 @@ final class FailureReader {
 
     private static Kind kind(int status) {
         return switch (status) {
-            case 401, 403 -> Kind.KEY_REFUSED;
+            case 401, 402, 403 -> Kind.KEY_REFUSED;
             case 404 -> Kind.UNKNOWN_MODEL;
             case 408, 504 -> Kind.TIMEOUT;
             case 429 -> Kind.TOO_MANY_REQUESTS;
+            // What Bedrock and Text Embeddings Inference say when the model behind them failed.
+            case 424 -> Kind.OUT_OF_ORDER;
             default -> status >= 500 ? Kind.OUT_OF_ORDER : Kind.REQUEST_REFUSED;
         };
     }
@@ -103,8 +105,10 @@ final class FailureReader {
     private static String advice(int status) {
         return switch (status) {
             case 401, 403 -> ": it does not accept the key";
+            case 402 -> ": the account of the key has nothing left to pay with";
             case 404 -> ": it does not know the model or the address";
             case 408, 504 -> ": it took too long";
+            case 424 -> ": it is out of order";
             case 429 -> ": too many requests, or none left";
             default -> status >= 500 ? ": it is out of order" : ": it does not understand the request";
         };

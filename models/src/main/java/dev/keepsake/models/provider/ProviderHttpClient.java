@@ -54,11 +54,9 @@ public final class ProviderHttpClient implements HttpClient {
     public SuccessfulHttpResponse execute(HttpRequest request) {
         HttpResponse<byte[]> response = send(request);
         if (response.statusCode() / HUNDRED != SUCCESS) {
+            String said = new String(response.body(), StandardCharsets.UTF_8);
             throw new RefusedRequest(
-                    response.statusCode(),
-                    new String(response.body(), StandardCharsets.UTF_8),
-                    RefusedRequest.retryAfter(
-                            response.headers().firstValue("Retry-After").orElse(null), InstantSource.system()));
+                    response.statusCode(), said, RetryAfter.of(response, said, InstantSource.system()));
         }
         return SuccessfulHttpResponse.builder()
                 .statusCode(response.statusCode())

@@ -1,11 +1,8 @@
 package dev.keepsake.models.provider;
 
 import dev.langchain4j.exception.HttpException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,27 +28,11 @@ public final class RefusedRequest extends HttpException {
     }
 
     /**
-     * Reads a {@code Retry-After} as <a href="https://www.rfc-editor.org/rfc/rfc9110#field.retry-after">RFC 9110</a> has it: seconds,
-     * or the date of HTTP.
+     * How long from now a {@code Retry-After} asks to be left alone.
      *
-     * @return how long from now, or null when it says nothing that can be read or lies in the past
+     * @return null when there is none, or it says nothing that can be read or lies in the past
      */
     public static @Nullable Duration retryAfter(@Nullable String header, InstantSource clock) {
-        if (header == null) {
-            return null;
-        }
-        Duration wait;
-        try {
-            String value = header.strip();
-            wait = value.matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(value))
-                    : Duration.between(
-                            clock.instant(),
-                            ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                    .toInstant());
-        } catch (DateTimeException unreadable) {
-            return null;
-        }
-        return wait.isNegative() ? null : wait;
+        return header == null ? null : RetryAfter.header(header, clock).orElse(null);
     }
 }

@@ -15,11 +15,16 @@ import dev.keepsake.testkit.provider.WireFormat;
 import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
 import io.micrometer.observation.ObservationRegistry;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProviderHttpTest {
 
@@ -74,6 +79,52 @@ class ProviderHttpTest {
             assertThat(refused.statusCode()).isEqualTo(302);
         }
         assertThat(server.requests()).extracting(ProviderRequest::path).containsExactly("/v1/chat/completions");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "retry-after-ms, 1500, 1500",
+        "x-ms-retry-after-ms, 250, 250",
+        "Retry-After, 3, 3000",
+        "Retry-After, 0.5, 500",
+        "retry-after-ms, soon, 9000"
+    })
+    void readsWhenToComeAgainInThePartsOfASecondThatSomeSay(String header, String value, long millis) {
+        Map<String, String> headers = new HashMap<>(Map.of("Retry-After", "9"));
+        headers.put(header, value);
+        server.then(new Answer.Status(429, headers));
+        try (ProviderHttp http = ProviderHttp.with(Authorization.NONE, Egress.ANYWHERE, "ask")) {
+
+            RefusedRequest refused = catchThrowableOfType(
+                    RefusedRequest.class, () -> http.build().execute(request()));
+
+            assertThat(refused.retryAfter()).contains(Duration.ofMillis(millis));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type.googleapis.com/google.rpc.RetryInfo | 34.074824224s | 34074824224",
+                "type.googleapis.com/google.rpc.RetryInfo | 2s            | 2000000000",
+                "type.googleapis.com/google.rpc.RetryInfo | soon          | -1",
+                "type.googleapis.com/google.rpc.QuotaFailure | 2s         | -1"
+            })
+    void readsWhenToComeAgainAmongTheDetailsOfAnErrorOfGoogles(String type, String delay, long nanos) {
+        server.then(new Answer.Raw(
+                429,
+                "{\"error\": {\"code\": 429, \"status\": \"RESOURCE_EXHAUSTED\", \"message\":"
+                        + " \"no type.googleapis.com/google.rpc.RetryInfo\", \"details\": [{\"@type\": \"" + type
+                        + "\", \"retryDelay\": \"" + delay + "\"}]}}"));
+        try (ProviderHttp http = ProviderHttp.with(Authorization.NONE, Egress.ANYWHERE, "ask")) {
+
+            RefusedRequest refused = catchThrowableOfType(
+                    RefusedRequest.class, () -> http.build().execute(request()));
+
+            assertThat(refused.retryAfter())
+                    .isEqualTo(nanos < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos)));
+        }
     }
 
     @Test

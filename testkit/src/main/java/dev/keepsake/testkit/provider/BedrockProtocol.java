@@ -130,12 +130,20 @@ final class BedrockProtocol implements Protocol {
         return Map.of("message", message);
     }
 
-    /** The header that names the kind of an error. */
-    static String errorType(int status) {
+    @Override
+    public Refusal refusal(int status, String message, Map<String, String> headers) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put("x-amzn-ErrorType", errorType(status));
+        return new Refusal(all, error(status, message));
+    }
+
+    /** What the header says that names the kind of an error. */
+    private static String errorType(int status) {
         return switch (status) {
             case 401, 403 -> "AccessDeniedException";
             case 404 -> "ResourceNotFoundException";
             case 408 -> "ModelTimeoutException";
+            case 424 -> "ModelErrorException";
             case 429 -> "ThrottlingException";
             case 503 -> "ServiceUnavailableException";
             default -> status >= 500 ? "InternalServerException" : "ValidationException";

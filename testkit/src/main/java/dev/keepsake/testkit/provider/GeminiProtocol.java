@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Google's generateContent, in the <a href="https://ai.google.dev/api/generate-content">Gemini API</a> and in
@@ -142,5 +144,23 @@ final class GeminiProtocol implements Protocol {
             default -> "INTERNAL";
         };
         return Map.of("error", Map.of("code", status, "message", message, "status", name));
+    }
+
+    /** Google has no header for when to come again, but for dates; it says seconds among the details of the error. */
+    @Override
+    public Refusal refusal(int status, String message, Map<String, String> headers) {
+        String seconds = headers.getOrDefault("Retry-After", "");
+        if (!seconds.matches("\\d+")) {
+            return Protocol.super.refusal(status, message, headers);
+        }
+        ObjectNode body = Wire.tree(error(status, message));
+        ArrayNode details = body.withObject("/error").putArray("details");
+        details.addObject()
+                .put("@type", "type.googleapis.com/google.rpc.Help")
+                .putArray("links");
+        details.addObject()
+                .put("@type", "type.googleapis.com/google.rpc.RetryInfo")
+                .put("retryDelay", seconds + "s");
+        return new Refusal(Map.of(), body);
     }
 }

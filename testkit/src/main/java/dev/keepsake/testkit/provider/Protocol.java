@@ -3,6 +3,7 @@ package dev.keepsake.testkit.provider;
 import dev.keepsake.testkit.provider.Answer.Ending;
 import dev.keepsake.testkit.provider.ProviderRequest.Operation;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** How one provider words its replies. */
@@ -42,4 +43,12 @@ interface Protocol {
 
     /** The body of an error. */
     Object error(int status, String message);
+
+    /** How the provider refuses with a status; {@code headers} are what the script wants to go along. */
+    default Refusal refusal(int status, String message, Map<String, String> headers) {
+        return new Refusal(headers, error(status, message));
+    }
+
+    /** An error as it is sent. */
+    record Refusal(Map<String, String> headers, Object body) {}
 }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.keepsake.testkit.provider.Answer.Ending;
+import dev.keepsake.testkit.provider.Protocol.Refusal;
 import dev.keepsake.testkit.provider.Protocol.Route;
 import dev.keepsake.testkit.provider.ProviderRequest.Operation;
 import java.io.IOException;
@@ -159,10 +160,8 @@ public final class ProviderServer implements AutoCloseable {
         switch (next) {
             case null -> fail(exchange, 400, "The script of this provider is over; add one more answer");
             case Answer.Says says -> send(exchange, 200, reply(route, body, says));
-            case Answer.Status(int status, var headers) -> {
-                headers.forEach(exchange.getResponseHeaders()::set);
-                fail(exchange, status, "Status " + status + " by script");
-            }
+            case Answer.Status(int status, var headers) ->
+                send(exchange, status, protocol.refusal(status, "Status " + status + " by script", headers));
             case Answer.Raw(int status, String raw) -> send(exchange, status, raw, length(raw));
             case Answer.Truncated(String text) -> {
                 String whole = Wire.write(reply(route, body, new Answer.Says(text, Ending.COMPLETE, 0)));
@@ -218,10 +217,12 @@ public final class ProviderServer implements AutoCloseable {
     }
 
     private void fail(HttpExchange exchange, int status, String message) throws IOException {
-        if (protocol instanceof BedrockProtocol) {
-            exchange.getResponseHeaders().set("x-amzn-ErrorType", BedrockProtocol.errorType(status));
-        }
-        send(exchange, status, protocol.error(status, message));
+        send(exchange, status, protocol.refusal(status, message, Map.of()));
+    }
+
+    private static void send(HttpExchange exchange, int status, Refusal refusal) throws IOException {
+        refusal.headers().forEach(exchange.getResponseHeaders()::set);
+        send(exchange, status, refusal.body());
     }
 
     private static void send(HttpExchange exchange, int status, Object body) throws IOException {

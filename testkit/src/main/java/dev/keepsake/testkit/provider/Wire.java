@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** JSON as it travels. */
 final class Wire {
@@ -23,6 +24,11 @@ final class Wire {
 
     static String write(Object value) {
         return JSON.writeValueAsString(value);
+    }
+
+    /** What would be written, to be changed before it is. */
+    static ObjectNode tree(Object value) {
+        return JSON.valueToTree(value);
     }
 
     /** The object that a model gives a tool when it is to say {@code text}; null where that spells none, and it just says it. */
