@@ -25,6 +25,10 @@ final class Draft {
 
     /** Takes a value over; whether it was renamed shows from the names. */
     void take(String from, String section, String name, JsonNode value) {
+        if (value.isContainer()) {
+            refuse(from, "one value is expected, got a list or a section");
+            return;
+        }
         String last = from.substring(from.lastIndexOf('.') + 1).replace('_', '-');
         put(section, name, scalar(value));
         note(last.equals(name) ? Outcome.TAKEN : Outcome.RENAMED, from, path(section, name), "");
@@ -36,6 +40,15 @@ final class Draft {
     }
 
     /** Takes a secret over: itself when that was asked for, else a reference to a variable. */
+    void takeSecret(String from, String section, String name, JsonNode secret, String variable) {
+        if (secret.isString()) {
+            takeSecret(from, section, name, secret.asString(), variable);
+        } else {
+            refuse(from, "a text is expected");
+        }
+    }
+
+    /** The same for a secret that is no JSON. */
     void takeSecret(String from, String section, String name, String secret, String variable) {
         if (withSecrets) {
             put(section, name, quoted(secret));
@@ -51,7 +64,7 @@ final class Draft {
     }
 
     void takePairs(String from, String section, String name, JsonNode pairs) {
-        if (!pairs.isObject()) {
+        if (!pairs.isObject() || pairs.values().stream().anyMatch(JsonNode::isContainer)) {
             note(Outcome.REFUSED, from, path(section, name), "names and values are expected");
             return;
         }
@@ -73,6 +86,24 @@ final class Draft {
 
     private static String variable(String header) {
         return "HEADER_" + header.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+    }
+
+    /** Whether this can be a provider with its configuration; refused where not. */
+    boolean isPart(String from, JsonNode value) {
+        if (!value.isObject()) {
+            refuse(from, "a section with provider and config is expected");
+            return false;
+        }
+        JsonNode provider = value.path("provider");
+        if (!provider.isMissingNode() && !provider.isNull() && !provider.isString()) {
+            refuse(from + ".provider", "the name of a provider is expected");
+            return false;
+        }
+        JsonNode config = value.path("config");
+        if (!config.isMissingNode() && !config.isNull() && !config.isObject()) {
+            refuse(from + ".config", "a section is expected");
+        }
+        return true;
     }
 
     void drop(String section, String name) {

@@ -34,7 +34,7 @@ final class Mem0Dimensions {
         JsonNode said = embedder.path("config").path("embedding_dims");
         String model = standard(embedder).replaceFirst("^models/", "").replaceFirst(":latest$", "");
         Integer makes = MAKES.get(model);
-        if (!said.isNumber() || makes == null || said.intValue() == makes) {
+        if (!said.isInt() || makes == null || said.intValue() == makes) {
             return;
         }
         boolean fewer = SHORTENED.contains(model) && said.intValue() < makes;

@@ -72,6 +72,9 @@ final class Mem0Model {
 
     void take(JsonNode value) {
         JsonNode config = value.path("config");
+        if (!draft.isPart(from, value)) {
+            return;
+        }
         for (String key : value.propertyNames()) {
             if (!key.equals("provider") && !key.equals("config")) {
                 unknown(from + "." + key, key);
@@ -159,7 +162,7 @@ final class Mem0Model {
         } else if (GROUPS.contains(key) && value.isObject()) {
             value.properties().forEach(entry -> key(path + ".", entry.getKey(), entry.getValue()));
         } else if (SECRETS.containsKey(key)) {
-            secret(path, SECRETS.get(key), value.asString());
+            secret(path, SECRETS.get(key), value);
         } else if (key.equals("default_headers")) {
             draft.takePairs(path, section, "headers", value);
         } else if (key.equals("vertexai")) {
@@ -186,7 +189,7 @@ final class Mem0Model {
                 .isPresent();
     }
 
-    private void secret(String path, String word, String secret) {
+    private void secret(String path, String word, JsonNode secret) {
         if (!fits(word)) {
             draft.ignore(path, provider.key() + " has no use for it");
             return;

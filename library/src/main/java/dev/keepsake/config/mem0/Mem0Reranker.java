@@ -11,6 +11,9 @@ final class Mem0Reranker {
     private Mem0Reranker() {}
 
     static void take(JsonNode value, Draft draft) {
+        if (!draft.isPart("reranker", value)) {
+            return;
+        }
         String provider = value.path("provider").asString("cohere");
         JsonNode config = value.path("config");
         switch (provider) {
@@ -43,7 +46,7 @@ final class Mem0Reranker {
                             path,
                             SECTION,
                             "key",
-                            entry.getValue().asString(),
+                            entry.getValue(),
                             ProviderVariables.ofReranker("cohere").getFirst());
                 case "top_k" -> draft.ignore(path, "how many hits are wanted is said with each search");
                 default -> draft.ignore(path, "rerankers need no more than model, url and key here");

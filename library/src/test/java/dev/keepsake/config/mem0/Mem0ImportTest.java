@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Mem0ImportTest {
@@ -223,6 +224,39 @@ class Mem0ImportTest {
     @ValueSource(strings = {"", "[]", "{\"llm\": {}, \"llm\": {}}", "not json", "{'llm': None}"})
     void whatIsNoDictionaryIsRefused(String text) {
         assertThatThrownBy(() -> Mem0Import.read(text, false)).isInstanceOf(KeepsakeException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'llm': 'openai'} | llm: a section",
+                "{'llm': {'provider': {'a': 1}}} | llm.provider: the name of a provider",
+                "{'llm': {'provider': 'openai', 'config': 'x'}} | llm.config: a section",
+                "{'llm': {'provider': 'openai', 'config': {'api_key': {'x': 1}}}} | llm.config.api_key: a text",
+                "{'llm': {'provider': 'openai', 'config': {'model': ['a']}}} | llm.config.model: one value",
+                "{'llm': {'provider': 'openai', 'config': {'default_headers': {'a': {'b': 1}}}}} | llm.config.default_headers",
+                "{'embedder': {'provider': 'openai', 'config': {'model': {}, 'embedding_dims': 3}}} | embedder.config.model",
+                "{'reranker': 7} | reranker: a section",
+                "{'reranker': {'provider': 'cohere', 'config': {'api_key': [1]}}} | reranker.config.api_key: a text"
+            })
+    void whatHasAnotherFormThanMem0sIsRefusedAndNamed(String config, String refused) {
+        for (boolean withSecrets : new boolean[] {true, false}) {
+            assertThat(Mem0Import.read(config.replace('\'', '"'), withSecrets).notes())
+                    .filteredOn(note -> note.outcome() == Outcome.REFUSED)
+                    .singleElement()
+                    .asString()
+                    .startsWith(refused);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1536.5", "1e30", "-1", "1e400"})
+    void aDimensionThatIsNoneIsFoundWhenTheFileIsRead(String dimension) throws IOException {
+        Imported imported = Mem0Import.read(
+                "{\"embedder\": {\"provider\": \"openai\", \"config\": {\"embedding_dims\": " + dimension + "}}}", false);
+
+        assertThat(imported.notes()).extracting(Note::key).contains("embedder.config.embedding_dims");
     }
 
     private Configuration checked(Imported imported, Map<String, String> environment) throws IOException {
