@@ -10,6 +10,7 @@ import dev.keepsake.api.Projects;
 import dev.keepsake.api.ResetRequest;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.FailureTrace;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.memory.IdSource;
 import dev.keepsake.memory.MemoryId;
@@ -19,14 +20,13 @@ import dev.keepsake.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +52,8 @@ public final class Canary {
     private final InstantSource clock;
     private final LongSupplier ticker;
     private final ReentrantLock one = new ReentrantLock();
-    private final Deque<CanaryRun> runs = new ArrayDeque<>();
+    /** Copied with each run, so that whoever asks for the report waits for no run: one may hang for as long as a store does. */
+    private volatile List<CanaryRun> runs = List.of();
     private boolean leftovers = true;
 
     /**
@@ -84,10 +85,8 @@ public final class Canary {
         one.lock();
         try {
             CanaryRun done = begin();
-            if (runs.size() == REMEMBERED) {
-                runs.removeFirst();
-            }
-            runs.addLast(done);
+            runs = Stream.concat(runs.stream().skip(runs.size() == REMEMBERED ? 1 : 0), Stream.of(done))
+                    .toList();
             return done;
         } finally {
             one.unlock();
@@ -96,12 +95,7 @@ public final class Canary {
 
     /** The report of the last runs, as many as are remembered. */
     public CanaryReport report() {
-        one.lock();
-        try {
-            return CanaryReport.of(List.copyOf(runs));
-        } finally {
-            one.unlock();
-        }
+        return CanaryReport.of(runs);
     }
 
     private CanaryRun begin() {
@@ -122,11 +116,21 @@ public final class Canary {
         }
     }
 
+    /** What could not be removed now is removed by the next run. */
+    private void leaveNothing(Flight flight) {
+        try {
+            leftovers = !flight.cleanUp();
+        } catch (RuntimeException failed) {
+            LOG.debug("The canary leaves something behind: {}", new FailureTrace(failed));
+        }
+    }
+
     /** The log has the details; the result may be shown to anybody. */
     private CanaryRun failed(Flight flight, String kind, String details) {
         if (runs.isEmpty() || runs.getLast().succeeded()) {
             LOG.warn("The canary has failed to {}: {}", flight.step, details);
         }
+        leaveNothing(flight);
         return flight.landed("could not " + flight.step + " (" + kind + ")");
     }
 

@@ -7,6 +7,9 @@ import java.util.concurrent.TimeUnit;
 /** Runs a canary whenever so much time has passed, until it is closed. */
 public final class CanarySchedule implements AutoCloseable {
 
+    /** How long a run that is under way may take to finish when nobody needs it any more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Canary canary;
     private final Duration every;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -35,12 +38,12 @@ public final class CanarySchedule implements AutoCloseable {
         }
     }
 
-    /** Lets a run that is under way finish and begins no other. */
+    /** Lets a run that is under way finish, for a few seconds, and begins no other. */
     @Override
     public void close() {
         closing.countDown();
         try {
-            thread.join();
+            thread.join(PATIENCE);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -24,6 +24,9 @@ import dev.keepsake.testkit.reference.InMemoryIndex;
 import dev.keepsake.testkit.reference.InMemoryStore;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -99,8 +102,49 @@ class CanaryTest {
     }
 
     @Test
-    void aFailureIsAResultAndTheNextRunBeginsClean() {
+    void aRunThatFailsLeavesNothingBehindEither() {
         faults.arm(new Fault(2, Fault.Moment.BEFORE_ITS_EFFECT, Fault.Extent.ONE_CALL));
+        CanaryRun failed = canary.run();
+        faults.disarm();
+
+        assertThat(failed.failure()).isEqualTo("could not delete (storage_unavailable)");
+        assertThat(everything()).isZero();
+    }
+
+    @Test
+    void whoAsksForTheReportDoesNotWaitForARunThatHangs() throws Exception {
+        CountDownLatch hanging = new CountDownLatch(1);
+        CountDownLatch letGo = new CountDownLatch(1);
+        Canary slow = new Canary(engine, new SequentialIds(9), clock, () -> {
+            hanging.countDown();
+            hold(letGo);
+            return 0;
+        });
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<CanaryRun> run = threads.submit(() -> slow.run());
+            try {
+                hold(hanging);
+                assertThat(threads.submit(slow::report).get(20, TimeUnit.SECONDS).runs())
+                        .isZero();
+            } finally {
+                letGo.countDown();
+            }
+            assertThat(run.get().succeeded()).isTrue();
+        }
+        assertThat(slow.report().runs()).isEqualTo(1);
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    @Test
+    void aFailureIsAResultAndTheNextRunBeginsClean() {
+        faults.arm(new Fault(2, Fault.Moment.BEFORE_ITS_EFFECT, Fault.Extent.ALL_FROM_THEN_ON));
         CanaryRun failed = canary.run();
         faults.disarm();
         assertThat(everything()).isPositive();
