@@ -276,6 +276,11 @@ public final class Keepsake implements Projects, AutoCloseable {
         return engine.indexLag();
     }
 
+    /** What does not work now, in sentences for whoever runs this that say nothing of anybody; empty when everything does. */
+    public List<String> troubles() {
+        return engine.troubles();
+    }
+
     /** Waits until nothing accepted in the background is left to do. */
     public void drain() {
         engine.drain();

@@ -49,6 +49,9 @@ public interface Store extends AutoCloseable {
     /** Every project that has or had an episode, a memory or a key: for start-up and checks, not for tenants. */
     List<ProjectId> everyProject();
 
+    /** Whether the last write failed by the store's own fault, as on a full disk; false before the first. Answers at once. */
+    boolean lastWriteFailed();
+
     @Override
     void close();
 }

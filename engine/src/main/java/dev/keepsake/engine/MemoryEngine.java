@@ -35,6 +35,7 @@ import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.JobsStatus;
 import dev.keepsake.store.Store;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -183,6 +184,23 @@ public final class MemoryEngine implements Projects, AutoCloseable {
     /** How many changes of the store are not in the index yet; 0 when it is in step. */
     public long indexLag() {
         return pairings.current().follower().behind();
+    }
+
+    /** What does not work now, in sentences for whoever runs it that say nothing of anybody; empty when everything does. */
+    public List<String> troubles() {
+        List<String> troubles = new ArrayList<>();
+        if (parts.store().lastWriteFailed()) {
+            troubles.add("the store could not keep what was last written to it; is its disk full or read-only?");
+        }
+        if (pairings.current().follower().isFailing()) {
+            troubles.add("the index cannot follow the store; searches wait for it in vain");
+        }
+        boolean held = migrating.isHeldUp()
+                || pairings.second().filter(second -> second.follower().isFailing()).isPresent();
+        if (held) {
+            troubles.add("the change of the embedder does not get on; 'keepsake embedder status' says why");
+        }
+        return troubles;
     }
 
     /** Puts the memories of every project in order whenever so much time has passed, until the engine is closed. To be called once. */

@@ -78,6 +78,18 @@ class HealthTest {
     }
 
     @Test
+    void whatDoesNotWorkBehindItIsSaidAndIsNoReasonToTakeTheServerAway() {
+        watched.troubles.add("the store could not keep what was last written to it");
+        Answer health = watched.nobody.get("/health?ready=1");
+
+        assertThat(health.status()).isEqualTo(200);
+        assertThat(health.text("/status")).isEqualTo("degraded");
+        assertThat(health.text("/problems/0")).isEqualTo("the store could not keep what was last written to it");
+        watched.troubles.clear();
+        assertThat(watched.nobody.get("/health").text("/status")).isEqualTo("ok");
+    }
+
+    @Test
     void aStoreThatDoesNotAnswerIsNotReadyAndStillAlive() {
         watched.faults.arm(new Fault(1, Fault.Moment.BEFORE_ITS_EFFECT, Fault.Extent.ALL_FROM_THEN_ON));
         Answer health = watched.nobody.get("/health");

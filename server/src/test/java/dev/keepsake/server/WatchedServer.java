@@ -31,6 +31,8 @@ import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** A server whose engine and chat model tell it what they do, with spans that stay in this process. */
 final class WatchedServer implements AutoCloseable {
@@ -41,6 +43,9 @@ final class WatchedServer implements AutoCloseable {
     final FaultyStore store = new FaultyStore(faults, inMemory);
     final ScriptedModel model = new ScriptedModel();
     final InMemorySpanExporter spans = InMemorySpanExporter.create();
+    /** What is told beside what the engine tells. */
+    final List<String> troubles = new CopyOnWriteArrayList<>();
+
     final Telemetry telemetry;
     final MemoryEngine engine;
     final KeepsakeServer server;
@@ -73,6 +78,8 @@ final class WatchedServer implements AutoCloseable {
                 .withObservations(telemetry.observations()));
         Vitals vitals = Vitals.UNKNOWN
                 .withIndexLag(engine::indexLag)
+                .withTroubles(() -> Stream.concat(troubles.stream(), engine.troubles().stream())
+                        .toList())
                 .withJobs(() -> store.jobs().everyStatus(clock.instant()));
         server = KeepsakeServer.start(
                 ServerOptions.DEFAULT.withPort(0).withWatch(options),

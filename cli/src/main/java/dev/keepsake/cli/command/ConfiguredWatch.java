@@ -38,6 +38,7 @@ final class ConfiguredWatch {
         return Vitals.UNKNOWN
                 .withJobs(keepsake::jobs)
                 .withIndexLag(keepsake::indexLag)
+                .withTroubles(keepsake::troubles)
                 .withMigration(() -> progress(keepsake.embedding().status().migration()));
     }
 

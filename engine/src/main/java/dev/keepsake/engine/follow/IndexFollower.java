@@ -96,6 +96,11 @@ public final class IndexFollower implements AutoCloseable {
         return Math.max(0, log.head() - projection.position());
     }
 
+    /** Whether the index cannot be brought in step now; it is tried again and again. */
+    public boolean isFailing() {
+        return position.hasFailed();
+    }
+
     /** Whether {@code wanted} has been reached already. */
     public boolean covers(long wanted) {
         return position.covers(wanted);

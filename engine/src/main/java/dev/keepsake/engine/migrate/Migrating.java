@@ -90,6 +90,14 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
                 migration == null ? null : progress.remaining(migration.due()));
     }
 
+    /** Whether what was last tried for a migration under way has failed; it is tried again. */
+    public boolean isHeldUp() {
+        return migrations
+                .current()
+                .filter(migration -> migration.lastError() != null)
+                .isPresent();
+    }
+
     @Override
     public EmbedderStatus migrateTo(String embedder) {
         return acting(() -> {

@@ -45,6 +45,7 @@ final class Health {
     HealthView look() {
         List<String> problems = new ArrayList<>();
         boolean serving = serves(problems);
+        troubles(problems);
         List<Level> levels = watch.levels().levels();
         levels.forEach(level -> judge(level, problems));
         List<BreakerState> breakers = watch.telemetry().breakers();
@@ -68,6 +69,14 @@ final class Health {
                 new HealthView.IndexView(lag),
                 HealthView.CanaryView.of(canary),
                 HealthView.MigrationView.of(shown(problems)));
+    }
+
+    private void troubles(List<String> problems) {
+        try {
+            problems.addAll(watch.vitals().troubles().get());
+        } catch (KeepsakeException unreadable) {
+            problems.add("what runs behind the server does not say how it is");
+        }
     }
 
     private long lag(List<String> problems) {

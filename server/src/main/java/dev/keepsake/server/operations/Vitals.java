@@ -12,21 +12,30 @@ import java.util.function.Supplier;
  * @param jobs how much is waiting to be done, by project
  * @param indexLag how many changes of the store are not in the index yet
  * @param migration how far a change of the embedding model has come, 0..1; empty when none is under way
+ * @param troubles what does not work now, in sentences that anybody may read
  */
-public record Vitals(Supplier<List<JobsStatus>> jobs, LongSupplier indexLag, Supplier<OptionalDouble> migration) {
+public record Vitals(
+        Supplier<List<JobsStatus>> jobs,
+        LongSupplier indexLag,
+        Supplier<OptionalDouble> migration,
+        Supplier<List<String>> troubles) {
 
     /** Nothing is known. */
-    public static final Vitals UNKNOWN = new Vitals(List::of, () -> 0, OptionalDouble::empty);
+    public static final Vitals UNKNOWN = new Vitals(List::of, () -> 0, OptionalDouble::empty, List::of);
 
     public Vitals withJobs(Supplier<List<JobsStatus>> newJobs) {
-        return new Vitals(newJobs, indexLag, migration);
+        return new Vitals(newJobs, indexLag, migration, troubles);
     }
 
     public Vitals withIndexLag(LongSupplier newLag) {
-        return new Vitals(jobs, newLag, migration);
+        return new Vitals(jobs, newLag, migration, troubles);
     }
 
     public Vitals withMigration(Supplier<OptionalDouble> newMigration) {
-        return new Vitals(jobs, indexLag, newMigration);
+        return new Vitals(jobs, indexLag, newMigration, troubles);
+    }
+
+    public Vitals withTroubles(Supplier<List<String>> newTroubles) {
+        return new Vitals(jobs, indexLag, migration, newTroubles);
     }
 }

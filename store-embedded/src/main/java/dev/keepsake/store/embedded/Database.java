@@ -56,6 +56,11 @@ final class Database implements AutoCloseable {
         return writer.write(work);
     }
 
+    /** Whether the last write failed by the fault of the file or its disk. */
+    boolean lastWriteFailed() {
+        return writer.lastFailed();
+    }
+
     @Override
     public void close() {
         try {

@@ -153,6 +153,11 @@ public final class EmbeddedStore implements Store {
         return database.read(SqlProjects::every);
     }
 
+    @Override
+    public boolean lastWriteFailed() {
+        return database.lastWriteFailed();
+    }
+
     /** Waits for the reads and writes under way, then closes the file and lets go of the directory. */
     @Override
     public void close() {

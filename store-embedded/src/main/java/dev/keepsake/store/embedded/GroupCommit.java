@@ -31,6 +31,8 @@ final class GroupCommit implements AutoCloseable {
     private boolean closed;
     /** Of the writer thread alone. */
     private @Nullable KeepsakeException diskFailure;
+    /** Written by the writer thread alone. */
+    private volatile boolean lastFailed;
 
     GroupCommit(Path file, Session session) {
         this.file = file;
@@ -47,6 +49,11 @@ final class GroupCommit implements AutoCloseable {
         Piece<T> piece = new Piece<>(work);
         enqueue(piece);
         return piece.await();
+    }
+
+    /** Whether the last piece of work failed by the fault of the file or its disk. */
+    boolean lastFailed() {
+        return lastFailed;
     }
 
     /** Writes what is waiting, then stops. */
@@ -141,9 +148,10 @@ final class GroupCommit implements AutoCloseable {
             failAll(group, notNow);
             return;
         }
+        boolean noRoom = false;
         try {
             for (Piece<?> piece : group) {
-                run(piece);
+                noRoom = run(piece);
             }
         } catch (SQLException | RuntimeException | Error lost) {
             session.rollBack(lost);
@@ -157,15 +165,17 @@ final class GroupCommit implements AutoCloseable {
             failAll(group, unknown(unknown));
             return;
         }
+        lastFailed = noRoom;
         group.forEach(Piece::finish);
     }
 
-    /** One piece in its savepoint; throws only when the whole transaction is gone. */
-    private void run(Piece<?> piece) throws SQLException {
+    /** One piece in its savepoint, and whether the store is why it failed; throws only when the whole transaction is gone. */
+    private boolean run(Piece<?> piece) throws SQLException {
         session.execute("SAVEPOINT piece");
         try {
             piece.run(session);
             session.execute("RELEASE piece");
+            return false;
         } catch (SQLException | RuntimeException | Error failure) {
             try {
                 session.execute("ROLLBACK TO piece");
@@ -174,8 +184,14 @@ final class GroupCommit implements AutoCloseable {
                 failure.addSuppressed(gone);
                 throw failure;
             }
-            piece.failWith(told(failure));
+            Throwable told = told(failure);
+            piece.failWith(told);
+            return isOurs(told);
         }
+    }
+
+    private static boolean isOurs(Throwable told) {
+        return told instanceof KeepsakeException known && known.category() == ErrorCategory.STORAGE_UNAVAILABLE;
     }
 
     /** SQLite gave the whole transaction up, as it does on a full disk: each piece gets a chance, and a fate, of its own. */
@@ -190,8 +206,10 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void failAll(List<Piece<?>> group, Throwable reason) {
+        Throwable told = told(reason);
+        lastFailed = isOurs(told);
         for (Piece<?> piece : group) {
-            piece.failWith(told(reason));
+            piece.failWith(told);
             piece.finish();
         }
     }

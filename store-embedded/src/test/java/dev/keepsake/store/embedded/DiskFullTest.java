@@ -69,11 +69,14 @@ class DiskFullTest {
         store.episodes().accept(first);
         leaveRoomFor(0);
 
+        assertThat(store.lastWriteFailed()).isFalse();
         assertThatNoRoomIsLeft(() -> store.episodes().accept(second));
 
+        assertThat(store.lastWriteFailed()).isTrue();
         assertThat(store.episodes().unfinishedInEveryProject()).containsExactly(first);
         leaveRoomFor(NO_LIMIT);
         assertThat(store.episodes().accept(second)).isInstanceOf(Acceptance.Accepted.class);
+        assertThat(store.lastWriteFailed()).isFalse();
         assertThat(store.episodes().accept(second)).isInstanceOf(Acceptance.Replayed.class);
         assertThat(store.episodes().unfinishedInEveryProject()).containsExactly(first, second);
     }

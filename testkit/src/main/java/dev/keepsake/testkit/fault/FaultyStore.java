@@ -105,6 +105,11 @@ public final class FaultyStore implements Store {
     }
 
     @Override
+    public boolean lastWriteFailed() {
+        return inner.lastWriteFailed();
+    }
+
+    @Override
     public void close() {
         // what is behind it goes on
     }

@@ -134,6 +134,11 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public boolean lastWriteFailed() {
+        return false;
+    }
+
+    @Override
     public void close() {
         // nothing is held open
     }
