@@ -44,14 +44,14 @@ class HealthTest {
         watched.close();
         watched = new WatchedServer(WatchOptions.DEFAULT.withTargets(
                 new LevelTargets(Duration.ofSeconds(1), Duration.ofNanos(1_000), 0.99, Window.FIVE_MINUTES)));
-        search(12);
+        search(24);
         Answer health = watched.nobody.get("/health?ready=1");
 
         assertThat(health.status()).isEqualTo(200);
         assertThat(health.text("/status")).isEqualTo("degraded");
         assertThat(health.text("/problems/0")).startsWith("read-p95 is ").contains("over 5m");
         assertThat(health.text("/levels/1/state")).isEqualTo("missed");
-        assertThat(health.at("/levels/1/calls").asInt()).isEqualTo(12);
+        assertThat(health.at("/levels/1/calls").asInt()).isEqualTo(24);
 
         watched.clock.advance(Duration.ofMinutes(6));
         assertThat(watched.nobody.get("/health").text("/status")).isEqualTo("ok");

@@ -25,6 +25,15 @@ public final class Faults {
         }
     }
 
+    /** Runs what watches, and keeps what goes wrong in it from whoever is watched. */
+    public void keep(Runnable watching) {
+        try {
+            watching.run();
+        } catch (RuntimeException fault) {
+            note(fault);
+        }
+    }
+
     /** How many there were. */
     public long count() {
         return count.sum();

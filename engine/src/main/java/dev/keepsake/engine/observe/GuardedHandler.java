@@ -16,32 +16,32 @@ public record GuardedHandler(ObservationHandler<Observation.Context> inner, Faul
 
     @Override
     public void onStart(Observation.Context context) {
-        guarded(() -> inner.onStart(context));
+        faults.keep(() -> inner.onStart(context));
     }
 
     @Override
     public void onError(Observation.Context context) {
-        guarded(() -> inner.onError(context));
+        faults.keep(() -> inner.onError(context));
     }
 
     @Override
     public void onEvent(Observation.Event event, Observation.Context context) {
-        guarded(() -> inner.onEvent(event, context));
+        faults.keep(() -> inner.onEvent(event, context));
     }
 
     @Override
     public void onScopeOpened(Observation.Context context) {
-        guarded(() -> inner.onScopeOpened(context));
+        faults.keep(() -> inner.onScopeOpened(context));
     }
 
     @Override
     public void onScopeClosed(Observation.Context context) {
-        guarded(() -> inner.onScopeClosed(context));
+        faults.keep(() -> inner.onScopeClosed(context));
     }
 
     @Override
     public void onStop(Observation.Context context) {
-        guarded(() -> inner.onStop(context));
+        faults.keep(() -> inner.onStop(context));
     }
 
     @Override
@@ -55,14 +55,6 @@ public record GuardedHandler(ObservationHandler<Observation.Context> inner, Faul
         } catch (RuntimeException fault) {
             faults.note(fault);
             return false;
-        }
-    }
-
-    private void guarded(Runnable call) {
-        try {
-            call.run();
-        } catch (RuntimeException fault) {
-            faults.note(fault);
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 /** Measures adds and searches over every window, and holds them against the targets. Safe for use by many threads. */
 public final class ServiceLevels {
 
-    /** Fewer calls than this say nothing: one slow call out of two is no trend. */
-    static final int LEAST_CALLS = 10;
+    /** Fewer calls than this say nothing: what 95 of 100 keep to is what the slowest one took. */
+    static final int LEAST_CALLS = 20;
 
     private final LevelTargets targets;
     private final InstantSource clock;

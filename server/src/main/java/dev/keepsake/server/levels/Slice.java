@@ -11,14 +11,12 @@ final class Slice {
     private long number = -1;
     private long failed;
 
-    /** Adds one measurement to the slice of this number; what an older one held is forgotten. */
+    /** Adds one measurement to the slice of this number; what one of another number held is forgotten. */
     void add(long current, long micros, boolean fine) {
         lock.lock();
         try {
-            if (current < number) {
-                return;
-            }
-            if (current > number) {
+            // Another number is a whole ring away: of long ago, or of a clock that was far ahead and is put back.
+            if (current != number) {
                 histogram.reset();
                 failed = 0;
                 number = current;

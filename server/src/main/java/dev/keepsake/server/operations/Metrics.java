@@ -1,6 +1,7 @@
 package dev.keepsake.server.operations;
 
 import dev.keepsake.server.http.RequestObserver;
+import dev.keepsake.engine.observe.Faults;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -25,10 +26,17 @@ public final class Metrics implements RequestObserver, AutoCloseable {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "OPTIONS", "HEAD", "PATCH");
 
     private final MeterRegistry registry;
+    private final Faults faults;
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
-    public Metrics(MeterRegistry registry) {
+    /**
+     * Meters in a registry.
+     *
+     * @param faults where it is counted what goes wrong in measuring
+     */
+    public Metrics(MeterRegistry registry, Faults faults) {
         this.registry = registry;
+        this.faults = faults;
         garbageCollection.bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
@@ -39,24 +47,24 @@ public final class Metrics implements RequestObserver, AutoCloseable {
 
     @Override
     public void answered(String method, String template, int status, Duration took) {
-        Timer.builder("keepsake.http.requests")
+        faults.keep(() -> Timer.builder("keepsake.http.requests")
                 .description("Answered HTTP requests by route")
                 .tag("method", METHODS.contains(method) ? method : "other")
                 .tag("route", template)
                 .tag("status", Integer.toString(status))
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry)
-                .record(took);
+                .record(took));
     }
 
     /** One call of a verb of {@code Memories}. */
     void called(String verb, String outcome, Duration took) {
-        Timer.builder("keepsake." + verb)
+        faults.keep(() -> Timer.builder("keepsake." + verb)
                 .description("Calls of " + verb + " by outcome")
                 .tag("outcome", outcome)
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry)
-                .record(took);
+                .record(took));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.keepsake.server.operations;
 import dev.keepsake.server.canary.CanaryReport;
 import dev.keepsake.server.canary.CanaryReport.Latency;
 import dev.keepsake.server.levels.Level;
+import dev.keepsake.server.levels.Measured;
 import dev.keepsake.server.levels.ServiceLevels.Verb;
 import dev.keepsake.server.levels.Window;
 import io.micrometer.core.instrument.Gauge;
@@ -59,20 +60,17 @@ final class WatchGauges {
     private void levels() {
         for (Window window : watch.levels().windows()) {
             for (Verb verb : Verb.values()) {
-                TimeGauge.builder(
-                                "keepsake.service.latency",
-                                () -> watch.levels()
-                                        .measured(verb, window)
-                                        .p95()
-                                        .toNanos(),
-                                TimeUnit.NANOSECONDS)
+                TimeGauge.builder("keepsake.service.latency", () -> p95(verb, window), TimeUnit.NANOSECONDS)
                         .description("What 95 of 100 adds or searches took no longer than")
                         .tags("verb", verb.key(), "quantile", "0.95", "window", window.key())
                         .register(meters);
             }
             Gauge.builder(
                             "keepsake.service.success",
-                            () -> level(watch.levels().levels(window), "success", Level::actual))
+                            () -> level(
+                                    watch.levels().levels(window),
+                                    "success",
+                                    level -> level.calls() == 0 ? Double.NaN : level.actual()))
                     .description("The share of adds and searches that did not fail by the server's fault")
                     .tag("window", window.key())
                     .register(meters);
@@ -90,6 +88,11 @@ final class WatchGauges {
         }
     }
 
+    private double p95(Verb verb, Window window) {
+        Measured measured = watch.levels().measured(verb, window);
+        return measured.calls() == 0 ? Double.NaN : measured.p95().toNanos();
+    }
+
     private static double level(List<Level> levels, String name, ToDoubleFunction<Level> part) {
         return levels.stream()
                 .filter(level -> level.name().equals(name))
@@ -102,7 +105,10 @@ final class WatchGauges {
         gauge(
                 "keepsake.canary.success",
                 "The share of the canary's last runs that succeeded",
-                () -> watch.canary().report().success());
+                () -> {
+                    CanaryReport report = watch.canary().report();
+                    return report.runs() == 0 ? Double.NaN : report.success();
+                });
         step("write", CanaryReport::write);
         step("read", CanaryReport::read);
         step("delete", CanaryReport::delete);
@@ -111,7 +117,10 @@ final class WatchGauges {
     private void step(String step, Function<CanaryReport, Latency> of) {
         TimeGauge.builder(
                         "keepsake.canary.latency",
-                        () -> of.apply(watch.canary().report()).p95().toNanos(),
+                        () -> {
+                            CanaryReport report = watch.canary().report();
+                            return report.runs() == 0 ? Double.NaN : of.apply(report).p95().toNanos();
+                        },
                         TimeUnit.NANOSECONDS)
                 .description("What 95 of 100 of the canary's last runs took no longer than")
                 .tags("step", step, "quantile", "0.95")

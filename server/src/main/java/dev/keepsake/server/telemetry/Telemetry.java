@@ -66,6 +66,11 @@ public final class Telemetry implements AutoCloseable {
         return observations;
     }
 
+    /** Where whatever goes wrong in measuring is counted. */
+    public Faults faults() {
+        return faults;
+    }
+
     /** Where further gauges are registered. */
     public MeterRegistry meters() {
         return meters;

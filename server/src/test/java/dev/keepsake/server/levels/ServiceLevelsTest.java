@@ -17,10 +17,20 @@ class ServiceLevelsTest {
 
     @Test
     void aFewCallsSayNothing() {
-        note(Verb.READ, 9, Duration.ofSeconds(3), true);
+        note(Verb.READ, 19, Duration.ofSeconds(3), true);
 
         assertThat(level("read-p95").state()).isEqualTo(State.TOO_FEW);
         assertThat(level("success").state()).isEqualTo(State.TOO_FEW);
+    }
+
+    @Test
+    void aSingleSlowCallIsNeverAMissedLevel() {
+        note(Verb.READ, 1, Duration.ofSeconds(3), true);
+        for (int call = 0; call < 100; call++) {
+            note(Verb.READ, 1, Duration.ofMillis(20), true);
+
+            assertThat(level("read-p95").state()).isNotEqualTo(State.MISSED);
+        }
     }
 
     @Test
@@ -75,6 +85,20 @@ class ServiceLevelsTest {
         clock.advance(Duration.ofMinutes(1));
 
         assertThat(levels.measured(Verb.READ, Window.HOUR).calls()).isEqualTo(20);
+    }
+
+    @Test
+    void aClockThatWasFarAheadForAWhileKeepsNothingFromBeingMeasured() {
+        clock.advance(Duration.ofDays(400));
+        for (int minute = 0; minute < 70; minute++) {
+            note(Verb.READ, 1, Duration.ofMillis(20), true);
+            clock.advance(Duration.ofMinutes(1));
+        }
+        clock.advance(Duration.ofDays(-400));
+        note(Verb.READ, 30, Duration.ofMillis(20), true);
+
+        assertThat(levels.measured(Verb.READ, Window.HOUR).calls()).isEqualTo(30);
+        assertThat(level("read-p95").state()).isEqualTo(State.MET);
     }
 
     @Test
