@@ -10,6 +10,7 @@ import dev.keepsake.model.Embedding;
 import dev.keepsake.models.provider.ProviderStatus;
 import dev.keepsake.models.provider.ServedModel;
 import dev.keepsake.time.Deadline;
+import io.micrometer.observation.ObservationRegistry;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -80,6 +81,13 @@ public final class CachingEmbedder implements Embedder, ServedModel {
     public void warmUp(Deadline deadline) {
         if (embedder instanceof ServedModel served) {
             served.warmUp(deadline);
+        }
+    }
+
+    @Override
+    public void observedBy(ObservationRegistry observations) {
+        if (embedder instanceof ServedModel served) {
+            served.observedBy(observations);
         }
     }
 

@@ -31,8 +31,8 @@ record Dialect(
     }
 
     /** The first guess about a model. */
-    static Dialect firstGuess(List<Format> formats, boolean reasons) {
-        return new Dialect(formats, reasons, false, !reasons, true);
+    static Dialect firstGuess(List<Format> formats, boolean reasons, boolean completionTokens) {
+        return new Dialect(formats, completionTokens, false, !reasons, true);
     }
 
     Format format() {

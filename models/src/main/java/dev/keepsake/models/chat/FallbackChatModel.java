@@ -6,6 +6,7 @@ import dev.keepsake.model.ChatModel;
 import dev.keepsake.models.provider.ProviderStatus;
 import dev.keepsake.models.provider.ServedModel;
 import dev.keepsake.time.Deadline;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,15 @@ public final class FallbackChatModel implements ChatModel, ServedModel {
         for (ChatModel model : models) {
             if (model instanceof ServedModel served) {
                 served.warmUp(deadline);
+            }
+        }
+    }
+
+    @Override
+    public void observedBy(ObservationRegistry observations) {
+        for (ChatModel model : models) {
+            if (model instanceof ServedModel served) {
+                served.observedBy(observations);
             }
         }
     }

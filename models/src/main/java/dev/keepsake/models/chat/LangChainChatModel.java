@@ -23,6 +23,7 @@ import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,13 +50,32 @@ public final class LangChainChatModel implements ChatModel, ServedModel {
     }
 
     /**
-     * Any model of LangChain4j's; it stays the caller's to close, and its way out is its own: egress is not asked.
-     *
-     * @param name what to call it in histories, messages and price tables
-     * @param seesPictures whether it can be shown pictures
+     * Any model of LangChain4j's, of which whoever opens a memory with it is told; see
+     * {@link #around(dev.langchain4j.model.chat.ChatModel, String, Limits, boolean, Outgoing)}.
      */
     public static LangChainChatModel around(
             dev.langchain4j.model.chat.ChatModel model, String name, Limits limits, boolean seesPictures) {
+        return around(model, name, limits, seesPictures, Outgoing.UNWATCHED);
+    }
+
+    /**
+     * Any model of LangChain4j's, with our observation, limits, retries and breaker around it; it stays the caller's to close, and its
+     * way out is its own: egress is not asked. A call runs in a virtual thread of its own, which is interrupted when the deadline or the
+     * time limit passes; the caller does not wait for it any longer, whether the model heeds that or not. What LangChain4j's exceptions
+     * mean is told as the same kinds of failure as with every provider.
+     *
+     * @param name what to call it in histories, messages and price tables
+     * @param limits how much is asked of it at once, how long a call may take, and how often it is made again; a model that tries again
+     *     by itself wants none of that here
+     * @param seesPictures whether it can be shown pictures
+     * @param outgoing who is told of calls
+     */
+    public static LangChainChatModel around(
+            dev.langchain4j.model.chat.ChatModel model,
+            String name,
+            Limits limits,
+            boolean seesPictures,
+            Outgoing outgoing) {
         boolean schemas = model.supportedCapabilities().contains(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
         Manners manners = Manners.of(
                 ModelSettings.of(Provider.OPENAI_COMPATIBLE, name),
@@ -63,7 +83,7 @@ public final class LangChainChatModel implements ChatModel, ServedModel {
                 schemas ? List.of(Format.SCHEMA, Format.JSON, Format.PROSE) : List.of(Format.JSON, Format.PROSE));
         ModelTarget target = new ModelTarget("langchain", name, ModelRole.CHAT, null);
         Opened opened = new Opened(model, target, manners, Opened.WarmUp.NONE, () -> {});
-        return new LangChainChatModel(opened, new ResilientCalls(target, limits, Outgoing.UNWATCHED), seesPictures);
+        return new LangChainChatModel(opened, new ResilientCalls(target, limits, outgoing), seesPictures);
     }
 
     @Override
@@ -144,6 +164,11 @@ public final class LangChainChatModel implements ChatModel, ServedModel {
             return message.toolExecutionRequests().getFirst().arguments();
         }
         return message.text() == null ? "" : message.text();
+    }
+
+    @Override
+    public void observedBy(ObservationRegistry observations) {
+        calls.observedBy(observations);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sampling how it is to choose its words
  * @param reasons whether it reasons before it answers
+ * @param completionTokens what it is first told as the longest reply; see {@link Dialect}
  * @param maximumReply at most so many tokens in a reply when the prompt does not say, or null
  * @param formats how it can be told the form of a reply, the best first
  * @param parameters a provider's own words for what goes along with the messages
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Manners(
         Sampling sampling,
         boolean reasons,
+        boolean completionTokens,
         @Nullable Integer maximumReply,
         List<Format> formats,
         Function<Draft, ChatRequestParameters> parameters,
@@ -41,7 +43,8 @@ record Manners(
         Sampling sampling = settings.sampling();
         Boolean said = sampling.reasons();
         boolean reasons = said == null ? reasonsByName(model) : said;
-        return new Manners(sampling, reasons, sampling.maximumReply(), formats, Draft::parameters, Counts::of);
+        return new Manners(
+                sampling, reasons, reasons, sampling.maximumReply(), formats, Draft::parameters, Counts::of);
     }
 
     static boolean reasonsByName(String model) {
@@ -49,19 +52,26 @@ record Manners(
     }
 
     Manners withParameters(Function<Draft, ChatRequestParameters> newParameters) {
-        return new Manners(sampling, reasons, maximumReply, formats, newParameters, counts);
+        return new Manners(sampling, reasons, completionTokens, maximumReply, formats, newParameters, counts);
     }
 
     Manners withCounts(Function<ChatResponse, Answered> newCounts) {
-        return new Manners(sampling, reasons, maximumReply, formats, parameters, newCounts);
+        return new Manners(sampling, reasons, completionTokens, maximumReply, formats, parameters, newCounts);
     }
 
     /** The same, for a provider that wants to be told how long a reply may be. */
     Manners withReplyOf(int tokens) {
-        return maximumReply != null ? this : new Manners(sampling, reasons, tokens, formats, parameters, counts);
+        return maximumReply != null
+                ? this
+                : new Manners(sampling, reasons, completionTokens, tokens, formats, parameters, counts);
+    }
+
+    /** The same, for a provider of whom is known how it calls the longest reply. */
+    Manners withCompletionTokens(boolean known) {
+        return new Manners(sampling, reasons, known, maximumReply, formats, parameters, counts);
     }
 
     Dialect firstGuess() {
-        return Dialect.firstGuess(formats, reasons);
+        return Dialect.firstGuess(formats, reasons, completionTokens);
     }
 }

@@ -58,7 +58,8 @@ final class OpenAiModels {
         if (!query.isEmpty()) {
             builder.customQueryParams(query);
         }
-        Manners manners = Manners.of(settings, target.model(), formats(settings.provider()))
+        Manners guessed = Manners.of(settings, target.model(), formats(settings.provider()));
+        Manners manners = guessed.withCompletionTokens(completionTokens(settings.provider(), guessed.reasons()))
                 .withParameters(OpenAiModels::parameters)
                 .withCounts(OpenAiModels::counts);
         String version = query.getOrDefault("api-version", "");
@@ -67,13 +68,28 @@ final class OpenAiModels {
         return new Opened(builder.build(), target, manners, () -> http.knock(models), http::close);
     }
 
-    /** What each is known to understand; the others are asked for the best and heard. */
+    /**
+     * What each says that it understands; the others are asked for the best and heard. MiniMax passes over forms, so that it would not
+     * be heard either.
+     */
     private static List<Format> formats(Provider provider) {
         return switch (provider) {
             case DEEPSEEK -> List.of(Format.JSON, Format.PROSE);
-            case SARVAM -> List.of(Format.PROSE);
+            case MINIMAX -> List.of(Format.PROSE);
             case LMSTUDIO -> List.of(Format.SCHEMA, Format.PROSE);
             default -> List.of(Format.SCHEMA, Format.JSON, Format.PROSE);
+        };
+    }
+
+    /**
+     * Whether the longest reply is called {@code max_completion_tokens}: by some always, by OpenAI and who serves its models as the
+     * model wants it, by others never, of whom most would pass over it and write on.
+     */
+    private static boolean completionTokens(Provider provider, boolean reasons) {
+        return switch (provider) {
+            case GROQ, XAI, MINIMAX -> true;
+            case MISTRAL, TOGETHER, DEEPSEEK, SARVAM, LMSTUDIO, HUGGINGFACE, COHERE -> false;
+            default -> reasons;
         };
     }
 

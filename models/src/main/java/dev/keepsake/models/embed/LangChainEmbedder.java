@@ -14,6 +14,7 @@ import dev.keepsake.models.provider.ResilientCalls;
 import dev.keepsake.models.provider.ServedModel;
 import dev.keepsake.time.Deadline;
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,21 +54,33 @@ public final class LangChainEmbedder implements Embedder, ServedModel {
     }
 
     /**
-     * Any embedding model. Closing the embedder leaves the model alone, and nobody is asked anything yet.
+     * Any embedding model, called within {@link Limits#STANDARD}; see {@link #around(EmbeddingModel, EmbedderId, Limits, Outgoing)}.
+     */
+    public static LangChainEmbedder around(EmbeddingModel model, EmbedderId id, Outgoing outgoing) {
+        return around(model, id, Limits.STANDARD, outgoing);
+    }
+
+    /**
+     * Any embedding model, with our observation, limits, retries and breaker around it. Closing the embedder leaves the model alone, and
+     * nobody is asked anything yet. A call runs in a virtual thread of its own, which is interrupted when the deadline or the time limit
+     * passes; the caller does not wait for it any longer, whether the model heeds that or not. What LangChain4j's exceptions mean is told
+     * as the same kinds of failure as with every provider.
      *
      * @param model the model; safe for use by many threads, as those of LangChain4j are
      * @param id its name, which is recorded in every store, and how many numbers its vectors have
-     * @param outgoing who is told of calls; what the model connects to is its own affair
+     * @param limits how much is asked of it at once, how long a call may take, and how often it is made again; a model that tries again
+     *     by itself wants none of that here
+     * @param outgoing who is told of calls, or {@link Outgoing#UNWATCHED} for whoever opens a memory with it; what the model connects to
+     *     is its own affair
      */
-    public static LangChainEmbedder around(EmbeddingModel model, EmbedderId id, Outgoing outgoing) {
+    public static LangChainEmbedder around(EmbeddingModel model, EmbedderId id, Limits limits, Outgoing outgoing) {
         KnownModel reading = KnownModel.of(id.name())
                 .orElse(new KnownModel(id.dimension(), false, KnownModel.TOKENS_OF_OTHERS, "", ""));
         ModelTarget target = new ModelTarget("langchain", id.name(), ModelRole.EMBEDDINGS, null);
         VectorSource source = new VectorSource(
                 new VectorSource.Models(model, model, MODEST, () -> {}),
                 reading,
-                new ResilientCalls(target, Limits.STANDARD, outgoing),
-                outgoing.observations());
+                new ResilientCalls(target, limits, outgoing));
         return new LangChainEmbedder(id, source, true);
     }
 
@@ -141,6 +154,11 @@ public final class LangChainEmbedder implements Embedder, ServedModel {
         } catch (KeepsakeException failure) {
             LOG.warn("Warming up: {}", failure.getMessage());
         }
+    }
+
+    @Override
+    public void observedBy(ObservationRegistry observations) {
+        source.observedBy(observations);
     }
 
     @Override

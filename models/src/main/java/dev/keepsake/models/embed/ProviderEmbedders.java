@@ -34,8 +34,8 @@ public final class ProviderEmbedders {
                 model.known().orElse(new KnownModel(settings.dimensions(), false, KnownModel.TOKENS_OF_OTHERS, "", ""));
         ModelTarget target =
                 new ModelTarget(settings.provider().key(), model.name(), ModelRole.EMBEDDINGS, Addresses.of(settings));
-        VectorSource source = new VectorSource(
-                models, reading, new ResilientCalls(target, settings.limits(), outgoing), outgoing.observations());
+        VectorSource source =
+                new VectorSource(models, reading, new ResilientCalls(target, settings.limits(), outgoing));
         boolean configured = settings.dimensions() > 0;
         int dimension = configured
                 ? settings.dimensions()

@@ -46,19 +46,16 @@ final class VectorSource {
     private final Models models;
     private final KnownModel reading;
     private final ResilientCalls calls;
-    private final ObservationRegistry observations;
     private volatile int tokens;
 
     /**
      * @param reading what the model reads, and with what before it
      * @param calls how it is called
-     * @param observations where the portions of one call find what they are part of
      */
-    VectorSource(Models models, KnownModel reading, ResilientCalls calls, ObservationRegistry observations) {
+    VectorSource(Models models, KnownModel reading, ResilientCalls calls) {
         this.models = models;
         this.reading = reading;
         this.calls = calls;
-        this.observations = observations;
         this.tokens = reading.tokens();
     }
 
@@ -89,6 +86,10 @@ final class VectorSource {
         return calls.status();
     }
 
+    void observedBy(ObservationRegistry observations) {
+        calls.observedBy(observations);
+    }
+
     void close() {
         models.closing().run();
     }
@@ -111,7 +112,7 @@ final class VectorSource {
     }
 
     private List<float[]> abreast(List<Supplier<List<float[]>>> requests) {
-        Observation whole = observations.getCurrentObservation();
+        Observation whole = calls.current();
         ExecutorService threads = Executors.newFixedThreadPool(
                 Math.min(ABREAST, requests.size()),
                 Thread.ofVirtual().name("keepsake-embed").factory());

@@ -2,13 +2,20 @@ package dev.keepsake.models.provider;
 
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.models.provider.ProviderFailure.Kind;
+import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.ModelNotFoundException;
+import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
+import dev.langchain4j.exception.UnsupportedFeatureException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
@@ -19,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class FailureReader {
 
     private static final int DEEPEST_CAUSE = 20;
+    private static final String LATE = "did not answer within its time limit";
 
     private final String provider;
 
@@ -37,6 +45,14 @@ final class FailureReader {
             }
             cause = cause.getCause();
         }
+        Throwable named = failure;
+        for (int depth = 0; named != null && depth < DEEPEST_CAUSE; depth++) {
+            KeepsakeException kind = named(named);
+            if (kind != null) {
+                return kind;
+            }
+            named = named.getCause();
+        }
         return of(
                 Kind.UNREADABLE,
                 "answered what cannot be read (" + failure.getClass().getSimpleName()
@@ -51,8 +67,9 @@ final class FailureReader {
             case RefusedRequest refused -> status(refused, refused.retryAfter().orElse(null));
             case HttpException refused -> status(refused, null);
             case HttpConnectTimeoutException late -> unreachable(late);
+            case SocketTimeoutException late -> of(Kind.TIMEOUT, LATE);
             case TimeoutException late when late.getCause() instanceof HttpConnectTimeoutException -> null;
-            case TimeoutException late -> of(Kind.TIMEOUT, "did not answer within its time limit");
+            case TimeoutException late -> of(Kind.TIMEOUT, LATE);
             case UnresolvedModelServerException unknown -> of(Kind.UNREACHABLE, "cannot be reached; check its address");
             case UnresolvedAddressException unknown -> of(Kind.UNREACHABLE, "cannot be reached; check its address");
             case ConnectException closed -> unreachable(closed);
@@ -60,6 +77,19 @@ final class FailureReader {
             case UncheckedIOException wrapper -> null;
             // Also the parent of what Jackson says about JSON that is none.
             case IOException broken when broken.getClass().getName().startsWith("java.") -> broken(broken);
+            default -> null;
+        };
+    }
+
+    /** By LangChain4j's names alone, of models that do not say more: those that somebody made and gave us. */
+    private @Nullable KeepsakeException named(Throwable cause) {
+        return switch (cause) {
+            case RateLimitException often -> of(Kind.TOO_MANY_REQUESTS, "refused" + advice(429));
+            case AuthenticationException refused -> of(Kind.KEY_REFUSED, "refused" + advice(401));
+            case ModelNotFoundException unknown -> of(Kind.UNKNOWN_MODEL, "refused" + advice(404));
+            case InternalServerException broken -> of(Kind.OUT_OF_ORDER, "failed" + advice(500));
+            case InvalidRequestException refused -> of(Kind.REQUEST_REFUSED, "refused" + advice(400));
+            case UnsupportedFeatureException refused -> of(Kind.REQUEST_REFUSED, "refused" + advice(400));
             default -> null;
         };
     }

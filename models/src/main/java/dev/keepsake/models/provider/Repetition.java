@@ -1,9 +1,9 @@
 package dev.keepsake.models.provider;
 
-import dev.failsafe.RetryPolicy;
 import dev.keepsake.models.provider.ProviderFailure.Kind;
 import dev.keepsake.time.Deadline;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -24,21 +24,22 @@ final class Repetition {
         this.limits = limits;
     }
 
-    <T> RetryPolicy<T> until(Deadline deadline) {
-        return RetryPolicy.<T>builder()
-                .handleIf(failure -> failure instanceof ProviderFailure known
-                        && known.mayPass()
-                        && known.kind() != Kind.PAUSED
-                        && hasTime(known, deadline))
-                .withMaxRetries(limits.patience().retries())
-                .withDelayFnOn(
-                        context -> jittered(wait(context.getLastException(), context.getAttemptCount())),
-                        ProviderFailure.class)
-                .build();
-    }
-
-    private boolean hasTime(ProviderFailure failure, Deadline deadline) {
-        return hasTime(wait(failure, 1), deadline);
+    /**
+     * How long to wait before a call is made again.
+     *
+     * @param attempts how often it was made so far, at least 1
+     * @return empty when it is not made again: that would not help, was done often enough, or would end after the deadline
+     */
+    Optional<Duration> waitAfter(ProviderFailure failure, int attempts, Deadline deadline) {
+        boolean helps = failure.mayPass() && failure.kind() != Kind.PAUSED;
+        if (!helps || attempts > limits.patience().retries()) {
+            return Optional.empty();
+        }
+        Duration shortest = wait(failure, attempts);
+        Duration wait = jittered(shortest);
+        return hasTime(shortest, deadline) && wait.compareTo(deadline.remaining()) < 0
+                ? Optional.of(wait)
+                : Optional.empty();
     }
 
     /** Whether a call may wait so long. */
@@ -67,7 +68,7 @@ final class Repetition {
     /** A failure that was not repeated for want of time says so. */
     ProviderFailure explained(ProviderFailure failure, Deadline deadline) {
         boolean asked = failure.retryAfter().isPresent() && failure.kind() != Kind.PAUSED;
-        return asked && limits.patience().retries() > 0 && !hasTime(failure, deadline)
+        return asked && limits.patience().retries() > 0 && !hasTime(wait(failure, 1), deadline)
                 ? ProviderFailure.of(
                         failure.kind(),
                         failure.getMessage() + ", which is longer than this call can wait",

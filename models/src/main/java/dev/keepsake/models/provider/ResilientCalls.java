@@ -1,11 +1,7 @@
 package dev.keepsake.models.provider;
 
-import dev.failsafe.Bulkhead;
 import dev.failsafe.CircuitBreaker;
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
 import dev.failsafe.RateLimiter;
-import dev.failsafe.RetryPolicy;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.ModelCall;
@@ -16,7 +12,10 @@ import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +31,9 @@ public final class ResilientCalls {
 
     private final ModelTarget target;
     private final Limits limits;
-    private final ObservationRegistry observations;
+    private volatile ObservationRegistry observations;
     private final CircuitBreaker<Object> breaker;
-    private final Bulkhead<Object> places;
+    private final Semaphore places;
     private final @Nullable RateLimiter<Object> rate;
     private final Repetition repetition;
     private final CallRecord record;
@@ -52,7 +51,8 @@ public final class ResilientCalls {
                 .withFailureThreshold(limits.patience().failures())
                 .withDelay(limits.patience().pause())
                 .build();
-        this.places = Bulkhead.of(limits.concurrency());
+        // Whoever has waited longest is next. Failsafe's bulkhead would keep the places of all who gave up waiting.
+        this.places = new Semaphore(limits.concurrency(), true);
         this.rate = limits.requestsPerMinute() == 0
                 ? null
                 : RateLimiter.smoothBuilder(limits.requestsPerMinute(), Duration.ofMinutes(1))
@@ -76,6 +76,23 @@ public final class ResilientCalls {
     /** How messages call the model. */
     public String described() {
         return target.described();
+    }
+
+    /** Has calls told to others from now on, where nobody is told so far. */
+    public void observedBy(ObservationRegistry others) {
+        if (observations.isNoop()) {
+            observations = others;
+        }
+    }
+
+    /** The observation that the caller is part of, or null. */
+    public @Nullable Observation current() {
+        return observations.getCurrentObservation();
+    }
+
+    /** How much is asked of it. */
+    Limits limits() {
+        return limits;
     }
 
     /** How it goes. */
@@ -105,12 +122,19 @@ public final class ResilientCalls {
     }
 
     private <T> T repeated(Deadline deadline, ProviderCallContext context, Attempt<T> attempt) {
-        RetryPolicy<T> again = repetition.until(deadline);
         try {
-            return Failsafe.with(again).get(() -> inTurn(deadline, context, attempt));
-        } catch (ProviderFailure failure) {
-            throw repetition.explained(failure, deadline);
-        } catch (FailsafeException interrupted) {
+            for (int attempts = 1; ; attempts++) {
+                try {
+                    return inTurn(deadline, context, attempt);
+                } catch (ProviderFailure failure) {
+                    Optional<Duration> wait = repetition.waitAfter(failure, attempts, deadline);
+                    if (wait.isEmpty()) {
+                        throw repetition.explained(failure, deadline);
+                    }
+                    Thread.sleep(wait.get());
+                }
+            }
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new KeepsakeException(
                     ErrorCategory.DEADLINE_EXCEEDED, "Waiting for " + described() + " was interrupted", interrupted);
@@ -124,19 +148,24 @@ public final class ResilientCalls {
             throw paused(pause);
         }
         waitForQuiet(deadline);
-        Duration patience = deadline.remaining().compareTo(LONGEST) < 0 ? deadline.remaining() : LONGEST;
-        if (!places.tryAcquirePermit(patience)) {
+        if (!places.tryAcquire(left(deadline).toNanos(), TimeUnit.NANOSECONDS)) {
             throw crowded();
         }
         try {
-            Duration left = deadline.remaining().compareTo(LONGEST) < 0 ? deadline.remaining() : LONGEST;
-            if (rate != null && !rate.tryAcquirePermit(left)) {
+            if (rate != null && !rate.tryAcquirePermit(left(deadline))) {
                 throw crowded();
             }
+            // What others were told while this one waited for its turn.
+            waitForQuiet(deadline);
             return guarded(deadline, context, attempt);
         } finally {
-            places.releasePermit();
+            places.release();
         }
+    }
+
+    private static Duration left(Deadline deadline) {
+        Duration left = deadline.remaining();
+        return left.compareTo(LONGEST) < 0 ? left : LONGEST;
     }
 
     /** What one call was told, all others heed. */

@@ -1,6 +1,7 @@
 package dev.keepsake.models.provider;
 
 import dev.keepsake.time.Deadline;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 
 /** A model that providers serve, of whatever role: what the catalogues open is one as well. */
@@ -14,4 +15,10 @@ public interface ServedModel {
      * nothing else: the first call will tell.
      */
     void warmUp(Deadline deadline);
+
+    /**
+     * Has calls told to {@code observations} from now on, where nobody was named when this was made: whoever makes a model by himself
+     * may not know yet who is to be told.
+     */
+    default void observedBy(ObservationRegistry observations) {}
 }
