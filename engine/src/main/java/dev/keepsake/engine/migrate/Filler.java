@@ -3,6 +3,7 @@ package dev.keepsake.engine.migrate;
 import dev.keepsake.engine.pair.Pairing;
 import dev.keepsake.engine.pair.Pairings;
 import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.FailureTrace;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.store.EmbeddingMigration;
 import dev.keepsake.store.EmbeddingMigration.Phase;
@@ -147,7 +148,7 @@ final class Filler implements AutoCloseable {
         long factor = Math.min(1L << doublings, MOST_DOUBLINGS);
         Duration wait = failure.retryAfter().orElse(pace.retryAfter().multipliedBy(factor));
         if (failures == 1) {
-            LOG.warn("The second index cannot be filled now, trying again", failure);
+            LOG.warn("The second index cannot be filled now, trying again: {}", new FailureTrace(failure));
         }
         try {
             store.note(failure.category() + ": " + failure.getMessage());

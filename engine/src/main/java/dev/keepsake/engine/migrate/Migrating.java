@@ -7,6 +7,7 @@ import dev.keepsake.engine.pair.Pairing;
 import dev.keepsake.engine.pair.Pairings;
 import dev.keepsake.engine.search.Searching;
 import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.FailureTrace;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.model.Embedder;
@@ -144,7 +145,7 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
             seconds.open(begun, opened);
         } catch (KeepsakeException later) {
             // It is recorded, so the filler tries to open it again and again, and the status says why it cannot.
-            LOG.warn("The second index cannot be opened yet", later);
+            LOG.warn("The second index cannot be opened yet: {}", new FailureTrace(later));
             opened.close();
         }
     }
@@ -284,10 +285,10 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
                 filling.fill(current, due, Deadline.after(HELD_AT_MOST));
             } catch (KeepsakeException later) {
                 LOG.warn(
-                        "{} new entries have no vector of {} yet; the second index's filler makes them",
+                        "{} new entries have no vector of {} yet; the second index's filler makes them: {}",
                         strange.size(),
                         inUse,
-                        later);
+                        new FailureTrace(later));
             }
         }
         if (pairings.second().isPresent()) {
