@@ -136,8 +136,10 @@ final class Serving implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
-        keepsake.close();
-        telemetry.close();
+        // From the last to the first; what cannot be closed keeps no other open.
+        try (telemetry;
+                keepsake) {
+            server.close();
+        }
     }
 }

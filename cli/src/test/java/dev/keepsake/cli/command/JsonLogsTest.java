@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -49,6 +53,9 @@ class JsonLogsTest {
     }
 
     private List<JsonNode> lines() {
+        for (Handler handler : ALL.getHandlers()) {
+            handler.flush();
+        }
         return out.toString(StandardCharsets.UTF_8)
                 .lines()
                 .map(line -> JsonMapper.builder().build().readTree(line))
@@ -79,6 +86,39 @@ class JsonLogsTest {
         assertThat(lines().getFirst().at("/failure").asString())
                 .contains("The index is broken", "IllegalStateException", "JsonLogsTest")
                 .doesNotContain("marker");
+    }
+
+    @Test
+    void whoReadsTheLogAndStopsHoldsUpNobodyWhoLogs() {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch letGo = new CountDownLatch(1);
+        OutputStream stuck = new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                reading.countDown();
+                hold(letGo);
+                out.write(bytes, from, length);
+            }
+        };
+        JsonLogs.to(new PrintStream(stuck, false, StandardCharsets.UTF_8));
+        Logger logger = Logger.getLogger("dev.keepsake.engine");
+        logger.info("first");
+        hold(reading);
+        for (int line = 0; line < QueuedLines.MOST + 5; line++) {
+            logger.info("one of many");
+        }
+        letGo.countDown();
+
+        assertThat(lines()).hasSize(1 + QueuedLines.MOST + 1);
+        assertThat(lines().getLast().at("/message").asString()).startsWith("5 log lines are lost");
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     @Test
