@@ -10,6 +10,7 @@ import dev.keepsake.model.EmbedderId;
 import dev.keepsake.store.EmbeddingMigration;
 import dev.keepsake.store.MigrationStore;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Opens the pairing beside the one in use and does away with it. Safe for use by many threads. */
 final class Seconds {
@@ -20,6 +21,7 @@ final class Seconds {
     private final MigrationStore store;
     private final Pairings pairings;
     private final SecondParts parts;
+    private final ReentrantLock changing = new ReentrantLock();
 
     Seconds(MigrationStore store, Pairings pairings, SecondParts parts) {
         this.store = store;
@@ -33,7 +35,11 @@ final class Seconds {
     }
 
     /** Opens what the migration needs beside the pairing in use, unless it is open. */
-    synchronized void open(EmbeddingMigration migration) {
+    void open(EmbeddingMigration migration) {
+        alone(() -> openMissing(migration));
+    }
+
+    private void openMissing(EmbeddingMigration migration) {
         if (pairings.second().isPresent()) {
             return;
         }
@@ -48,7 +54,7 @@ final class Seconds {
                             + " name is " + opened);
         }
         try {
-            open(migration, embedder);
+            openBeside(migration, embedder);
         } catch (RuntimeException failed) {
             embedder.close();
             throw failed;
@@ -56,32 +62,53 @@ final class Seconds {
     }
 
     /** Opens the index of this embedder and puts both beside the pairing in use; the embedder is taken over when that succeeds. */
-    synchronized void open(EmbeddingMigration migration, Embedder embedder) {
+    void open(EmbeddingMigration migration, Embedder embedder) {
+        alone(() -> openBeside(migration, embedder));
+    }
+
+    private void openBeside(EmbeddingMigration migration, Embedder embedder) {
         if (pairings.second().isPresent()) {
             embedder.close();
             return;
         }
         Pairing.Faces index = parts.index(embedder.id(), migration.generation(embedder.id()));
-        Pairing second = new Pairing(embedder, index, store.logOf(embedder.id()), Phases.UNWATCHED);
-        second.start();
-        pairings.put(second);
+        try {
+            Pairing second = new Pairing(embedder, index, store.logOf(embedder.id()), Phases.UNWATCHED);
+            second.start();
+            pairings.put(second);
+        } catch (RuntimeException failed) {
+            // Left open it would be locked, and no later attempt could open it.
+            index.projection().close();
+            throw failed;
+        }
     }
 
     /** Closes what is not in use any more, once nobody searches it, and removes its index. */
-    synchronized void discard(EmbeddingMigration migration, EmbedderId stays) {
-        pairings.second().ifPresent(second -> {
-            pairings.put(null);
-            second.retire(PATIENCE);
-            second.close();
+    void discard(EmbeddingMigration migration, EmbedderId stays) {
+        alone(() -> {
+            pairings.second().ifPresent(second -> {
+                pairings.put(null);
+                second.retire(PATIENCE);
+                second.close();
+            });
+            parts.remove(migration.generation(migration.besides(stays)));
         });
-        parts.remove(migration.generation(migration.besides(stays)));
     }
 
     /** Closes the pairing beside the one in use, if there is one. */
-    synchronized void close() {
-        pairings.second().ifPresent(second -> {
+    void close() {
+        alone(() -> pairings.second().ifPresent(second -> {
             pairings.put(null);
             second.close();
-        });
+        }));
+    }
+
+    private void alone(Runnable change) {
+        changing.lock();
+        try {
+            change.run();
+        } finally {
+            changing.unlock();
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** What was promised and is not done, as rows; who carries it out, in memory. */
@@ -32,6 +33,8 @@ final class SqlJobs implements JobStore {
 
     private final Database database;
     private final Leases leases;
+    /** Whoever waits for it or for a read meanwhile holds no carrier thread by it. */
+    private final ReentrantLock claiming = new ReentrantLock();
 
     SqlJobs(Database database, Leases leases) {
         this.database = database;
@@ -40,11 +43,16 @@ final class SqlJobs implements JobStore {
 
     /** Nobody else claims between the look and the taking; a job that ends meanwhile is found ended by whoever took it. */
     @Override
-    public synchronized Optional<Job> claim(Instant now, Lease lease, @Nullable ProjectId after) {
-        Optional<JobRows.Stored> next = database.read(session -> next(session, now, after));
-        next.ifPresent(taken -> leases.take(
-                taken.job().project(), taken.job().id(), new Leases.Held(taken.number(), taken.scope(), lease)));
-        return next.map(taken -> taken.job().in(Job.State.RUNNING));
+    public Optional<Job> claim(Instant now, Lease lease, @Nullable ProjectId after) {
+        claiming.lock();
+        try {
+            Optional<JobRows.Stored> next = database.read(session -> next(session, now, after));
+            next.ifPresent(taken -> leases.take(
+                    taken.job().project(), taken.job().id(), new Leases.Held(taken.number(), taken.scope(), lease)));
+            return next.map(taken -> taken.job().in(Job.State.RUNNING));
+        } finally {
+            claiming.unlock();
+        }
     }
 
     private Optional<JobRows.Stored> next(Session session, Instant now, @Nullable ProjectId after) throws SQLException {
