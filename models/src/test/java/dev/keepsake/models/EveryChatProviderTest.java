@@ -69,7 +69,7 @@ class EveryChatProviderTest {
     void start() {
         tested = new ChatCase(provider);
         google = TokenServer.plain(TokenServer.issuing(3600));
-        server = ProviderServer.start(tested.format(), new PublishedSchemas());
+        server = ProviderServer.start(tested.format(), new PublishedSchemas(provider));
     }
 
     @AfterEach
@@ -117,7 +117,7 @@ class EveryChatProviderTest {
         ChatReply reply = open(UnaryOperator.identity()).chat(new ChatPrompt("Be brief.", "?", SCHEMA), SOON);
 
         assertThat(reply.text()).contains("\"city\"").contains("Paris");
-        boolean isTold = provider == Provider.DEEPSEEK || provider == Provider.SARVAM;
+        boolean isTold = provider == Provider.DEEPSEEK || provider == Provider.MINIMAX;
         if (isTold) {
             assertThat(tested.system(chatted())).contains(SCHEMA);
             assertThat(tested.schema(chatted()).isMissingNode()).isTrue();
@@ -132,7 +132,7 @@ class EveryChatProviderTest {
         server.status(400).says("{\"city\": \"Paris\"}").says("{\"city\": \"Rome\"}");
         ChatPrompt prompt = new ChatPrompt("Be brief.", "?", SCHEMA);
         ChatModel model = open(UnaryOperator.identity());
-        boolean knowsNoOther = provider == Provider.SARVAM;
+        boolean knowsNoOther = provider == Provider.MINIMAX;
 
         if (knowsNoOther) {
             assertThat(failure(model, prompt).kind()).isEqualTo(Kind.REQUEST_REFUSED);

@@ -285,7 +285,7 @@ class EveryEmbedderTest {
     }
 
     private static ProviderServer start(EmbedderCase way) {
-        return ProviderServer.start(way.format(), new PublishedSchemas());
+        return ProviderServer.start(way.format(), new PublishedSchemas(way.provider()));
     }
 
     private static Embedder open(EmbedderCase way, ProviderServer server) {
