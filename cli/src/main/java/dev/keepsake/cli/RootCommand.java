@@ -48,7 +48,10 @@ final class RootCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Say which command");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Say which command: "
+                            + String.join(", ", spec.commandLine().getSubcommands().keySet()));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ public final class ClockCheck {
             }
         }
         return Finding.fine(
-                "clock", clock.instant() + (hosts.isEmpty() ? "" : "; no configured provider says what time it has"));
+                "clock", now() + (hosts.isEmpty() ? "" : "; no configured provider says what time it has"));
     }
 
     /** How far our clock is ahead of a host's; empty when it does not say. */
@@ -69,8 +70,13 @@ public final class ClockCheck {
         }
     }
 
+    /** For eyes. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
     private Finding judged(Duration ahead, URI host) {
-        Instant now = clock.instant();
+        Instant now = now();
         if (ahead.abs().compareTo(MUCH) <= 0) {
             return Finding.fine("clock", now + ", as " + host.getHost() + " has it");
         }
