@@ -86,6 +86,13 @@ class ChatModelCatalogueTest {
                 Arguments.of(
                         openai.withAccess(openai.access().withGoogle(new Google("p", null, null))),
                         "project is only for vertexai"),
+                Arguments.of(azure(new Azure("two words", null, null, null, null, null)), "deployment has signs that"),
+                Arguments.of(azure(new Azure("../../x", null, null, null, null, null)), "deployment has signs that"),
+                Arguments.of(
+                        ModelSettings.of(Provider.GEMINI, "models/../x").withKey(SECRET), "model has signs that"),
+                Arguments.of(
+                        of(Provider.VERTEXAI).withAccess(Access.DEFAULT.withGoogle(new Google("p/../q", null, null))),
+                        "project has signs that"),
                 Arguments.of(azure(new Azure(null, "latest-one", null, null, null, null)), "api-version is no version"),
                 Arguments.of(azure(new Azure(null, null, null, "c", SECRET, null)), "tenant is missing: client-secret"),
                 Arguments.of(azure(new Azure(null, null, "t", null, SECRET, null)), "client-id is missing"),

@@ -12,7 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +25,9 @@ public final class AccessProblems {
     private static final Pattern API_VERSION = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(-preview)?|v1|preview|latest");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
     private static final Pattern LOCATION = Pattern.compile("[a-z]+(-[a-z]+\\d+)?");
+    /** Words between slashes, none of which goes up. */
+    private static final Pattern IN_PATH =
+            Pattern.compile("(?!\\.{1,2}(/|$))[A-Za-z0-9._:@~+-]+(/(?!\\.{1,2}(/|$))[A-Za-z0-9._:@~+-]+)*");
     private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
     private final Provider provider;
@@ -46,6 +49,7 @@ public final class AccessProblems {
         problems.azure(settings.access().azure());
         problems.aws(settings.access().aws());
         problems.google(settings.access().google());
+        problems.path(settings.model().strip());
         problems.headers();
         if (settings.limits().patience().retries() < 0) {
             problems.add("retries is " + settings.limits().patience().retries() + ": set at least 0");
@@ -192,14 +196,44 @@ public final class AccessProblems {
     }
 
     private void headers() {
-        Set<String> names = access.headers().keySet();
-        for (String name : names) {
+        for (String name : unsendable(access.headers())) {
+            add("headers has one that cannot be sent: remove "
+                    + (SENDABLE.matcher(name).matches() ? name : "it"));
+        }
+    }
+
+    /** The names of those headers that no request can carry: because of their signs, or because connections set them by themselves. */
+    public static List<String> unsendable(Map<String, String> headers) {
+        List<String> names = new ArrayList<>();
+        headers.forEach((name, value) -> {
             try {
-                HttpRequest.newBuilder().header(name, access.headers().getOrDefault(name, ""));
-            } catch (IllegalArgumentException unsendable) {
-                add("headers has one that cannot be sent: remove "
-                        + (SENDABLE.matcher(name).matches() ? name : "it"));
+                HttpRequest.newBuilder().header(name, value);
+            } catch (IllegalArgumentException refused) {
+                names.add(name);
             }
+        });
+        return names;
+    }
+
+    /** What stands in the path of an address must not lead to another one. */
+    private void inPath(String key, @Nullable String name) {
+        if (name != null && !name.isEmpty() && !IN_PATH.matcher(name).matches()) {
+            add(key + " has signs that cannot stand in an address: set the name alone, of letters, digits and ._:@~+-");
+        }
+    }
+
+    private void path(String model) {
+        switch (provider) {
+            case AZURE_OPENAI, AZURE_OPENAI_STRUCTURED -> {
+                inPath("deployment", access.azure().deployment());
+                inPath("model", access.azure().deployment() == null ? model : null);
+            }
+            case GEMINI, HUGGINGFACE -> inPath("model", model);
+            case VERTEXAI -> {
+                inPath("model", model);
+                inPath("project", access.google().project());
+            }
+            default -> {}
         }
     }
 

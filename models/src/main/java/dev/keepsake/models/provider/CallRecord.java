@@ -1,6 +1,7 @@
 package dev.keepsake.models.provider;
 
 import dev.failsafe.CircuitBreaker;
+import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.models.provider.ProviderFailure.Kind;
 import dev.keepsake.models.provider.ProviderStatus.Breaker;
@@ -42,11 +43,18 @@ final class CallRecord {
 
     synchronized void fail(KeepsakeException failure) {
         failuresInRow++;
-        lastFailure = failure instanceof ProviderFailure known ? known.kind() : Kind.TIMEOUT;
+        lastFailure = kind(failure);
         lastFailureAt = clock.instant();
         if (lastFailure == Kind.TOO_MANY_REQUESTS || lastFailure == Kind.OUT_OF_ORDER) {
             failure.retryAfter().ifPresent(this::beQuiet);
         }
+    }
+
+    private static Kind kind(KeepsakeException failure) {
+        if (failure instanceof ProviderFailure known) {
+            return known.kind();
+        }
+        return failure.category() == ErrorCategory.DEADLINE_EXCEEDED ? Kind.TIMEOUT : Kind.NOT_ALLOWED;
     }
 
     private void beQuiet(Duration wanted) {

@@ -14,9 +14,7 @@ public final class ProviderAddress {
      * the name of the model. What stands behind the host of {@code resource} may have been copied along and is left out.
      */
     public static URI azure(URI resource, Azure azure, String deployment) {
-        String address = resource.toString();
-        int copied = address.indexOf("/openai", address.indexOf("//") + 2);
-        String root = copied < 0 ? address.replaceAll("/+$", "") : address.substring(0, copied);
+        String root = resource.toString().replaceFirst("(?<=[^/])/openai(/.*)?$", "").replaceAll("/+$", "");
         return URI.create(root + (hasDate(azure) ? "/openai/deployments/" + deployment : "/openai/v1"));
     }
 

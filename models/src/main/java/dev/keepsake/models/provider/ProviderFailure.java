@@ -40,7 +40,10 @@ public final class ProviderFailure extends KeepsakeException {
 
     /** What can go wrong at a provider. */
     public enum Kind {
+        /** It does not accept who asks, or whoever issues tokens for it does not. */
         KEY_REFUSED(false),
+        /** It was not asked, because this deployment's own configuration is against it, as the list of hosts may be. */
+        NOT_ALLOWED(false),
         UNKNOWN_MODEL(false),
         /** It does not understand the request, or will not do it. */
         REQUEST_REFUSED(false),

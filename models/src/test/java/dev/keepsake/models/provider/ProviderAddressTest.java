@@ -23,6 +23,9 @@ class ProviderAddressTest {
         "https://my.openai.azure.com, , https://my.openai.azure.com/openai/v1",
         "https://my.openai.azure.com/openai/v1/, v1, https://my.openai.azure.com/openai/v1",
         "https://my.openai.azure.com/openai, preview, https://my.openai.azure.com/openai/v1",
+        "https://gateway.test/openai-team/, 2024-10-21, https://gateway.test/openai-team/openai/deployments/gpt",
+        "https://gateway.test/openai-team/openai/v1, , https://gateway.test/openai-team/openai/v1",
+        "http://openai/openai, , http://openai/openai/v1",
         "http://127.0.0.1:8080, preview, http://127.0.0.1:8080/openai/v1"
     })
     void aDeploymentIsCalledBelowItsNameWhereTheVersionIsADay(String resource, String version, String address) {

@@ -151,6 +151,19 @@ class ResilientCallsTest {
     }
 
     @Test
+    void whatTheConfigurationDoesNotAllowIsNotToldAsATimeLimit() {
+        ResilientCalls calls = calls(limits(QUICK));
+
+        catchThrowableOfType(
+                KeepsakeException.class,
+                () -> calls.call(AMPLE, observed -> {
+                    throw new KeepsakeException(ErrorCategory.CONFIGURATION, "Egress refused");
+                }));
+
+        assertThat(calls.status().lastFailure()).isEqualTo(Kind.NOT_ALLOWED);
+    }
+
+    @Test
     void aWrongKeyDoesNotSpeakAgainstTheProvider() {
         ResilientCalls calls = calls(limits(QUICK));
 
