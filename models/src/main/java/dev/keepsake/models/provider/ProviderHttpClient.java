@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,7 +47,14 @@ public final class ProviderHttpClient implements HttpClient {
      * @param headers sent with each
      * @param authorization who sends them
      */
-    record Manner(Egress egress, String purpose, Map<String, String> headers, Authorization authorization) {}
+    record Manner(Egress egress, String purpose, Map<String, String> headers, Authorization authorization) {
+
+        /** Headers may be secrets. */
+        @Override
+        public String toString() {
+            return "Manner[purpose=" + purpose + ", headers=" + headers.keySet() + "]";
+        }
+    }
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
@@ -69,11 +75,12 @@ public final class ProviderHttpClient implements HttpClient {
         URI target = URI.create(request.url());
         manner.egress().require(target, manner.purpose());
         try {
-            return connections.send(described(request, target), BodyHandlers.ofByteArray());
+            return connections.send(described(request, target), BoundedReply.ofModels());
         } catch (HttpTimeoutException late) {
             throw new TimeoutException(late);
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            // The client wraps whatever ends the reading of a reply.
+            throw broken.getCause() instanceof BoundedReply.TooLong tooLong ? tooLong : new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new TimeoutException(interrupted);
