@@ -1,7 +1,9 @@
 package dev.keepsake.extract;
 
+import dev.keepsake.conversation.TurnId;
 import dev.keepsake.model.ModelUse;
 import java.util.List;
+import java.util.Set;
 
 /** What came of reading an episode. */
 public sealed interface Extraction {
@@ -15,12 +17,21 @@ public sealed interface Extraction {
      * @param facts in the order it was said
      * @param left what was said and not made a fact
      * @param used what models were asked
+     * @param senseless turns that are not read, or not wholly, because what the extractor was told of them cannot be understood;
+     *     what is left out says so of each
      */
-    record Facts(List<Fact> facts, List<LeftOut> left, List<ModelUse> used) implements Extraction {
+    record Facts(List<Fact> facts, List<LeftOut> left, List<ModelUse> used, Set<TurnId> senseless)
+            implements Extraction {
         public Facts {
             facts = List.copyOf(facts);
             left = List.copyOf(left);
             used = List.copyOf(used);
+            senseless = Set.copyOf(senseless);
+        }
+
+        /** Of an extractor that understood all that it was told. */
+        public Facts(List<Fact> facts, List<LeftOut> left, List<ModelUse> used) {
+            this(facts, left, used, Set.of());
         }
 
         /** Of an extractor that asks no model. */

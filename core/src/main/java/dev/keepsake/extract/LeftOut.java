@@ -22,7 +22,7 @@ public record LeftOut(@Nullable TurnId turn, Cause cause, String reason) {
         SERVED,
         /** The quality gate holds it; it can be looked at and released. */
         QUARANTINED,
-        /** The budget did not suffice; the turns are kept and indexed, and can be read later. */
+        /** The budget did not suffice, or the model's reply made no sense; the turns are kept and indexed, and are read later. */
         DEFERRED,
         /** The model's reply, or what was shared, cannot be understood. */
         UNREADABLE,

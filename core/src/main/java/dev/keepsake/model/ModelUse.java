@@ -1,6 +1,9 @@
 package dev.keepsake.model;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +36,25 @@ public record ModelUse(
         PROCEDURE,
         DESCRIPTION,
         SUMMARY
+    }
+
+    /** This and {@code more} of the same model for the same purpose; counted when both were, with a cost when both have one. */
+    public ModelUse plus(ModelUse more) {
+        return new ModelUse(
+                model,
+                purpose,
+                calls + more.calls,
+                inputTokens + more.inputTokens,
+                cachedTokens + more.cachedTokens,
+                outputTokens + more.outputTokens,
+                counted && more.counted,
+                cost == null || more.cost == null ? null : cost.add(more.cost));
+    }
+
+    /** One for each model and purpose, in the order in which they come first. */
+    public static List<ModelUse> sums(List<ModelUse> uses) {
+        Map<List<Object>, ModelUse> sums = new LinkedHashMap<>();
+        uses.forEach(use -> sums.merge(List.of(use.model, use.purpose), use, ModelUse::plus));
+        return List.copyOf(sums.values());
     }
 }

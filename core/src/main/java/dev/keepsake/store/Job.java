@@ -2,10 +2,12 @@ package dev.keepsake.store;
 
 import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.model.ModelUse;
 import dev.keepsake.scope.ProjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,12 +61,42 @@ public record Job(ProjectId project, UUID id, Task task, Instant createdAt, Trie
      * @param since when these attempts began: when the job was promised, or when it was last revived
      * @param due when it is to be tried next; of a dead one, since when it is dead
      * @param failure what went wrong the last time, or null
+     * @param expense what they have cost
      */
     public record Tries(
             int attempts,
             Instant since,
             Instant due,
-            @Nullable Failure failure) {}
+            @Nullable Failure failure,
+            Expense expense) {
+
+        /** Attempts that have cost nothing. */
+        public Tries(int attempts, Instant since, Instant due, @Nullable Failure failure) {
+            this(attempts, since, due, failure, Expense.NONE);
+        }
+    }
+
+    /**
+     * What attempts in vain have cost.
+     *
+     * @param senseless how many of them a model answered and its answer made no sense; begins anew when the job is revived
+     * @param used what models took for all of them, those before it was revived among them
+     */
+    public record Expense(int senseless, List<ModelUse> used) {
+
+        public static final Expense NONE = new Expense(0, List.of());
+
+        public Expense {
+            used = List.copyOf(used);
+        }
+
+        /** After an attempt more. */
+        public Expense and(boolean madeNoSense, List<ModelUse> took) {
+            return new Expense(
+                    madeNoSense ? senseless + 1 : senseless,
+                    ModelUse.sums(Stream.concat(used.stream(), took.stream()).toList()));
+        }
+    }
 
     /**
      * Why an attempt failed.
@@ -94,17 +126,23 @@ public record Job(ProjectId project, UUID id, Task task, Instant createdAt, Trie
 
     /** The same after an attempt in vain. */
     public Job failed(Failure why, Instant next) {
-        return with(new Tries(tries.attempts() + 1, tries.since(), next, why), State.WAITING);
+        return with(new Tries(tries.attempts() + 1, tries.since(), next, why, tries.expense()), State.WAITING);
     }
 
     /** The same after the last attempt. */
     public Job dead(Failure why, Instant now) {
-        return with(new Tries(tries.attempts() + 1, tries.since(), now, why), State.DEAD);
+        return with(new Tries(tries.attempts() + 1, tries.since(), now, why, tries.expense()), State.DEAD);
     }
 
-    /** The same with a fresh start; what went wrong is still told. */
+    /** The same with a fresh start; what went wrong and what it has cost is still told. */
     public Job revived(Instant now) {
-        return with(new Tries(0, now, now, tries.failure()), State.WAITING);
+        Expense expense = new Expense(0, tries.expense().used());
+        return with(new Tries(0, now, now, tries.failure(), expense), State.WAITING);
+    }
+
+    /** The same, of which attempts have cost this. */
+    public Job withExpense(Expense expense) {
+        return with(new Tries(tries.attempts(), tries.since(), tries.due(), tries.failure(), expense), state);
     }
 
     public Job in(State newState) {

@@ -1,6 +1,8 @@
 package dev.keepsake.store;
 
+import dev.keepsake.model.ModelUse;
 import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,10 +53,31 @@ public interface JobStore {
 
     /**
      * Keeps what became of an attempt: its attempts, when it is due, its failure, and whether it is dead; whoever holds it gives it
-     * back by it. As long as an add is dead its operation has failed, with the failure's message; of one that is revived it is
-     * pending again. False when the project has no such job any more, and nothing was kept.
+     * back by it. As long as an add is dead its operation has failed, with the failure's message and with what models took for it; of
+     * one that is revived it is pending again. False when the project has no such job any more, and nothing was kept.
+     *
+     * @param taken what models took in that attempt, to be entered into the usage of the project
      */
-    boolean keep(Job job);
+    boolean keep(Job job, Taken taken);
+
+    /** Keeps what became of a job in which no model was asked. */
+    default boolean keep(Job job) {
+        return keep(job, Taken.NOTHING);
+    }
+
+    /**
+     * What models took in one attempt.
+     *
+     * @param at when it ended
+     */
+    record Taken(Instant at, List<ModelUse> uses) {
+
+        static final Taken NOTHING = new Taken(Instant.EPOCH, List.of());
+
+        public Taken {
+            uses = List.copyOf(uses);
+        }
+    }
 
     /** Forgets a dead job; what was said stays kept. False when the project has no such dead job. */
     boolean forget(ProjectId project, UUID id);
@@ -71,6 +94,9 @@ public interface JobStore {
      * @param state only these, or null for all
      */
     Page<Job> list(ProjectId project, Job.@Nullable State state, Instant now, PageRequest page);
+
+    /** The jobs of a project, whatever their state, that are about a scope that {@code within} covers; in the order of their promises. */
+    List<Job> within(ProjectId project, Scope within, Instant now);
 
     /** How many jobs there are, by project; of those that have any, by their ids. For an operator, not for tenants. */
     List<JobsStatus> everyStatus(Instant now);

@@ -47,6 +47,11 @@ public record Outcome(
                 joined(before.used, used));
     }
 
+    /** The same, for which models were asked all this. */
+    public Outcome withUsed(List<ModelUse> all) {
+        return new Outcome(stored, notStored, extractor, all);
+    }
+
     private static <T> List<T> joined(List<T> first, List<T> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }

@@ -6,6 +6,7 @@ import dev.keepsake.conversation.TurnId;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.Features;
 import dev.keepsake.model.Embedding;
+import dev.keepsake.model.ModelUse;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import java.time.Instant;
@@ -89,8 +90,19 @@ public record Plan(
      * @param operation the operation as it stands after the plan
      * @param reversal what it takes to undo it, or null when it cannot be undone as a whole
      * @param jobs what it ends beside its own job, and what it leaves to be done
+     * @param taken what models took that is not in the usage of the project yet; the outcome's uses, less those of attempts in vain
      */
-    public record Conclusion(Operation operation, @Nullable Reversal reversal, Jobs jobs) {
+    public record Conclusion(
+            Operation operation, @Nullable Reversal reversal, Jobs jobs, List<ModelUse> taken) {
+
+        public Conclusion {
+            taken = List.copyOf(taken);
+        }
+
+        /** Of an operation that succeeded at once. */
+        public Conclusion(Operation operation, @Nullable Reversal reversal, Jobs jobs) {
+            this(operation, reversal, jobs, operation.outcome().used());
+        }
 
         /** Of an operation that ends no job but its own and leaves none. */
         public Conclusion(Operation operation, @Nullable Reversal reversal) {
@@ -108,9 +120,20 @@ public record Plan(
      *
      * @param ended the job that the operation ends, which is not that of an add; or null
      * @param left a job that the operation leaves behind, or null
+     * @param dropped adds that are never to be carried out, dead as they are here: their operations have failed, and their jobs go
      */
-    public record Jobs(@Nullable Job ended, @Nullable Job left) {
+    public record Jobs(
+            @Nullable Job ended, @Nullable Job left, List<Job> dropped) {
 
         public static final Jobs NONE = new Jobs(null, null);
+
+        public Jobs {
+            dropped = List.copyOf(dropped);
+        }
+
+        /** Of a conclusion that drops none. */
+        public Jobs(@Nullable Job ended, @Nullable Job left) {
+            this(ended, left, List.of());
+        }
     }
 }

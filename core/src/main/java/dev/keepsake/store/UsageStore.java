@@ -5,11 +5,11 @@ import dev.keepsake.scope.ProjectId;
 import java.time.Instant;
 import java.util.List;
 
-/** What models took for a project. Kept with the outcome of each operation. */
+/** What models took for a project. Kept with the outcome of each operation, and with each attempt in vain. */
 public interface UsageStore {
 
     /**
-     * What models took in operations that were concluded in a stretch of time.
+     * What models took in operations that were concluded in a stretch of time, and in attempts in vain that ended in it.
      *
      * @param from first moment
      * @param to first moment after it
@@ -21,7 +21,7 @@ public interface UsageStore {
      *
      * @param uses one for each model and purpose, by model and then purpose; counted when all of it was, and without a cost when
      *     some of it had none
-     * @param adds how many adds asked a model
+     * @param adds how many adds asked a model, counted when they are concluded
      * @param memories how many memories those adds made
      */
     record Usage(List<ModelUse> uses, long adds, long memories) {

@@ -10,6 +10,7 @@ import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.extract.LeftOut;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.memory.IdSource;
+import dev.keepsake.model.ModelUse;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Job;
 import dev.keepsake.store.Operation;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the plans in which an add ends, or the reading of what it had left. */
@@ -61,8 +63,10 @@ public final class AddPlans {
         Known known = Known.of(store, submission, reading);
         Instant now = clock.instant();
         List<Change> changes = reconciler.changes(submission, reading, known, now);
-        Operation done = added(
-                episode, Operation.State.SUCCEEDED, outcome(changes, reading).after(submission.beforehand()), null);
+        Outcome outcome = outcome(changes, reading)
+                .withUsed(together(spentBefore(episode), reading.used()))
+                .after(submission.beforehand());
+        Operation done = added(episode, Operation.State.SUCCEEDED, outcome, null);
         Plan.Jobs jobs = new Plan.Jobs(null, left(episode, unread(reading), now));
         return new Plan(
                 episode.project(),
@@ -73,7 +77,11 @@ public final class AddPlans {
                 twins(episode),
                 quarantine(episode, reading, known, now),
                 versions,
-                new Plan.Conclusion(done, Reversals.of(store, episode.project(), changes), jobs));
+                new Plan.Conclusion(
+                        done,
+                        Reversals.of(store, episode.project(), changes),
+                        jobs,
+                        joined(submission.beforehand().used(), reading.used())));
     }
 
     /**
@@ -87,7 +95,9 @@ public final class AddPlans {
         Known known = Known.ofPart(store, submission, reading, others);
         Instant now = clock.instant();
         List<Change> changes = reconciler.changes(submission, reading, known, now);
-        Operation done = later(job, Operation.State.SUCCEEDED, outcome(changes, reading), null);
+        Outcome outcome = outcome(changes, reading)
+                .withUsed(together(job.tries().expense().used(), reading.used()));
+        Operation done = later(job, Operation.State.SUCCEEDED, outcome, null);
         return new Plan(
                 episode.project(),
                 now,
@@ -100,24 +110,47 @@ public final class AddPlans {
                 new Plan.Conclusion(
                         done,
                         Reversals.of(store, episode.project(), changes),
-                        new Plan.Jobs(job, stillLeft(job, episode, reading, now))));
+                        new Plan.Jobs(job, stillLeft(job, episode, reading, now)),
+                        reading.used()));
     }
 
     /**
      * The end of an add that cannot be carried out.
      *
      * @param turns what makes its turns be found, or nothing
+     * @param took what models took in its last attempt
      */
-    Plan failed(Submission submission, Reading turns, String error) {
+    Plan failed(Submission submission, Reading turns, String error, List<ModelUse> took) {
         Episode episode = submission.episode();
-        Operation failed = added(episode, Operation.State.FAILED, submission.beforehand(), error);
-        return indexing(submission, turns, new Plan.Conclusion(failed));
+        Outcome outcome =
+                Outcome.EMPTY.withUsed(together(spentBefore(episode), took)).after(submission.beforehand());
+        Operation failed = added(episode, Operation.State.FAILED, outcome, error);
+        List<ModelUse> taken = joined(submission.beforehand().used(), took);
+        return indexing(submission, turns, new Plan.Conclusion(failed, null, Plan.Jobs.NONE, taken));
     }
 
     /** The end of reading what an add had left, when it cannot be read. */
-    Plan failed(Job job, Submission submission, String error) {
-        Operation failed = later(job, Operation.State.FAILED, Outcome.EMPTY, error);
-        return indexing(submission, Reading.NOTHING_NEW, new Plan.Conclusion(failed, null, new Plan.Jobs(job, null)));
+    Plan failed(Job job, Submission submission, String error, List<ModelUse> took) {
+        Outcome outcome = Outcome.EMPTY.withUsed(together(job.tries().expense().used(), took));
+        Operation failed = later(job, Operation.State.FAILED, outcome, error);
+        Plan.Conclusion conclusion = new Plan.Conclusion(failed, null, new Plan.Jobs(job, null), took);
+        return indexing(submission, Reading.NOTHING_NEW, conclusion);
+    }
+
+    /** What models took in attempts of an add that were in vain. */
+    private List<ModelUse> spentBefore(Episode episode) {
+        return store.jobs()
+                .get(episode.project(), episode.id().value(), clock.instant())
+                .map(job -> job.tries().expense().used())
+                .orElse(List.of());
+    }
+
+    private static List<ModelUse> together(List<ModelUse> before, List<ModelUse> now) {
+        return before.isEmpty() ? now : ModelUse.sums(joined(before, now));
+    }
+
+    private static List<ModelUse> joined(List<ModelUse> first, List<ModelUse> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /** Lets the turns of an add be found before, or without, its being carried out. */

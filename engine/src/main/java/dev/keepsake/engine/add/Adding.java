@@ -109,18 +109,19 @@ public final class Adding {
     }
 
     private Operation carryOut(Submission submission) {
+        Spending spending = new Spending();
         try {
-            return ingestion.carryOut(submission, Deadline.NONE);
+            return ingestion.carryOut(submission, spending, Deadline.NONE);
         } catch (KeepsakeException failed) {
-            throw failed.category() == ErrorCategory.NOT_FOUND ? failed : triedAgain(submission, failed);
+            throw failed.category() == ErrorCategory.NOT_FOUND ? failed : triedAgain(submission, failed, spending);
         } catch (RuntimeException defect) {
-            note(submission, defect);
+            note(submission, defect, spending);
             throw defect;
         }
     }
 
-    private KeepsakeException triedAgain(Submission submission, KeepsakeException failed) {
-        note(submission, failed);
+    private KeepsakeException triedAgain(Submission submission, KeepsakeException failed, Spending spending) {
+        note(submission, failed, spending);
         return new KeepsakeException(
                 failed.category(),
                 "The messages are kept as operation " + submission.episode().id()
@@ -131,9 +132,9 @@ public final class Adding {
     }
 
     /** When that cannot be kept, the job is as it was before: due. */
-    private void note(Submission submission, RuntimeException failed) {
+    private void note(Submission submission, RuntimeException failed, Spending spending) {
         try {
-            background.failed(submission, failed);
+            background.failed(submission, failed, spending);
         } catch (KeepsakeException unkept) {
             failed.addSuppressed(unkept);
         }

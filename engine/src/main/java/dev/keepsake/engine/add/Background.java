@@ -64,7 +64,7 @@ public final class Background implements AutoCloseable {
         this.jobs = jobs;
         this.rules = rules;
         this.time = new ForwardTime(clock);
-        this.failures = new FailedAttempts(jobs, ingestion, rules, new Backoff(rules.waits(), chance), time);
+        this.failures = new FailedAttempts(jobs, ingestion, rules, chance, time);
         this.places = new Semaphore(rules.concurrency());
     }
 
@@ -168,25 +168,26 @@ public final class Background implements AutoCloseable {
 
     /** Whether what became of the job is kept. */
     private boolean attempt(Job job, long seen) {
+        Spending spending = new Spending();
         try {
             ingestion.phases().told(Phase.JOB, step -> {
                 step.concerns("keepsake.episode.id", job.task().episode());
-                return ingestion.carryOut(job, Deadline.NONE);
+                return ingestion.carryOut(job, spending, Deadline.NONE);
             });
             return true;
         } catch (RuntimeException failed) {
             // Nobody waits for this thread: the job is where every failure has to be seen.
-            return note(job, failed, seen);
+            return note(job, failed, spending, seen);
         } catch (Error defect) {
             // Unsaid, it would be tried again at once, and again.
-            note(job, new IllegalStateException(defect), seen);
+            note(job, new IllegalStateException(defect), spending, seen);
             throw defect;
         }
     }
 
-    private boolean note(Job job, RuntimeException failed, long seen) {
+    private boolean note(Job job, RuntimeException failed, Spending spending, long seen) {
         try {
-            failures.note(job, failed, news.hastes() != seen);
+            failures.note(job, new FailedAttempts.Attempt(failed, spending.used(), news.hastes() != seen));
             return true;
         } catch (KeepsakeException unkept) {
             LOG.warn("What became of job {} cannot be kept now: {}", job.id(), unkept.getMessage());
@@ -224,10 +225,10 @@ public final class Background implements AutoCloseable {
     }
 
     /** Notes an attempt in vain of a caller who waits for it, so that the next one comes in its time. */
-    void failed(Submission submission, RuntimeException failed) {
+    void failed(Submission submission, RuntimeException failed, Spending spending) {
         jobs.get(submission.episode().project(), submission.episode().id().value(), time.instant())
                 .filter(job -> job.state() != Job.State.DEAD)
-                .ifPresent(job -> failures.note(job, failed, false));
+                .ifPresent(job -> failures.note(job, new FailedAttempts.Attempt(failed, spending.used(), false)));
         news.tell();
     }
 

@@ -1,14 +1,18 @@
 package dev.keepsake.engine.add;
 
+import dev.keepsake.engine.extract.SenselessReply;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.FailureTrace;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.model.ModelUse;
 import dev.keepsake.store.Job;
 import dev.keepsake.store.JobStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -22,53 +26,101 @@ final class FailedAttempts {
     private final Ingestion ingestion;
     private final JobRules rules;
     private final Backoff backoff;
+    private final Backoff afterNonsense;
     private final InstantSource time;
 
-    FailedAttempts(JobStore jobs, Ingestion ingestion, JobRules rules, Backoff backoff, InstantSource time) {
+    /**
+     * For the jobs of a store.
+     *
+     * @param chance a number from 0 to below 1, another one each time
+     */
+    FailedAttempts(JobStore jobs, Ingestion ingestion, JobRules rules, DoubleSupplier chance, InstantSource time) {
         this.jobs = jobs;
         this.ingestion = ingestion;
         this.rules = rules;
-        this.backoff = backoff;
+        this.backoff = new Backoff(rules.waits(), chance);
+        this.afterNonsense = new Backoff(rules.asking().waits(), chance);
         this.time = time;
+    }
+
+    /**
+     * An attempt in vain.
+     *
+     * @param why how it ended
+     * @param took what models took for it all the same
+     * @param atOnce whether somebody asked for another attempt while this one ran
+     */
+    record Attempt(RuntimeException why, List<ModelUse> took, boolean atOnce) {
+
+        private boolean madeNoSense() {
+            return why instanceof SenselessReply;
+        }
+
+        private Job.Failure failure() {
+            return why instanceof KeepsakeException told
+                    ? new Job.Failure(told.category(), told.getMessage())
+                    : new Job.Failure(
+                            ErrorCategory.INTERNAL,
+                            "A defect of this program (" + why.getClass().getName() + "); its log has more");
+        }
+
+        private Optional<Duration> retryAfter() {
+            return why instanceof KeepsakeException told ? told.retryAfter() : Optional.empty();
+        }
     }
 
     /**
      * Keeps what became of an attempt.
      *
-     * @param atOnce whether somebody asked for another attempt while this one ran
      * @throws KeepsakeException when that cannot be kept
      */
-    void note(Job job, RuntimeException failed, boolean atOnce) {
-        Job.Failure failure = failed instanceof KeepsakeException told
-                ? new Job.Failure(told.category(), told.getMessage())
-                : new Job.Failure(
-                        ErrorCategory.INTERNAL,
-                        "A defect of this program (" + failed.getClass().getName() + "); its log has more");
+    void note(Job job, Attempt attempt) {
         Instant now = time.instant();
-        int attempts = job.tries().attempts() + 1;
-        if (!mayPass(failure.category())
-                || attempts >= rules.attempts()
-                || !now.isBefore(job.tries().since().plus(rules.oldest()))) {
-            bury(job, failure, failed, now);
+        Job paid = job.withExpense(job.tries().expense().and(attempt.madeNoSense(), attempt.took()));
+        Job.Failure failure = attempt.failure();
+        if (isLast(paid, failure, now) || isLastOfNonsense(paid, attempt)) {
+            bury(paid, failure, attempt, now);
             return;
         }
-        Optional<Duration> retryAfter = failed instanceof KeepsakeException told ? told.retryAfter() : Optional.empty();
-        Duration wait = atOnce ? Duration.ZERO : backoff.after(attempts, retryAfter);
-        if (jobs.keep(job.failed(failure, now.plus(wait)))) {
+        Duration wait = wait(paid, attempt);
+        if (jobs.keep(paid.failed(failure, now.plus(wait)), new JobStore.Taken(now, attempt.took()))) {
             // Once is enough: an outage has as many jobs as there are adds, and each fails again and again.
-            LOG.atLevel(attempts == 1 ? Level.WARN : Level.DEBUG)
+            LOG.atLevel(job.tries().attempts() == 0 ? Level.WARN : Level.DEBUG)
                     .log("Job {} waits {} and is tried again: {}", job.id(), wait, failure.message());
         }
     }
 
-    private void bury(Job job, Job.Failure failure, RuntimeException failed, Instant now) {
-        String told = failure.message() + " " + obstacle(job);
-        boolean kept = jobs.keep(job.dead(new Job.Failure(failure.category(), told.strip()), now));
-        if (kept) {
+    private boolean isLast(Job job, Job.Failure failure, Instant now) {
+        return !mayPass(failure.category())
+                || job.tries().attempts() + 1 >= rules.attempts()
+                || !now.isBefore(job.tries().since().plus(rules.oldest()));
+    }
+
+    private boolean isLastOfNonsense(Job job, Attempt attempt) {
+        return attempt.madeNoSense()
+                && job.tries().expense().senseless() > rules.asking().times();
+    }
+
+    private Duration wait(Job job, Attempt attempt) {
+        if (attempt.madeNoSense()) {
+            return afterNonsense.after(job.tries().expense().senseless(), Optional.empty());
+        }
+        return attempt.atOnce() ? Duration.ZERO : backoff.after(job.tries().attempts() + 1, attempt.retryAfter());
+    }
+
+    private void bury(Job job, Job.Failure failure, Attempt attempt, Instant now) {
+        int senseless = job.tries().expense().senseless();
+        String why = isLastOfNonsense(job, attempt)
+                ? failure.message() + " So ended " + senseless + (senseless == 1 ? " attempt" : " attempts")
+                        + ", each at its price; mend or change the model, and retry this job."
+                : failure.message();
+        String told = why + " " + obstacle(job);
+        Job dead = job.dead(new Job.Failure(failure.category(), told.strip()), now);
+        if (jobs.keep(dead, new JobStore.Taken(now, attempt.took()))) {
             LOG.error(
                     "Job {} is dead; its messages are kept, and it can be retried: {}",
                     job.id(),
-                    new FailureTrace(failed));
+                    new FailureTrace(attempt.why()));
         }
     }
 

@@ -13,6 +13,7 @@ import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.extract.ExtractionRequest;
 import dev.keepsake.extract.Handling;
 import dev.keepsake.index.EntryKey;
+import dev.keepsake.model.ModelUse;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Job;
 import dev.keepsake.store.Operation;
@@ -55,12 +56,15 @@ public final class Ingestion {
      *
      * @throws KeepsakeException with {@code NOT_FOUND} when everything the project had was destroyed meanwhile
      */
-    Operation carryOut(Job job, Deadline deadline) {
+    Operation carryOut(Job job, Spending spending, Deadline deadline) {
         Submission submission = submission(job);
         return switch (job.task().kind()) {
-            case ADD -> carryOut(submission, deadline);
+            case ADD -> carryOut(submission, spending, deadline);
             case READ_LATER ->
-                lanes.in(job.project(), submission.episode().scope(), () -> readLater(job, submission, deadline));
+                lanes.in(
+                        job.project(),
+                        submission.episode().scope(),
+                        () -> readLater(job, submission, spending, deadline));
         };
     }
 
@@ -69,7 +73,7 @@ public final class Ingestion {
      *
      * @throws KeepsakeException with {@code NOT_FOUND} when everything the project had was destroyed meanwhile
      */
-    Operation carryOut(Submission submission, Deadline deadline) {
+    Operation carryOut(Submission submission, Spending spending, Deadline deadline) {
         Episode episode = submission.episode();
         return lanes.in(episode.project(), episode.scope(), () -> {
             Operation before = kept(episode.project(), episode.id().value());
@@ -77,7 +81,7 @@ public final class Ingestion {
                 return before;
             }
             try {
-                Reading reading = read(submission, deadline);
+                Reading reading = read(submission, spending, deadline);
                 return conclude(
                         submission, () -> phases().in(Phase.RECONCILE, () -> plans.succeeded(submission, reading)));
             } catch (ChatModelFailure failed) {
@@ -87,17 +91,18 @@ public final class Ingestion {
                 return giveUp(
                         submission,
                         "The chat model failed, and the add ends with it; its messages are kept. "
-                                + failed.getMessage());
+                                + failed.getMessage(),
+                        spending.used());
             }
         });
     }
 
-    private Reading read(Submission submission, Deadline deadline) {
+    private Reading read(Submission submission, Spending spending, Deadline deadline) {
         Earlier earlier = Earlier.of(store, submission.episode());
-        return earlier.hasAllOf(submission.episode()) ? Reading.NOTHING_NEW : read(submission, earlier, deadline);
+        return earlier.hasAllOf(submission.episode()) ? Reading.NOTHING_NEW : read(submission, earlier, spending, deadline);
     }
 
-    private Reading read(Submission submission, Earlier earlier, Deadline deadline) {
+    private Reading read(Submission submission, Earlier earlier, Spending spending, Deadline deadline) {
         Episode episode = submission.episode();
         Handling asked = submission.handling();
         ProjectSettings settings = store.settings().of(episode.project());
@@ -107,30 +112,43 @@ public final class Ingestion {
                 asked.guidance().over(settings.guidance()),
                 asked.budget().over(settings.budget()));
         ScopeSurroundings surroundings =
-                new ScopeSurroundings(lookup, episode, plans.clock().instant(), deadline);
-        Reading reading =
-                reader.read(new ExtractionRequest(episode, earlier.ids(), handling, surroundings), earlier, deadline);
+                new ScopeSurroundings(lookup, episode, plans.clock().instant(), spending, deadline);
+        Reading reading = reader.read(
+                new ExtractionRequest(episode, earlier.ids(), handling, surroundings), earlier, spending, deadline);
         return relations.in(reading, episode, deadline);
     }
 
     /** Reads turns that a budget had left. The rest of their episode explains them and is not learned from again. */
-    private Operation readLater(Job job, Submission submission, Deadline deadline) {
+    private Operation readLater(Job job, Submission submission, Spending spending, Deadline deadline) {
         Optional<Operation> before = store.episodes().operation(job.project(), job.id());
         if (before.isPresent()) {
             return before.get();
         }
-        Earlier others = Earlier.allBut(submission.episode(), stillFound(job));
+        Set<TurnId> found = stillFound(job);
+        Earlier others = Earlier.allBut(submission.episode(), found);
         try {
             Reading reading = others.hasAllOf(submission.episode())
                     ? Reading.NOTHING_NEW
-                    : read(submission, others, deadline).withoutIndexedTurns();
-            return conclude(
-                    job, () -> phases().in(Phase.RECONCILE, () -> plans.succeeded(job, submission, reading, others)));
+                    : read(submission, others, spending, deadline).withoutIndexedTurns();
+            return conclude(job, () -> {
+                Plan plan = phases().in(Phase.RECONCILE, () -> plans.succeeded(job, submission, reading, others));
+                requireAllStillFound(job, found);
+                return plan;
+            });
         } catch (ChatModelFailure failed) {
             if (!reader.givesUp()) {
                 throw failed;
             }
-            return conclude(job, () -> plans.failed(job, submission, failed.getMessage()));
+            return conclude(job, () -> plans.failed(job, submission, failed.getMessage(), spending.used()));
+        }
+    }
+
+    /** What was deleted while it was read must not come back by what was read of it. To be asked after the plan has its versions. */
+    private void requireAllStillFound(Job job, Set<TurnId> read) {
+        if (!stillFound(job).containsAll(read)) {
+            throw new KeepsakeException(
+                    ErrorCategory.CONFLICT,
+                    "Turns were deleted while they were read; what is left of them is read again");
         }
     }
 
@@ -182,18 +200,18 @@ public final class Ingestion {
     }
 
     /** Ends a submission that cannot be carried out, unless it has ended; what was said stays kept and is found, if it can be. */
-    Operation giveUp(Submission submission, String error) {
+    private Operation giveUp(Submission submission, String error, List<ModelUse> took) {
         Findable turns = findable(submission);
         String said = turns.obstacle() == null ? error : error + " " + turns.obstacle();
-        return conclude(submission, () -> plans.failed(submission, turns.reading(), said));
+        return conclude(submission, () -> plans.failed(submission, turns.reading(), said, took));
     }
 
     /** Ends a job that is not to be tried again. */
     Operation giveUp(Job job, String error) {
         Submission submission = submission(job);
         return switch (job.task().kind()) {
-            case ADD -> giveUp(submission, error);
-            case READ_LATER -> conclude(job, () -> plans.failed(job, submission, error));
+            case ADD -> giveUp(submission, error, List.of());
+            case READ_LATER -> conclude(job, () -> plans.failed(job, submission, error, List.of()));
         };
     }
 

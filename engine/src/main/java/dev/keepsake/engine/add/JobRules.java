@@ -11,8 +11,26 @@ import java.time.Duration;
  * @param waits how long it waits between attempts
  * @param concurrency how many jobs run at once; at least 1
  * @param nextWindow after how long turns that a budget left unread may cost as much again
+ * @param asking how it is tried again after a chat model answered without sense
  */
-public record JobRules(int attempts, Duration oldest, Waits waits, int concurrency, Duration nextWindow) {
+public record JobRules(
+        int attempts, Duration oldest, Waits waits, int concurrency, Duration nextWindow, Asking asking) {
+
+    /**
+     * How often a chat model is asked again that answered without sense. Unlike a model that is away it is paid for each answer, and
+     * what is the matter with it seldom passes in seconds.
+     *
+     * @param times after so many more attempts that end in the same way a job is dead; 0 for at once
+     * @param waits how long it waits between them
+     */
+    public record Asking(int times, Waits waits) {
+
+        public Asking {
+            if (times < 0) {
+                throw KeepsakeException.invalid("A model is asked again at least 0 times; got " + times);
+            }
+        }
+    }
 
     /**
      * How long a job waits between attempts, where the failure does not say.
@@ -36,7 +54,8 @@ public record JobRules(int attempts, Duration oldest, Waits waits, int concurren
             Duration.ofDays(3),
             new Waits(Duration.ofSeconds(5), Duration.ofMinutes(5)),
             Math.max(2, Runtime.getRuntime().availableProcessors()),
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            new Asking(3, new Waits(Duration.ofMinutes(20), Duration.ofHours(6))));
 
     public JobRules {
         if (attempts < 1 || concurrency < 1 || !oldest.isPositive() || !nextWindow.isPositive()) {
@@ -47,22 +66,26 @@ public record JobRules(int attempts, Duration oldest, Waits waits, int concurren
     }
 
     public JobRules withAttempts(int newAttempts) {
-        return new JobRules(newAttempts, oldest, waits, concurrency, nextWindow);
+        return new JobRules(newAttempts, oldest, waits, concurrency, nextWindow, asking);
     }
 
     public JobRules withOldest(Duration newOldest) {
-        return new JobRules(attempts, newOldest, waits, concurrency, nextWindow);
+        return new JobRules(attempts, newOldest, waits, concurrency, nextWindow, asking);
     }
 
     public JobRules withWaits(Waits newWaits) {
-        return new JobRules(attempts, oldest, newWaits, concurrency, nextWindow);
+        return new JobRules(attempts, oldest, newWaits, concurrency, nextWindow, asking);
     }
 
     public JobRules withConcurrency(int newConcurrency) {
-        return new JobRules(attempts, oldest, waits, newConcurrency, nextWindow);
+        return new JobRules(attempts, oldest, waits, newConcurrency, nextWindow, asking);
     }
 
     public JobRules withNextWindow(Duration newWindow) {
-        return new JobRules(attempts, oldest, waits, concurrency, newWindow);
+        return new JobRules(attempts, oldest, waits, concurrency, newWindow, asking);
+    }
+
+    public JobRules withAsking(Asking newAsking) {
+        return new JobRules(attempts, oldest, waits, concurrency, nextWindow, newAsking);
     }
 }

@@ -103,7 +103,11 @@ public final class Jobs {
                 job.task(),
                 job.createdAt(),
                 new Job.Tries(
-                        job.tries().attempts(), job.tries().since(), job.tries().due(), new Job.Failure(category, why)),
+                        job.tries().attempts(),
+                        job.tries().since(),
+                        job.tries().due(),
+                        new Job.Failure(category, why),
+                        job.tries().expense()),
                 Job.State.DEAD);
         jobs.keep(ended);
         jobs.forget(job.project(), job.id());

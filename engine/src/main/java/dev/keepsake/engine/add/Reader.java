@@ -7,6 +7,7 @@ import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
 import dev.keepsake.engine.extract.ChatModelFailure;
 import dev.keepsake.engine.extract.Extractors;
+import dev.keepsake.engine.extract.SenselessReply;
 import dev.keepsake.engine.observe.Phase;
 import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.engine.screen.Screened;
@@ -35,6 +36,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads an episode: what is worth keeping, with its vectors. The slow part of an add, and the one outside any transaction. */
 public final class Reader {
@@ -57,14 +59,16 @@ public final class Reader {
      *
      * @param request what to read; its handling has the project's wishes in it, and may leave the policy to the installation
      * @param earlier what came before: it is not read again
+     * @param spending what models took for it so far
+     * @throws dev.keepsake.engine.extract.SenselessReply when its chat model makes no sense and can be asked again later
      */
-    Reading read(ExtractionRequest request, Earlier earlier, Deadline deadline) {
+    Reading read(ExtractionRequest request, Earlier earlier, Spending spending, Deadline deadline) {
         Policy policy = extractors.policy(request.handling().policy());
         ExtractionRequest decided = new ExtractionRequest(
                 request.episode(), request.known(), request.handling().withPolicy(policy), request.surroundings());
         return policy == Policy.VERBATIM && !decided.handling().procedural()
                 ? verbatim(decided.episode(), earlier, deadline)
-                : facts(decided, earlier, deadline);
+                : facts(decided, earlier, spending, deadline);
     }
 
     /** What lets the new turns of an episode be found, without reading them for facts. */
@@ -113,18 +117,25 @@ public final class Reader {
     }
 
     private static List<Turn> said(Episode episode, Earlier earlier) {
-        return fresh(episode, earlier).stream()
-                .filter(turn -> turn.role() != Role.SYSTEM && !turn.text().isBlank())
-                .toList();
+        return fresh(episode, earlier).stream().filter(Reader::isSaid).toList();
     }
 
-    private Reading facts(ExtractionRequest request, Earlier earlier, Deadline deadline) {
-        Draft draft = draft(request, earlier, deadline);
+    private static Stream<Turn> said(ExtractionRequest request) {
+        return request.episode().turns().stream()
+                .filter(turn -> !request.known().contains(turn.id()) && isSaid(turn));
+    }
+
+    private static boolean isSaid(Turn turn) {
+        return turn.role() != Role.SYSTEM && !turn.text().isBlank();
+    }
+
+    private Reading facts(ExtractionRequest request, Earlier earlier, Spending spending, Deadline deadline) {
+        Draft draft = draft(request, earlier, spending, deadline);
         Reading reading = embedded(request.episode(), earlier, draft, said(request.episode(), earlier), deadline);
         return request.handling().procedural() ? reading.withoutClaims() : reading;
     }
 
-    private Draft draft(ExtractionRequest request, Earlier earlier, Deadline deadline) {
+    private Draft draft(ExtractionRequest request, Earlier earlier, Spending spending, Deadline deadline) {
         Handling handling = request.handling();
         Extractor asked = extractors.of(handling);
         boolean judges = handling.policy() != null && handling.policy().needsModel() && !handling.procedural();
@@ -140,8 +151,40 @@ public final class Reader {
                 throw failed;
             }
             String reason = "the chat model failed: " + failed.getMessage();
-            return byRules(LeftOut.Cause.MODEL_FAILED, reason, request, earlier, deadline);
+            List<ModelUse> spent = spending.used();
+            return byRules(LeftOut.Cause.MODEL_FAILED, reason, request, earlier, deadline)
+                    .withUsed(spent);
         }
+    }
+
+    /** Where an add can be tried again, what made no sense is left for later; where nothing else was read, so is the whole. */
+    private Extraction readLater(Extraction extraction, ExtractionRequest request) {
+        if (extractors.lastResort() != Extractors.LastResort.DEFER) {
+            return extraction;
+        }
+        return switch (extraction) {
+            case Extraction.Unreadable(String reason, List<ModelUse> used) -> throw new SenselessReply(reason);
+            case Extraction.Nothing nothing -> nothing;
+            case Extraction.Facts(
+                    List<Fact> facts,
+                    List<LeftOut> left,
+                    List<ModelUse> used,
+                    Set<TurnId> senseless) -> {
+                if (!senseless.isEmpty() && said(request).allMatch(turn -> senseless.contains(turn.id()))) {
+                    throw new SenselessReply("The replies of the chat model cannot be read");
+                }
+                yield new Extraction.Facts(
+                        facts,
+                        left.stream().map(one -> readLater(one, senseless)).toList(),
+                        used);
+            }
+        };
+    }
+
+    private static LeftOut readLater(LeftOut left, Set<TurnId> senseless) {
+        return left.turn() != null && left.cause() == LeftOut.Cause.UNREADABLE && senseless.contains(left.turn())
+                ? new LeftOut(left.turn(), LeftOut.Cause.DEFERRED, "Read again later. " + left.reason())
+                : left;
     }
 
     /** Rules make facts, never a procedure. */
@@ -159,13 +202,18 @@ public final class Reader {
 
     private Extraction extraction(Extractor extractor, ExtractionRequest request, Deadline deadline) {
         String kind = extractor.equals(extractors.local()) ? "local" : "model";
-        return phases.in(Phase.EXTRACT, Phase.Key.EXTRACTOR, kind, () -> extractor.extract(request, deadline));
+        return phases.in(
+                Phase.EXTRACT, Phase.Key.EXTRACTOR, kind, () -> readLater(extractor.extract(request, deadline), request));
     }
 
     private Draft draft(
             Extraction extraction, ExtractionRequest request, Earlier earlier, Reading.By by, Deadline deadline) {
         return switch (extraction) {
-            case Extraction.Facts(List<Fact> facts, List<LeftOut> left, List<ModelUse> used) -> {
+            case Extraction.Facts(
+                    List<Fact> facts,
+                    List<LeftOut> left,
+                    List<ModelUse> used,
+                    Set<TurnId> senseless) -> {
                 List<Fact> fresh =
                         facts.stream().filter(fact -> !earlier.hasAllOf(fact)).toList();
                 Screened screened =

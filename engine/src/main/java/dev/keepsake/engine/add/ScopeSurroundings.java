@@ -17,6 +17,7 @@ import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryKind;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.Embedding;
+import dev.keepsake.model.ModelUse;
 import dev.keepsake.store.Store;
 import dev.keepsake.time.Deadline;
 import java.time.Instant;
@@ -31,13 +32,20 @@ public final class ScopeSurroundings implements Surroundings {
     private final Lookup lookup;
     private final Episode episode;
     private final Instant now;
+    private final Spending spending;
     private final Deadline deadline;
 
-    ScopeSurroundings(Lookup lookup, Episode episode, Instant now, Deadline deadline) {
+    ScopeSurroundings(Lookup lookup, Episode episode, Instant now, Spending spending, Deadline deadline) {
         this.lookup = lookup;
         this.episode = episode;
         this.now = now;
+        this.spending = spending;
         this.deadline = deadline;
+    }
+
+    @Override
+    public void took(ModelUse use) {
+        spending.took(use);
     }
 
     @Override

@@ -73,7 +73,7 @@ public enum Phase {
 
     /** What is said of a phase. All values come from closed sets. */
     public enum Key {
-        /** {@code done}, or the category of the failure. */
+        /** {@code done}, or the category of the failure, or what {@link ToldApart tells it apart}. */
         OUTCOME("outcome"),
         /** How the add was to be read. */
         POLICY("policy"),

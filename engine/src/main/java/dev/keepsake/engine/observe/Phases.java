@@ -82,7 +82,9 @@ public final class Phases {
             outcome = DONE;
             return result;
         } catch (KeepsakeException failed) {
-            outcome = failed.category().name().toLowerCase(Locale.ROOT);
+            outcome = failed instanceof ToldApart apart
+                    ? apart.outcome()
+                    : failed.category().name().toLowerCase(Locale.ROOT);
             throw failed;
         } finally {
             end(running, outcome, before);

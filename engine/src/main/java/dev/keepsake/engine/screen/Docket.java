@@ -94,6 +94,7 @@ final class Docket {
 
     void use(ModelUse use) {
         used.add(use);
+        request.surroundings().took(use);
     }
 
     Screened decided() {

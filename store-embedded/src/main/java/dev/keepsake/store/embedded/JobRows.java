@@ -2,6 +2,7 @@ package dev.keepsake.store.embedded;
 
 import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.model.ModelUse;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Job;
 import java.sql.SQLException;
@@ -17,7 +18,8 @@ final class JobRows {
 
     /** What {@link #read} reads. */
     static final String COLUMNS =
-            "number, scope, project, id, kind, episode, turns, created_at, attempts, since, due, category, error, dead";
+            "number, scope, project, id, kind, episode, turns, created_at, attempts, since, due, category, error, senseless,"
+                    + " used, dead";
 
     private JobRows() {}
 
@@ -29,7 +31,7 @@ final class JobRows {
         Job.Failure failure = job.tries().failure();
         session.update(
                 "INSERT INTO job (scope, project, id, kind, episode, turns, created_at, attempts, since, due, category,"
-                        + " error, dead) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " error, senseless, used, dead) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 scope,
                 job.project(),
                 job.id(),
@@ -42,6 +44,8 @@ final class JobRows {
                 job.tries().due(),
                 failure == null ? null : failure.category(),
                 failure == null ? null : failure.message(),
+                job.tries().expense().senseless(),
+                used(job.tries().expense()),
                 job.state() == Job.State.DEAD);
         return session.lastNumber();
     }
@@ -50,13 +54,15 @@ final class JobRows {
     static boolean update(Session session, Job job) throws SQLException {
         Job.Failure failure = job.tries().failure();
         int updated = session.update(
-                "UPDATE job SET attempts = ?, since = ?, due = ?, category = ?, error = ?, dead = ?"
-                        + " WHERE project = ? AND id = ?",
+                "UPDATE job SET attempts = ?, since = ?, due = ?, category = ?, error = ?, senseless = ?,"
+                        + " used = ?, dead = ? WHERE project = ? AND id = ?",
                 job.tries().attempts(),
                 job.tries().since(),
                 job.tries().due(),
                 failure == null ? null : failure.category(),
                 failure == null ? null : failure.message(),
+                job.tries().expense().senseless(),
+                used(job.tries().expense()),
                 job.state() == Job.State.DEAD,
                 job.project(),
                 job.id());
@@ -76,8 +82,12 @@ final class JobRows {
         Job.Task task =
                 new Job.Task(row.constant(Job.Kind.class), new EpisodeId(row.uuid()), turns(row.optionalText()));
         Instant createdAt = row.moment();
-        Job.Tries tries =
-                new Job.Tries(row.small(), row.moment(), row.moment(), failure(row.optionalText(), row.optionalText()));
+        Job.Tries tries = new Job.Tries(
+                row.small(),
+                row.moment(),
+                row.moment(),
+                failure(row.optionalText(), row.optionalText()),
+                new Job.Expense(row.small(), uses(row.optionalText())));
         Job.State state = row.flag() ? Job.State.DEAD : Job.State.WAITING;
         return new Stored(number, scope, new Job(project, id, task, createdAt, tries, state));
     }
@@ -92,6 +102,14 @@ final class JobRows {
                     }
                     return turns;
                 });
+    }
+
+    private static @Nullable String used(Job.Expense expense) {
+        return expense.used().isEmpty() ? null : UsesJson.write(expense.used());
+    }
+
+    private static List<ModelUse> uses(@Nullable String list) {
+        return list == null ? List.of() : UsesJson.read(list);
     }
 
     private static Job.@Nullable Failure failure(@Nullable String category, @Nullable String message) {

@@ -3,6 +3,7 @@ package dev.keepsake.store.embedded;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.Job;
 import dev.keepsake.store.Operation;
+import dev.keepsake.store.Outcome;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
 import dev.keepsake.store.Submission;
@@ -93,15 +94,19 @@ final class OperationRows {
         Job.Failure failure = job.tries().failure();
         if (job.state() == Job.State.DEAD) {
             session.update(
-                    "UPDATE operation SET state = 'FAILED', completed_at = ?, error = ? WHERE project = ? AND id = ?",
+                    "UPDATE operation SET state = 'FAILED', completed_at = ?, error = ?, outcome = ?"
+                            + " WHERE project = ? AND id = ?",
                     job.tries().due(),
                     failure == null ? null : failure.message(),
+                    OutcomeJson.write(
+                            new Outcome(List.of(), List.of(), null, job.tries().expense().used())),
                     job.project(),
                     job.id());
         } else {
             session.update(
-                    "UPDATE operation SET state = 'PENDING', completed_at = NULL, error = NULL"
+                    "UPDATE operation SET state = 'PENDING', completed_at = NULL, error = NULL, outcome = ?"
                             + " WHERE project = ? AND id = ? AND state = 'FAILED'",
+                    OutcomeJson.write(Outcome.EMPTY),
                     job.project(),
                     job.id());
         }

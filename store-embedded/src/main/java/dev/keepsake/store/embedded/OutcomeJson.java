@@ -9,7 +9,6 @@ import dev.keepsake.memory.Attribution;
 import dev.keepsake.memory.MemoryId;
 import dev.keepsake.model.ModelUse;
 import dev.keepsake.store.Outcome;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ final class OutcomeJson {
             list(generator, "stored", outcome.stored(), item -> writeItem(generator, item));
             list(generator, "notStored", outcome.notStored(), notStored -> writeNotStored(generator, notStored));
             if (!outcome.used().isEmpty()) {
-                list(generator, "used", outcome.used(), use -> writeUse(generator, use));
+                list(generator, "used", outcome.used(), use -> UsesJson.write(generator, use));
             }
             generator.writeEndObject();
         });
@@ -74,19 +73,7 @@ final class OutcomeJson {
         generator.writeStringProperty("reason", notStored.reason());
     }
 
-    private static void writeUse(JsonGenerator generator, ModelUse use) {
-        generator.writeStringProperty("model", use.model());
-        generator.writeStringProperty("purpose", use.purpose().name());
-        generator.writeStringProperty("calls", Long.toString(use.calls()));
-        generator.writeStringProperty("input", Long.toString(use.inputTokens()));
-        generator.writeStringProperty("cached", Long.toString(use.cachedTokens()));
-        generator.writeStringProperty("output", Long.toString(use.outputTokens()));
-        generator.writeStringProperty("counted", Boolean.toString(use.counted()));
-        BigDecimal cost = use.cost();
-        optional(generator, "cost", cost == null ? null : cost.toString());
-    }
-
-    private static void optional(JsonGenerator generator, String name, @Nullable String value) {
+    static void optional(JsonGenerator generator, String name, @Nullable String value) {
         if (value != null) {
             generator.writeStringProperty(name, value);
         }
@@ -104,14 +91,14 @@ final class OutcomeJson {
                 case "extractor" -> extractor = parser.getString();
                 case "stored" -> objects(parser).forEach(texts -> stored.add(item(texts)));
                 case "notStored" -> objects(parser).forEach(texts -> notStored.add(notStored(texts)));
-                case "used" -> objects(parser).forEach(texts -> used.add(use(texts)));
+                case "used" -> objects(parser).forEach(texts -> used.add(UsesJson.use(texts)));
                 default -> throw new IllegalStateException("A stored outcome has an unknown part " + name);
             }
         }
         return new Outcome(stored, notStored, extractor, used);
     }
 
-    private static List<Map<String, String>> objects(JsonParser parser) {
+    static List<Map<String, String>> objects(JsonParser parser) {
         List<Map<String, String>> objects = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             Map<String, String> texts = new HashMap<>();
@@ -145,20 +132,7 @@ final class OutcomeJson {
         return new Outcome.NotStored(turn, LeftOut.Cause.valueOf(cause), required(texts, "reason"));
     }
 
-    private static ModelUse use(Map<String, String> texts) {
-        String cost = texts.get("cost");
-        return new ModelUse(
-                required(texts, "model"),
-                ModelUse.Purpose.valueOf(required(texts, "purpose")),
-                Long.parseLong(required(texts, "calls")),
-                Long.parseLong(required(texts, "input")),
-                Long.parseLong(required(texts, "cached")),
-                Long.parseLong(required(texts, "output")),
-                Boolean.parseBoolean(required(texts, "counted")),
-                cost == null ? null : new BigDecimal(cost));
-    }
-
-    private static String required(Map<String, String> texts, String name) {
+    static String required(Map<String, String> texts, String name) {
         return Objects.requireNonNull(texts.get(name), name);
     }
 }

@@ -15,6 +15,7 @@ import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryState;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Embedding;
+import dev.keepsake.store.Job;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Plan;
 import java.sql.SQLException;
@@ -69,7 +70,7 @@ final class PlanWriter {
         }
         touchedScopes.addAll(SqlQuarantine.write(session, plan.project(), plan.quarantine()));
         if (plan.conclusion() != null) {
-            conclude(plan.conclusion().operation());
+            conclude(plan.conclusion());
             keep(plan.conclusion());
             write(plan.conclusion().operation(), plan.conclusion().jobs());
         }
@@ -196,10 +197,12 @@ final class PlanWriter {
         long number = TurnRows.number(session, plan.project(), turn);
         require(number != 0, "withdraws the turn " + turn + ", which the project does not have");
         EmbeddingRows.removeOfTurn(session, number);
+        touchedScopes.add(scopeOf(turn.episode()));
         changed.add(new EntryKey.OfTurn(turn));
     }
 
-    private void conclude(Operation operation) throws SQLException {
+    private void conclude(Plan.Conclusion conclusion) throws SQLException {
+        Operation operation = conclusion.operation();
         switch (operation.kind()) {
             case ADD -> {
                 require(
@@ -215,7 +218,7 @@ final class PlanWriter {
                 OperationRows.insert(session, plan.project(), operation, null);
             }
         }
-        SqlUsage.note(session, plan, operation);
+        SqlUsage.note(session, plan, conclusion);
     }
 
     private long scopeOf(EpisodeId episode) throws SQLException {
@@ -231,6 +234,12 @@ final class PlanWriter {
                     JobRows.remove(session, plan.project(), jobs.ended().id()),
                     "ends the job " + jobs.ended().id() + ", which the project does not have");
             touchedScopes.add(scopeOf(jobs.ended().task().episode()));
+        }
+        for (Job dropped : jobs.dropped()) {
+            if (JobRows.remove(session, plan.project(), dropped.id())) {
+                OperationRows.follow(session, dropped);
+                touchedScopes.add(scopeOf(dropped.task().episode()));
+            }
         }
         if (jobs.left() != null) {
             JobRows.insert(session, jobs.left(), scopeOf(jobs.left().task().episode()));

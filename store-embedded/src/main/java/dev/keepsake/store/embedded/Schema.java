@@ -25,7 +25,8 @@ final class Schema {
             "006-operations.sql",
             "007-slots-of-the-past.sql",
             "008-jobs.sql",
-            "009-second-vectors.sql");
+            "009-second-vectors.sql",
+            "010-expenses.sql");
 
     /** "KEEP" in ASCII, in the header of every file of ours. */
     private static final int APPLICATION_ID = 0x4b454550;

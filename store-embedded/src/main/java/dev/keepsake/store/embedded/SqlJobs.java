@@ -1,6 +1,7 @@
 package dev.keepsake.store.embedded;
 
 import dev.keepsake.scope.ProjectId;
+import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Job;
 import dev.keepsake.store.JobStore;
 import dev.keepsake.store.JobsStatus;
@@ -106,11 +107,14 @@ final class SqlJobs implements JobStore {
     }
 
     @Override
-    public boolean keep(Job job) {
+    public boolean keep(Job job, Taken taken) {
         boolean kept = database.write(session -> {
             boolean known = JobRows.update(session, job);
             if (known && job.task().kind() == Job.Kind.ADD) {
                 OperationRows.follow(session, job);
+            }
+            if (known) {
+                SqlUsage.note(session, job.project(), taken);
             }
             return known;
         });
@@ -158,6 +162,22 @@ final class SqlJobs implements JobStore {
                         page.size(),
                         page.offset()),
                 session.number("SELECT count(*)" + OF_STATE, project, numbers, state)));
+    }
+
+    @Override
+    public List<Job> within(ProjectId project, Scope within, Instant now) {
+        Set<Long> held = Set.copyOf(leases.jobs(now));
+        return database.read(session -> session.all(
+                "SELECT " + JobRows.COLUMNS + " FROM job WHERE project = ?1 AND scope IN (SELECT s.number FROM scope s"
+                        + " WHERE s.project = ?1 AND (?2 IS NULL OR s.user_id = ?2) AND (?3 IS NULL OR s.agent_id = ?3)"
+                        + " AND (?4 IS NULL OR s.app_id = ?4) AND (?5 IS NULL OR s.run_id = ?5))"
+                        + " ORDER BY created_at, id",
+                row -> shown(JobRows.read(row), held),
+                project,
+                within.user(),
+                within.agent(),
+                within.app(),
+                within.run()));
     }
 
     @Override

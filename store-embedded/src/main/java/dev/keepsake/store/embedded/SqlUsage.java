@@ -3,6 +3,7 @@ package dev.keepsake.store.embedded;
 import dev.keepsake.change.ChangeKind;
 import dev.keepsake.model.ModelUse;
 import dev.keepsake.scope.ProjectId;
+import dev.keepsake.store.JobStore;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Plan;
 import dev.keepsake.store.UsageStore;
@@ -32,31 +33,55 @@ final class SqlUsage implements UsageStore {
         return database.read(session -> between(session, project, from, to));
     }
 
-    /** Keeps what the operation that a plan concludes took. */
-    static void note(Session session, Plan plan, Operation operation) throws SQLException {
+    /** Enters what the operation that a plan concludes took. */
+    static void note(Session session, Plan plan, Plan.Conclusion conclusion) throws SQLException {
+        Operation operation = conclusion.operation();
+        List<ModelUse> uses = operation.outcome().used();
+        if (uses.isEmpty()) {
+            return;
+        }
         Instant completedAt = operation.completedAt();
         Long memories = operation.kind() == Operation.Kind.ADD
                 ? operation.outcome().stored().stream()
                         .filter(item -> item.kind() == ChangeKind.ADDED)
                         .count()
                 : null;
-        for (ModelUse use : operation.outcome().used()) {
-            session.update(
-                    "INSERT INTO model_use (project, concluded_at, model, purpose, calls, input_tokens, cached_tokens,"
-                            + " output_tokens, counted, cost, memories) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    plan.project(),
-                    completedAt == null ? plan.at() : completedAt,
-                    use.model(),
-                    use.purpose(),
-                    use.calls(),
-                    use.inputTokens(),
-                    use.cachedTokens(),
-                    use.outputTokens(),
-                    use.counted(),
-                    use.cost(),
-                    memories);
+        // All that it took may be entered already: what is left to say is that it asked a model.
+        List<ModelUse> taken = conclusion.taken().isEmpty() ? List.of(nothingMore(uses.getFirst())) : conclusion.taken();
+        for (ModelUse use : taken) {
+            note(session, plan.project(), completedAt == null ? plan.at() : completedAt, use, memories);
             memories = null;
         }
+    }
+
+    /** Enters what an attempt in vain took. */
+    static void note(Session session, ProjectId project, JobStore.Taken taken) throws SQLException {
+        for (ModelUse use : taken.uses()) {
+            note(session, project, taken.at(), use, null);
+        }
+    }
+
+    private static void note(Session session, ProjectId project, Instant at, ModelUse use, @Nullable Long memories)
+            throws SQLException {
+        session.update(
+                "INSERT INTO model_use (project, concluded_at, model, purpose, calls, input_tokens, cached_tokens,"
+                        + " output_tokens, counted, cost, memories) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                project,
+                at,
+                use.model(),
+                use.purpose(),
+                use.calls(),
+                use.inputTokens(),
+                use.cachedTokens(),
+                use.outputTokens(),
+                use.counted(),
+                use.cost(),
+                memories);
+    }
+
+    private static ModelUse nothingMore(ModelUse use) {
+        return new ModelUse(
+                use.model(), use.purpose(), 0, 0, 0, 0, use.counted(), use.cost() == null ? null : BigDecimal.ZERO);
     }
 
     private static Usage between(Session session, ProjectId project, Instant from, Instant to) throws SQLException {
@@ -67,7 +92,7 @@ final class SqlUsage implements UsageStore {
                         + " WHERE project = ? AND concluded_at >= ? AND concluded_at < ? ORDER BY number",
                 row -> {
                     ModelUse use = read(row);
-                    sums.merge(use, use, SqlUsage::sum);
+                    sums.merge(use, use, ModelUse::plus);
                 },
                 project,
                 from,
@@ -93,20 +118,5 @@ final class SqlUsage implements UsageStore {
 
     private static @Nullable BigDecimal cost(@Nullable String text) {
         return text == null ? null : new BigDecimal(text);
-    }
-
-    /** The cost of a sum is known when that of every part is. */
-    private static ModelUse sum(ModelUse one, ModelUse other) {
-        BigDecimal cost = one.cost();
-        BigDecimal more = other.cost();
-        return new ModelUse(
-                one.model(),
-                one.purpose(),
-                one.calls() + other.calls(),
-                one.inputTokens() + other.inputTokens(),
-                one.cachedTokens() + other.cachedTokens(),
-                one.outputTokens() + other.outputTokens(),
-                one.counted() && other.counted(),
-                cost == null || more == null ? null : cost.add(more));
     }
 }

@@ -6,6 +6,7 @@ import dev.keepsake.store.Job;
 import dev.keepsake.store.JobStore;
 import dev.keepsake.store.JobsStatus;
 import dev.keepsake.store.Operation;
+import dev.keepsake.store.Outcome;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
 import dev.keepsake.store.Submission;
@@ -101,7 +102,7 @@ final class InMemoryJobs implements JobStore {
     }
 
     @Override
-    public boolean keep(Job job) {
+    public boolean keep(Job job, Taken taken) {
         synchronized (contents) {
             contents.leases.remove(key(job));
             int place = place(job.project(), job.id());
@@ -111,6 +112,11 @@ final class InMemoryJobs implements JobStore {
             contents.jobs.set(place, job);
             if (job.task().kind() == Job.Kind.ADD) {
                 follow(job);
+            }
+            if (!taken.uses().isEmpty()) {
+                contents.write(job.project())
+                        .spent
+                        .add(new ProjectContents.Spent(taken.at(), taken.uses(), null));
             }
             return true;
         }
@@ -139,7 +145,13 @@ final class InMemoryJobs implements JobStore {
                         id,
                         operation.kind(),
                         dead ? Operation.State.FAILED : Operation.State.PENDING,
-                        operation.outcome(),
+                        dead
+                                ? new Outcome(
+                                        List.of(),
+                                        List.of(),
+                                        null,
+                                        job.tries().expense().used())
+                                : Outcome.EMPTY,
                         operation.createdAt(),
                         dead ? job.tries().due() : null,
                         dead && failure != null ? failure.message() : null));
@@ -147,6 +159,15 @@ final class InMemoryJobs implements JobStore {
         if (!dead) {
             contents.unfinished.add(submission);
             contents.unfinished.sort(Comparator.comparing(one -> one.episode().receivedAt()));
+        }
+    }
+
+    /** Ends an add that is not to be carried out. */
+    void drop(Job dropped) {
+        int place = place(dropped.project(), dropped.id());
+        if (place >= 0) {
+            contents.jobs.remove(place);
+            follow(dropped);
         }
     }
 
@@ -173,7 +194,8 @@ final class InMemoryJobs implements JobStore {
                                     job.tries().attempts(),
                                     job.tries().since(),
                                     now,
-                                    job.tries().failure()),
+                                    job.tries().failure(),
+                                    job.tries().expense()),
                             job.state())
                     : job);
         }
@@ -188,6 +210,11 @@ final class InMemoryJobs implements JobStore {
     public Page<Job> list(ProjectId project, Job.@Nullable State state, Instant now, PageRequest page) {
         List<Job> all = of(project, now, job -> state == null || job.state() == state);
         return new Page<>(all.stream().skip(page.offset()).limit(page.size()).toList(), all.size());
+    }
+
+    @Override
+    public List<Job> within(ProjectId project, Scope within, Instant now) {
+        return of(project, now, job -> within.covers(owned(job).scope()));
     }
 
     private List<Job> of(ProjectId project, Instant now, Predicate<Job> wanted) {

@@ -137,7 +137,10 @@ final class InMemoryPlans implements PlanStore {
         }
         if (!operation.outcome().used().isEmpty()) {
             Instant completedAt = operation.completedAt();
-            project.spent.add(new ProjectContents.Spent(completedAt == null ? plan.at() : completedAt, operation));
+            project.spent.add(new ProjectContents.Spent(
+                    completedAt == null ? plan.at() : completedAt,
+                    plan.conclusion().taken(),
+                    operation));
         }
         write(
                 plan.project(),
@@ -153,6 +156,9 @@ final class InMemoryPlans implements PlanStore {
         contents.jobs.removeIf(job -> job.project().equals(project)
                 && (job.id().equals(operation.id())
                         || (ended != null && job.id().equals(ended.id()))));
+        for (Job dropped : jobs.dropped()) {
+            new InMemoryJobs(contents).drop(dropped);
+        }
         if (jobs.left() != null) {
             contents.jobs.add(jobs.left());
         }
@@ -192,12 +198,25 @@ final class InMemoryPlans implements PlanStore {
                 touched.add(Objects.requireNonNull(project.quarantined.get(dismissed))
                         .scope());
             }
+            for (TurnId withdrawn : plan.withdrawnTurns()) {
+                touched.add(scope(project, withdrawn.episode()));
+            }
+            for (Job dropped :
+                    plan.conclusion() == null
+                            ? List.<Job>of()
+                            : plan.conclusion().jobs().dropped()) {
+                touched.add(scope(project, dropped.task().episode()));
+            }
             EpisodeId finished = plan.episode();
             if (finished != null) {
-                Submission submission = Objects.requireNonNull(project.submissions.get(finished));
-                touched.add(submission.episode().scope());
+                touched.add(scope(project, finished));
             }
             return touched;
+        }
+
+        private static Scope scope(ProjectContents project, EpisodeId episode) {
+            Submission submission = Objects.requireNonNull(project.submissions.get(episode));
+            return submission.episode().scope();
         }
     }
 }

@@ -24,25 +24,25 @@ final class InMemoryUsage implements UsageStore {
     @Override
     public Usage between(ProjectId project, Instant from, Instant to) {
         synchronized (contents) {
-            List<Operation> operations = contents.read(project).spent.stream()
-                    .filter(spent -> !spent.at().isBefore(from) && spent.at().isBefore(to))
-                    .map(ProjectContents.Spent::operation)
+            List<ProjectContents.Spent> spent = contents.read(project).spent.stream()
+                    .filter(one -> !one.at().isBefore(from) && one.at().isBefore(to))
                     .toList();
-            List<Operation> adds = operations.stream()
+            List<Operation> adds = spent.stream()
+                    .map(ProjectContents.Spent::operation)
+                    .filter(Objects::nonNull)
                     .filter(operation -> operation.kind() == Operation.Kind.ADD)
                     .toList();
             long memories = adds.stream()
                     .flatMap(add -> add.outcome().stored().stream())
                     .filter(item -> item.kind() == ChangeKind.ADDED)
                     .count();
-            return new Usage(sums(operations), adds.size(), memories);
+            return new Usage(sums(spent), adds.size(), memories);
         }
     }
 
-    private static List<ModelUse> sums(List<Operation> operations) {
-        List<ModelUse> uses = operations.stream()
-                .flatMap(operation -> operation.outcome().used().stream())
-                .toList();
+    private static List<ModelUse> sums(List<ProjectContents.Spent> spent) {
+        List<ModelUse> uses =
+                spent.stream().flatMap(one -> one.uses().stream()).toList();
         Comparator<ModelUse> byModelAndPurpose =
                 Comparator.comparing(ModelUse::model).thenComparing(ModelUse::purpose);
         TreeSet<ModelUse> kinds = new TreeSet<>(byModelAndPurpose);

@@ -14,6 +14,7 @@ import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryState;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Embedding;
+import dev.keepsake.model.ModelUse;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Operation;
@@ -39,8 +40,8 @@ final class ProjectContents {
     /** A second set of vectors of an entry. */
     record Second(Embedding own, @Nullable Embedding inContext) {}
 
-    /** An operation that asked a model, and when it was concluded. */
-    record Spent(Instant at, Operation operation) {}
+    /** What models took and when; for an operation that was concluded by it, or in an attempt in vain. */
+    record Spent(Instant at, List<ModelUse> uses, @Nullable Operation operation) {}
 
     final Map<EpisodeId, Submission> submissions = new LinkedHashMap<>();
     final Map<UUID, Operation> operations = new HashMap<>();
@@ -63,7 +64,7 @@ final class ProjectContents {
     /** What it takes to undo operations. */
     final Map<UUID, Reversal> reversals = new HashMap<>();
 
-    /** The operations that asked a model, by when they were concluded. */
+    /** In the order in which it was spent. */
     final List<Spent> spent = new ArrayList<>();
 
     long version(Scope scope) {

@@ -48,7 +48,7 @@ class RuleExtractorProperties {
 
     private void allAreCited(Conversations talk) {
         switch (extractor.extract(ExtractionRequest.of(talk.episode()), Deadline.NONE)) {
-            case Extraction.Facts(var facts, var left, var used) -> {
+            case Extraction.Facts(var facts, var left, var used, var senseless) -> {
                 assertThat(facts).isNotEmpty();
                 facts.stream()
                         .map(talk::cited)
