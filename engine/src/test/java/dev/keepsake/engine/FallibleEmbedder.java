@@ -16,11 +16,17 @@ final class FallibleEmbedder implements Embedder {
 
     private final HashingEmbedder inner = new HashingEmbedder();
     private final AtomicInteger failures = new AtomicInteger();
+    private volatile boolean broken;
     private volatile CountDownLatch opening = new CountDownLatch(0);
 
     /** The next {@code calls} calls fail. */
     void failNext(int calls) {
         failures.set(calls);
+    }
+
+    /** Whether it breaks down from now on, as no embedder says that it does. */
+    void breakDown(boolean breaks) {
+        broken = breaks;
     }
 
     /** From now on calls wait until {@code opened} is at zero. */
@@ -35,6 +41,9 @@ final class FallibleEmbedder implements Embedder {
 
     @Override
     public List<Embedding> embed(List<String> texts, Purpose purpose, Deadline deadline) {
+        if (broken) {
+            throw new IllegalStateException("The embedder was told to break down over " + texts);
+        }
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new KeepsakeException(ErrorCategory.MODEL_UNAVAILABLE, "The embedder was told to fail");
         }

@@ -194,14 +194,34 @@ class JobsTest {
         try (Workshop workshop = new Workshop(PATIENT.withOldest(Duration.ofHours(2)))) {
             workshop.let(failing(ErrorCategory.MODEL_UNAVAILABLE));
             workshop.addInBackground(PROJECT, ALICE, "I like tea");
-            Workshop.await(() -> workshop.jobs().getFirst().tries().attempts() == 1);
-            workshop.clock.advance(Duration.ofHours(3));
-            workshop.engine.retryNow();
+            for (int attempt = 1; attempt < 10; attempt++) {
+                awaitAttempts(workshop, attempt);
+                workshop.clock.advance(Duration.ofHours(1));
+                workshop.engine.retryNow();
+            }
+            awaitAttempts(workshop, 10);
 
-            Workshop.await(() -> workshop.jobs().getFirst().state() == Job.State.DEAD);
-
-            assertThat(workshop.jobs().getFirst().tries().attempts()).isEqualTo(2);
+            assertThat(workshop.jobs().getFirst().state()).isEqualTo(Job.State.DEAD);
         }
+    }
+
+    @Test
+    void whatWaitedWhileNothingRanIsNotDeadAtItsNextFailure() {
+        try (Workshop workshop = new Workshop(PATIENT.withOldest(Duration.ofHours(2)))) {
+            workshop.let(failing(ErrorCategory.MODEL_UNAVAILABLE));
+            workshop.addInBackground(PROJECT, ALICE, "I like tea");
+            awaitAttempts(workshop, 1);
+            workshop.clock.advance(Duration.ofDays(5));
+            workshop.restart();
+            awaitAttempts(workshop, 2);
+
+            assertThat(workshop.jobs().getFirst().state()).isEqualTo(Job.State.WAITING);
+        }
+    }
+
+    private static void awaitAttempts(Workshop workshop, int attempts) {
+        Workshop.await(() -> workshop.jobs().getFirst().tries().attempts() == attempts
+                && workshop.jobs().getFirst().state() != Job.State.RUNNING);
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Job;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.PageRequest;
+import dev.keepsake.store.Store;
 import dev.keepsake.testkit.fake.FakeClock;
 import dev.keepsake.testkit.fake.SequentialIds;
 import dev.keepsake.testkit.reference.InMemoryIndex;
@@ -39,7 +40,7 @@ final class Workshop implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final FakeClock clock = new FakeClock();
-    final InMemoryStore store = new InMemoryStore();
+    final Store store;
     final FallibleEmbedder embedder = new FallibleEmbedder();
 
     /** The episodes that were read, in the order in which that began. */
@@ -51,7 +52,13 @@ final class Workshop implements AutoCloseable {
     MemoryEngine engine;
 
     Workshop(JobRules rules) {
+        this(rules, new InMemoryStore());
+    }
+
+    /** Over a store of the test's own. */
+    Workshop(JobRules rules, Store store) {
         this.rules = rules;
+        this.store = store;
         engine = start();
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +50,8 @@ public final class Background implements AutoCloseable {
     private final News news = new News();
     /** Who holds what is not carried out any more and could not be given back. */
     private final Set<UUID> ungiven = ConcurrentHashMap.newKeySet();
+    /** Of how many jobs it cannot be kept what became of them. */
+    private final AtomicInteger unkept = new AtomicInteger();
 
     private final Thread loop = Thread.ofVirtual().name("keepsake-jobs").unstarted(this::run);
     /** Of the loop alone. */
@@ -91,7 +94,8 @@ public final class Background implements AutoCloseable {
             if (news.takeHaste()) {
                 jobs.hasten(time.instant());
             }
-            while (places.tryAcquire()) {
+            // As long as a store keeps nothing, a model would be asked in vain.
+            while (unkept.get() == 0 && places.tryAcquire()) {
                 if (!beginNext()) {
                     return untilNext();
                 }
@@ -144,12 +148,7 @@ public final class Background implements AutoCloseable {
         running.begin();
         Thread.ofVirtual().name("keepsake-job-" + job.id()).start(() -> {
             try {
-                if (!attemptInPlace(job, seen)) {
-                    // What became of it cannot be kept now: its lease keeps everybody from it for a while.
-                    news.await(rules.waits().first(), news.count());
-                }
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
+                attemptInPlace(job, seen);
             } finally {
                 giveBack(lease.holder());
                 running.end();
@@ -158,33 +157,39 @@ public final class Background implements AutoCloseable {
         });
     }
 
-    private boolean attemptInPlace(Job job, long seen) {
+    private void attemptInPlace(Job job, long seen) {
+        boolean inPlace = true;
         try {
-            return attempt(job, seen);
+            Spending spending = new Spending();
+            RuntimeException failed = attempt(job, spending);
+            if (failed != null && !note(job, failed, spending, seen)) {
+                inPlace = false;
+                noteLater(job, failed, spending, seen);
+            }
         } finally {
-            places.release();
+            if (inPlace) {
+                places.release();
+            }
         }
     }
 
-    /** Whether what became of the job is kept. */
-    private boolean attempt(Job job, long seen) {
-        Spending spending = new Spending();
+    /** Why it was in vain, or null. Nobody waits for this thread: the job is where every failure has to be seen. */
+    private @Nullable RuntimeException attempt(Job job, Spending spending) {
         try {
             ingestion.phases().told(Phase.JOB, step -> {
                 step.concerns("keepsake.episode.id", job.task().episode());
                 return ingestion.carryOut(job, spending, Deadline.NONE);
             });
-            return true;
+            return null;
         } catch (RuntimeException failed) {
-            // Nobody waits for this thread: the job is where every failure has to be seen.
-            return note(job, failed, spending, seen);
+            return failed;
         } catch (Error defect) {
             // Unsaid, it would be tried again at once, and again.
-            note(job, new IllegalStateException(defect), spending, seen);
-            throw defect;
+            return new IllegalStateException(defect);
         }
     }
 
+    /** Whether what became of the job is kept. */
     private boolean note(Job job, RuntimeException failed, Spending spending, long seen) {
         try {
             failures.note(job, new FailedAttempts.Attempt(failed, spending.used(), news.hastes() != seen));
@@ -192,6 +197,24 @@ public final class Background implements AutoCloseable {
         } catch (KeepsakeException unkept) {
             LOG.warn("What became of job {} cannot be kept now: {}", job.id(), unkept.getMessage());
             return false;
+        }
+    }
+
+    /**
+     * Notes it as soon as the store keeps it. Tried again before that, a job would ask its model anew each time; meanwhile its lease
+     * keeps everybody from it, and nothing else is begun.
+     */
+    private void noteLater(Job job, RuntimeException failed, Spending spending, long seen) {
+        unkept.incrementAndGet();
+        places.release();
+        try {
+            do {
+                news.sleep(rules.waits().first());
+            } while (!news.isOver() && !note(job, failed, spending, seen));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            unkept.decrementAndGet();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.ModelUse;
 import dev.keepsake.store.Job;
 import dev.keepsake.store.JobStore;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +22,9 @@ import org.slf4j.event.Level;
 final class FailedAttempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailedAttempts.class);
+
+    /** How often a job has been tried before its age is held against it. */
+    private static final int LEAST_OF_OLD = 10;
 
     private final JobStore jobs;
     private final Ingestion ingestion;
@@ -57,11 +61,7 @@ final class FailedAttempts {
         }
 
         private Job.Failure failure() {
-            return why instanceof KeepsakeException told
-                    ? new Job.Failure(told.category(), told.getMessage())
-                    : new Job.Failure(
-                            ErrorCategory.INTERNAL,
-                            "A defect of this program (" + why.getClass().getName() + "); its log has more");
+            return failureOf(why);
         }
 
         private Optional<Duration> retryAfter() {
@@ -90,10 +90,29 @@ final class FailedAttempts {
         }
     }
 
+    private static Job.Failure failureOf(RuntimeException failed) {
+        return failed instanceof KeepsakeException told
+                ? new Job.Failure(told.category(), storable(told.getMessage()))
+                : new Job.Failure(
+                        ErrorCategory.INTERNAL,
+                        "A defect of this program (" + failed.getClass().getName() + "); its log has more");
+    }
+
+    /** A message that somebody cut in the middle of a character could not be kept. */
+    static String storable(String message) {
+        return new String(message.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
     private boolean isLast(Job job, Job.Failure failure, Instant now) {
         return !mayPass(failure.category())
                 || job.tries().attempts() + 1 >= rules.attempts()
-                || !now.isBefore(job.tries().since().plus(rules.oldest()));
+                || isOld(job, now);
+    }
+
+    /** Time in which nothing ran, or in which a clock was wrong, is none in which it was tried. */
+    private boolean isOld(Job job, Instant now) {
+        return job.tries().attempts() + 1 >= LEAST_OF_OLD
+                && !now.isBefore(job.tries().since().plus(rules.oldest()));
     }
 
     private boolean isLastOfNonsense(Job job, Attempt attempt) {
@@ -115,7 +134,7 @@ final class FailedAttempts {
                         + ", each at its price; mend or change the model, and retry this job."
                 : failure.message();
         String told = why + " " + obstacle(job);
-        Job dead = job.dead(new Job.Failure(failure.category(), told.strip()), now);
+        Job dead = job.dead(new Job.Failure(failure.category(), storable(told.strip())), now);
         if (jobs.keep(dead, new JobStore.Taken(now, attempt.took()))) {
             LOG.error(
                     "Job {} is dead; its messages are kept, and it can be retried: {}",
@@ -130,6 +149,9 @@ final class FailedAttempts {
             return ingestion.makeFindable(job);
         } catch (KeepsakeException failed) {
             return "Its turns cannot be found by a search: " + failed.getMessage();
+        } catch (RuntimeException defect) {
+            // Most likely that which the attempt has met. Not buried, the job would be tried again at once, and again.
+            return "Its turns cannot be found by a search: " + failureOf(defect).message();
         }
     }
 

@@ -139,7 +139,8 @@ public final class Ingestion {
             if (!reader.givesUp()) {
                 throw failed;
             }
-            return conclude(job, () -> plans.failed(job, submission, failed.getMessage(), spending.used()));
+            String said = FailedAttempts.storable(failed.getMessage());
+            return conclude(job, () -> plans.failed(job, submission, said, spending.used()));
         }
     }
 
@@ -202,7 +203,7 @@ public final class Ingestion {
     /** Ends a submission that cannot be carried out, unless it has ended; what was said stays kept and is found, if it can be. */
     private Operation giveUp(Submission submission, String error, List<ModelUse> took) {
         Findable turns = findable(submission);
-        String said = turns.obstacle() == null ? error : error + " " + turns.obstacle();
+        String said = FailedAttempts.storable(turns.obstacle() == null ? error : error + " " + turns.obstacle());
         return conclude(submission, () -> plans.failed(submission, turns.reading(), said, took));
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
  * How what was promised is carried out.
  *
  * @param attempts after so many in vain a job is dead; at least 1
- * @param oldest a job that has been tried in vain for so long is dead
+ * @param oldest a job that has been tried in vain for so long, and ten times at least, is dead
  * @param waits how long it waits between attempts
  * @param concurrency how many jobs run at once; at least 1
  * @param nextWindow after how long turns that a budget left unread may cost as much again

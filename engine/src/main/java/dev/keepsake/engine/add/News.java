@@ -67,6 +67,19 @@ final class News {
         }
     }
 
+    /** Waits until so much time has passed, whatever news there is, or there will be no more. */
+    void sleep(Duration pause) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = pause.toNanos();
+            while (left > 0 && !over) {
+                left = told.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void change(boolean haste, boolean end) {
         lock.lock();
         try {
