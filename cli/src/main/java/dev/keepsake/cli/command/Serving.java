@@ -12,7 +12,6 @@ import dev.keepsake.server.WatchOptions;
 import dev.keepsake.server.Watching;
 import dev.keepsake.server.keys.ApiKeys;
 import dev.keepsake.server.telemetry.Telemetry;
-import dev.keepsake.store.ApiKey;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** A server and the data directory it serves. */
 final class Serving implements AutoCloseable {
 
-    private static final int PREFIX_LENGTH = 12;
     private static final String LABEL = "first key";
 
     private final Telemetry telemetry;
@@ -89,23 +87,13 @@ final class Serving implements AutoCloseable {
         if (!keepsake.keys().noneInAnyProject()) {
             return null;
         }
-        TimeOrderedIds ids = new TimeOrderedIds(clock);
+        ApiKeys keys = new ApiKeys(new SecureRandom(), new TimeOrderedIds(clock), clock);
         Secret given = config.client().apiKey();
         if (given != null) {
-            String prefix = given.value()
-                    .substring(0, Math.min(PREFIX_LENGTH, given.value().length() / 2));
-            keepsake.keys()
-                    .add(new ApiKey(
-                            ids.next(),
-                            config.project(),
-                            LABEL,
-                            prefix,
-                            ApiKeys.digest(given.value()),
-                            clock.instant(),
-                            null));
+            keepsake.keys().add(keys.adopt(given.value(), config.project(), LABEL));
             return null;
         }
-        ApiKeys.Minted minted = new ApiKeys(new SecureRandom(), ids, clock).mint(config.project(), LABEL);
+        ApiKeys.Minted minted = keys.mint(config.project(), LABEL);
         keepsake.keys().add(minted.stored());
         return minted.key();
     }

@@ -11,6 +11,7 @@ import dev.keepsake.config.ConfigSources;
 import dev.keepsake.config.ConfigSources.Flag;
 import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -69,6 +70,16 @@ class ServingTest {
             assertThat(shell(commands.get(0))).contains("\"event\":\"ADD\"");
             assertThat(shell(commands.get(1))).contains("Lisbon");
         }
+    }
+
+    @Test
+    void theProjectOfTheCanaryIsOpenedByNoKeyWhoeverMadeIt() {
+        String canary = ProjectId.CANARY.value();
+
+        assertThatThrownBy(() -> start(Map.of("project", canary, "api-key", "a-key-of-my-own-choosing")))
+                .isInstanceOf(KeepsakeException.class)
+                .hasMessageContaining("no key opens it");
+        assertThatThrownBy(() -> start(Map.of("project", canary))).hasMessageContaining("no key opens it");
     }
 
     @Test

@@ -42,14 +42,30 @@ public final class ApiKeys {
      * @throws KeepsakeException with {@code INVALID_REQUEST} for {@link ProjectId#CANARY}, which no key opens
      */
     public Minted mint(ProjectId project, String label) {
-        if (project.equals(ProjectId.CANARY)) {
-            throw KeepsakeException.invalid("The project '" + project + "' is the server's own, and no key opens it");
-        }
+        requireOpen(project);
         byte[] secret = new byte[RANDOM_BYTES];
         random.nextBytes(secret);
         String key = MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         String prefix = key.substring(0, PREFIX_LENGTH);
         return new Minted(key, new ApiKey(ids.next(), project, label, prefix, digest(key), clock.instant(), null));
+    }
+
+    /**
+     * What to keep of a key that somebody made by other means.
+     *
+     * @throws KeepsakeException with {@code INVALID_REQUEST} for {@link ProjectId#CANARY}, which no key opens
+     */
+    public ApiKey adopt(String key, ProjectId project, String label) {
+        requireOpen(project);
+        // Lists show the prefix; of a short key it must leave enough to guess.
+        String prefix = key.substring(0, Math.min(PREFIX_LENGTH, key.length() / 2));
+        return new ApiKey(ids.next(), project, label, prefix, digest(key), clock.instant(), null);
+    }
+
+    private static void requireOpen(ProjectId project) {
+        if (project.equals(ProjectId.CANARY)) {
+            throw KeepsakeException.invalid("The project '" + project + "' is the server's own, and no key opens it");
+        }
     }
 
     /** SHA-256 of {@code key} in lower-case hex. A key has 256 random bits, so a slow digest would protect nothing more. */
