@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -176,6 +179,19 @@ class ConfigCommandsTest {
 
         assertThat(with.out()).contains("key: topsecret");
         assertThat(with.err()).doesNotContain("topsecret");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatHasSecretsInItIsNobodyElsesToRead() throws IOException {
+        bench.input = """
+                {"llm": {"provider": "openai", "config": {"api_key": "topsecret"}}}""";
+
+        bench.ok("config", "import-mem0", "--with-secrets", "--output", "taken.yaml");
+
+        assertThat(directory.resolve("taken.yaml")).content().contains("key: topsecret");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("taken.yaml"))))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -8,11 +8,19 @@ import dev.keepsake.config.mem0.Note;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +37,9 @@ import picocli.CommandLine.Parameters;
                     + " told on standard error. Secrets become references to variables unless --with-secrets is given."
         })
 final class ConfigImportMem0Command implements Callable<Integer> {
+
+    private static final int LONGEST = 1 << 20;
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
 
     private final Surroundings surroundings;
 
@@ -55,7 +66,7 @@ final class ConfigImportMem0Command implements Callable<Integer> {
     public Integer call() {
         Imported imported = Mem0Import.read(text(), withSecrets);
         if (target != null) {
-            write(surroundings.directory().resolve(target), imported.yaml());
+            write(surroundings.directory().resolve(target), imported.yaml(), withSecrets);
         }
         if (output.json()) {
             surroundings.print(JsonOutput.line(new ImportedJson(
@@ -72,25 +83,41 @@ final class ConfigImportMem0Command implements Callable<Integer> {
     }
 
     private String text() {
-        try {
-            return source.equals("-")
-                    ? new String(surroundings.terminal().in().readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(surroundings.directory().resolve(source));
+        try (InputStream in = source.equals("-")
+                ? surroundings.terminal().in()
+                : Files.newInputStream(surroundings.directory().resolve(source))) {
+            byte[] read = in.readNBytes(LONGEST + 1);
+            if (read.length > LONGEST) {
+                throw KeepsakeException.invalid("This is longer than any configuration of Mem0's; name another file");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(read))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw KeepsakeException.invalid("This is not in UTF-8; save it as UTF-8");
         } catch (IOException e) {
             throw new KeepsakeException(ErrorCategory.NOT_FOUND, "The file " + source + " cannot be read", e);
         }
     }
 
-    private static void write(Path file, String yaml) {
-        if (Files.exists(file)) {
-            throw KeepsakeException.invalid("The file " + file + " is there already; name another, or remove it first");
-        }
+    private static void write(Path file, String yaml, boolean secret) {
         try {
+            Files.createFile(file, secret ? forItsOwner(file) : new FileAttribute<?>[0]);
             Files.writeString(file, yaml);
+        } catch (FileAlreadyExistsException e) {
+            throw KeepsakeException.invalid("The file " + file + " is there already; name another, or remove it first");
         } catch (IOException e) {
             throw new KeepsakeException(
                     ErrorCategory.STORAGE_UNAVAILABLE, "The file " + file + " cannot be written", e);
         }
+    }
+
+    /** Rights from its first moment, where the system knows such rights. */
+    private static FileAttribute<?>[] forItsOwner(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
+                : new FileAttribute<?>[0];
     }
 
     private static String word(Note note) {
