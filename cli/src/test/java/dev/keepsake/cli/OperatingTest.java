@@ -1,11 +1,24 @@
 package dev.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keepsake.cli.Workbench.Answer;
+import dev.keepsake.cli.network.GuardedNames;
+import dev.keepsake.egress.Egress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator asks on the command line. */
 class OperatingTest {
@@ -52,6 +65,50 @@ class OperatingTest {
                     .startsWith("ok")
                     .contains("write-p95", "2000 ms", "1h", "too few", "0 waiting", "1 of 1 runs succeeded");
             assertThat(json.json().at("/status").asString()).isEqualTo("ok");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"health", "canary", "list --everyone", "doctor"})
+    void aServerThatTheListOfHostsDoesNotNameIsNotAskedByAnyCommand(String command) {
+        try (Workbench bench = new Workbench(directory).overServer()) {
+            bench.environment.put("KEEPSAKE_EGRESS_ALLOW", "api.openai.com");
+
+            Answer answer = bench.run(command.split(" "));
+
+            assertThat(answer.exitCode()).isNotZero();
+            assertThat(answer.out() + answer.err()).contains("127.0.0.1").contains("egress.allow");
+            assertThat(answer.out() + answer.err()).doesNotContain("succeeded").doesNotContain("answers, and the key");
+        } finally {
+            GuardedNames.allowOnly(Egress.ANYWHERE);
+        }
+    }
+
+    @Test
+    void theDoctorLooksUpNoNameOutsideTheList() {
+        try (Workbench bench = new Workbench(directory)) {
+            bench.environment.putAll(Map.of(
+                    "KEEPSAKE_EGRESS_ALLOW", "models.example.org",
+                    "KEEPSAKE_EMBEDDER", "all-minilm-l6-v2-q"));
+
+            bench.run("doctor");
+
+            assertThatThrownBy(() -> InetAddress.getAllByName("metadata.google.internal"))
+                    .isInstanceOf(UnknownHostException.class)
+                    .hasMessageContaining("egress.allow");
+        } finally {
+            GuardedNames.allowOnly(Egress.ANYWHERE);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theDoctorLooksAtTheRightsOfTheFileThatIsRead() throws IOException {
+        Path file = Files.writeString(directory.resolve("other.yaml"), "embedder: all-minilm-l6-v2-q\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        try (Workbench bench = new Workbench(directory)) {
+            assertThat(bench.run("doctor", "--config", "other.yaml").out())
+                    .contains("other.yaml is open to every user of this machine");
         }
     }
 

@@ -36,6 +36,13 @@ final class ConfigOptions {
                             + " them.")
     private List<String> settings = new ArrayList<>();
 
+    /** The file that is read, whether it is there or not. */
+    Path path(Surroundings surroundings) {
+        String variable = surroundings.environment().getOrDefault("KEEPSAKE_CONFIG", "").strip();
+        Path named = file != null ? file : Path.of(variable.isEmpty() ? "keepsake.yaml" : variable);
+        return surroundings.directory().resolve(named);
+    }
+
     /** Reads the configuration with the flags of a command and those of {@code --set}. */
     Configuration read(Surroundings surroundings, List<Flag> flags, boolean asksVaults) {
         List<Flag> all = new ArrayList<>(flags);

@@ -69,8 +69,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private @Nullable Path file() {
-        String named = surroundings.environment().get("KEEPSAKE_CONFIG");
-        Path file = surroundings.directory().resolve(named == null || named.isBlank() ? "keepsake.yaml" : named);
+        Path file = place.file(surroundings);
         return Files.isRegularFile(file) ? file : null;
     }
 

@@ -1,10 +1,13 @@
 package dev.keepsake.cli.command;
 
+import dev.keepsake.cli.network.GuardedNames;
 import dev.keepsake.config.ConfigSources.Flag;
 import dev.keepsake.config.Configuration;
 import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.error.KeepsakeException;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +58,18 @@ final class PlaceOptions {
     KeepsakeConfig config(Surroundings surroundings, List<Flag> more) {
         KeepsakeConfig config = read(surroundings, more, true).require();
         // A directory named by hand means that directory, whatever server is configured otherwise.
-        return data != null && url == null ? config.local() : config;
+        KeepsakeConfig meant = data != null && url == null ? config.local() : config;
+        GuardedNames.allowOnly(meant.egress());
+        URI server = meant.client().url();
+        if (server != null) {
+            meant.egress().require(server, "work on the server");
+        }
+        return meant;
+    }
+
+    /** The configuration file that counts, whether it is there or not. */
+    Path file(Surroundings surroundings) {
+        return file.path(surroundings);
     }
 
     /**
