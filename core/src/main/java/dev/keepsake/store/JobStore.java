@@ -4,6 +4,7 @@ import dev.keepsake.model.ModelUse;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,12 +26,26 @@ public interface JobStore {
      *
      * @param holder who; each engine has an id of its own
      * @param until when somebody else may try
+     * @param waiting whether somebody waits for it: then others of its scope may be begun, which would otherwise never get their
+     *     turn where somebody always waits
      */
-    record Lease(UUID holder, Instant until) {}
+    record Lease(UUID holder, Instant until, boolean waiting) {
+
+        /** Of somebody for whom nobody waits. */
+        public Lease(UUID holder, Instant until) {
+            this(holder, until, false);
+        }
+
+        /** The same for longer, or not as long. */
+        public Lease until(Instant other) {
+            return new Lease(holder, other, waiting);
+        }
+    }
 
     /**
      * Takes the next job that is due: that which has been due the longest in the first project after {@code after} that has one.
-     * Projects are taken in turn, so that one with many jobs does not keep the others waiting. Of one scope one job runs at a time.
+     * Projects are taken in turn, so that one with many jobs does not keep the others waiting. Of one scope one job runs at a time,
+     * beside those that somebody waits for.
      * Of those due at the same moment, what was tried less often goes first, then what was promised first.
      *
      * @param now jobs due until then are taken, leases until then are over
@@ -44,6 +59,9 @@ public interface JobStore {
 
     /** When the next job that nobody holds is due; may be in the past. Empty when none waits. */
     Optional<Instant> nextDue(Instant now);
+
+    /** Lets everything that these hold be theirs until then, also what had been theirs for too long and is nobody else's. */
+    void extend(Collection<UUID> holders, Instant until);
 
     /** Gives a job back as it is. Without effect on one that is gone or held by somebody else. */
     void release(ProjectId project, UUID id, UUID holder);

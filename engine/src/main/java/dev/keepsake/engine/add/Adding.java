@@ -113,30 +113,34 @@ public final class Adding {
         try {
             return ingestion.carryOut(submission, spending, Deadline.NONE);
         } catch (KeepsakeException failed) {
-            throw failed.category() == ErrorCategory.NOT_FOUND ? failed : triedAgain(submission, failed, spending);
+            throw failed.category() == ErrorCategory.NOT_FOUND ? failed : kept(submission, failed, spending);
         } catch (RuntimeException defect) {
             note(submission, defect, spending);
             throw defect;
         }
     }
 
-    private KeepsakeException triedAgain(Submission submission, KeepsakeException failed, Spending spending) {
-        note(submission, failed, spending);
+    private KeepsakeException kept(Submission submission, KeepsakeException failed, Spending spending) {
+        EpisodeId id = submission.episode().id();
+        String fate = note(submission, failed, spending)
+                ? "The messages are kept as operation " + id
+                        + " and are tried again; do not send them again without an idempotency key. "
+                : "The messages are kept as operation " + id
+                        + ", which is not tried again by itself; mend what failed and retry the job of that id. ";
         return new KeepsakeException(
                 failed.category(),
-                "The messages are kept as operation " + submission.episode().id()
-                        + " and are tried again; do not send them again without an idempotency key. "
-                        + failed.getMessage(),
+                fate + failed.getMessage(),
                 failed,
                 failed.retryAfter().orElse(null));
     }
 
-    /** When that cannot be kept, the job is as it was before: due. */
-    private void note(Submission submission, RuntimeException failed, Spending spending) {
+    /** Whether it is tried again. When that cannot be kept, the job is as it was before: due. */
+    private boolean note(Submission submission, RuntimeException failed, Spending spending) {
         try {
-            background.failed(submission, failed, spending);
+            return background.failed(submission, failed, spending);
         } catch (KeepsakeException unkept) {
             failed.addSuppressed(unkept);
+            return true;
         }
     }
 

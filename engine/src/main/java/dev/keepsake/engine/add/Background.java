@@ -37,7 +37,10 @@ public final class Background implements AutoCloseable {
     /** How soon to look again for a job that is due and held by another engine. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-    private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
+    /** How often what somebody carries out is held for longer. */
+    private static final Duration EXTEND_EVERY = LEASE.dividedBy(3);
+
+    private static final Duration LONGEST_SLEEP = EXTEND_EVERY;
     private static final Duration DRAINING = Duration.ofMillis(100);
 
     private final Ingestion ingestion;
@@ -54,8 +57,13 @@ public final class Background implements AutoCloseable {
     private final AtomicInteger unkept = new AtomicInteger();
 
     private final Thread loop = Thread.ofVirtual().name("keepsake-jobs").unstarted(this::run);
+    /** Who carries something out. */
+    private final Set<UUID> holders = ConcurrentHashMap.newKeySet();
+
     /** Of the loop alone. */
     private @Nullable ProjectId lastTurn;
+    /** Of the loop alone. */
+    private Instant extended = Instant.EPOCH;
 
     /**
      * For the jobs of a store; begins with {@link #start}.
@@ -91,6 +99,7 @@ public final class Background implements AutoCloseable {
     private Duration beginDue() {
         try {
             giveBackTheRest();
+            extendLeases();
             if (news.takeHaste()) {
                 jobs.hasten(time.instant());
             }
@@ -111,10 +120,19 @@ public final class Background implements AutoCloseable {
         }
     }
 
+    /** Before anything is claimed: a clock may have been set ahead, and what is being carried out must not be begun again. */
+    private void extendLeases() {
+        Instant now = time.instant();
+        if (now.isAfter(extended.plus(EXTEND_EVERY))) {
+            jobs.extend(Set.copyOf(holders), now.plus(LEASE));
+            extended = now;
+        }
+    }
+
     /** Takes the next job into a place that was acquired, or gives the place back. */
     private boolean beginNext() {
         boolean begun = false;
-        JobStore.Lease lease = lease();
+        JobStore.Lease lease = lease(false);
         try {
             long seen = news.hastes();
             Optional<Job> next = jobs.claim(time.instant(), lease, lastTurn);
@@ -131,6 +149,7 @@ public final class Background implements AutoCloseable {
         } finally {
             if (!begun) {
                 places.release();
+                holders.remove(lease.holder());
             }
         }
     }
@@ -220,7 +239,13 @@ public final class Background implements AutoCloseable {
 
     /** What somebody holds who carries out a job at once: everybody a holder of their own, so that it can be given back unseen. */
     JobStore.Lease lease() {
-        return new JobStore.Lease(UUID.randomUUID(), time.instant().plus(LEASE));
+        return lease(true);
+    }
+
+    private JobStore.Lease lease(boolean waiting) {
+        UUID holder = UUID.randomUUID();
+        holders.add(holder);
+        return new JobStore.Lease(holder, time.instant().plus(LEASE), waiting);
     }
 
     /** Gives back what was held by a lease, and leaves to the others what is not done of it. */
@@ -232,6 +257,7 @@ public final class Background implements AutoCloseable {
     }
 
     private void giveBack(UUID holder) {
+        holders.remove(holder);
         try {
             jobs.releaseAll(holder);
         } catch (KeepsakeException unreachable) {
@@ -247,12 +273,15 @@ public final class Background implements AutoCloseable {
         });
     }
 
-    /** Notes an attempt in vain of a caller who waits for it, so that the next one comes in its time. */
-    void failed(Submission submission, RuntimeException failed, Spending spending) {
-        jobs.get(submission.episode().project(), submission.episode().id().value(), time.instant())
+    /** Notes an attempt in vain of a caller who waits for it, so that the next one comes in its time; whether there is one. */
+    boolean failed(Submission submission, RuntimeException failed, Spending spending) {
+        boolean again = jobs.get(
+                        submission.episode().project(), submission.episode().id().value(), time.instant())
                 .filter(job -> job.state() != Job.State.DEAD)
-                .ifPresent(job -> failures.note(job, new FailedAttempts.Attempt(failed, spending.used(), false)));
+                .map(job -> failures.note(job, new FailedAttempts.Attempt(failed, spending.used(), false)))
+                .orElse(false);
         news.tell();
+        return again;
     }
 
     /** There is something new to be done. */

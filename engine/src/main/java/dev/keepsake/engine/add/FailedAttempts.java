@@ -72,15 +72,16 @@ final class FailedAttempts {
     /**
      * Keeps what became of an attempt.
      *
+     * @return whether it is tried again
      * @throws KeepsakeException when that cannot be kept
      */
-    void note(Job job, Attempt attempt) {
+    boolean note(Job job, Attempt attempt) {
         Instant now = time.instant();
         Job paid = job.withExpense(job.tries().expense().and(attempt.madeNoSense(), attempt.took()));
         Job.Failure failure = attempt.failure();
         if (isLast(paid, failure, now) || isLastOfNonsense(paid, attempt)) {
             bury(paid, failure, attempt, now);
-            return;
+            return false;
         }
         Duration wait = wait(paid, attempt);
         if (jobs.keep(paid.failed(failure, now.plus(wait)), new JobStore.Taken(now, attempt.took()))) {
@@ -88,6 +89,7 @@ final class FailedAttempts {
             LOG.atLevel(job.tries().attempts() == 0 ? Level.WARN : Level.DEBUG)
                     .log("Job {} waits {} and is tried again: {}", job.id(), wait, failure.message());
         }
+        return true;
     }
 
     private static Job.Failure failureOf(RuntimeException failed) {

@@ -11,6 +11,7 @@ import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,18 +63,26 @@ public final class Jobs {
 
     /** Tries every dead job of a project at once; how many there were. */
     public int retryDead(ProjectId project) {
+        Instant now = clock.instant();
         int retried = 0;
-        List<Job> dead;
-        do {
-            Instant now = clock.instant();
-            dead = jobs.list(project, Job.State.DEAD, now, PageRequest.first(PORTION))
-                    .items();
-            for (Job job : dead) {
-                retried += jobs.keep(job.revived(now)) ? 1 : 0;
-            }
-            background.wake();
-        } while (dead.size() == PORTION);
+        for (Job job : dead(project, now)) {
+            retried += jobs.keep(job.revived(now)) ? 1 : 0;
+        }
+        background.wake();
         return retried;
+    }
+
+    /** All of them, before the first is tried: what dies of it at once is not tried again, and again. */
+    private List<Job> dead(ProjectId project, Instant now) {
+        List<Job> dead = new ArrayList<>();
+        List<Job> page;
+        int number = 1;
+        do {
+            page = jobs.list(project, Job.State.DEAD, now, new PageRequest(number++, PORTION))
+                    .items();
+            dead.addAll(page);
+        } while (page.size() == PORTION);
+        return dead;
     }
 
     /** Gives a job up; its operation has failed, and its messages stay kept. */

@@ -3,6 +3,7 @@ package dev.keepsake.store.embedded;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.JobStore.Lease;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,17 @@ final class Leases {
         held.put(new Key(project, id), taken);
     }
 
-    /** The rows of what is held at this moment; what is over by then is forgotten. */
+    /** The rows of what is held at this moment. */
     synchronized List<Held> at(Instant now) {
-        held.values().removeIf(over -> !over.lease().until().isAfter(now));
-        return List.copyOf(held.values());
+        return held.values().stream()
+                .filter(each -> each.lease().until().isAfter(now))
+                .toList();
+    }
+
+    synchronized void extend(Collection<UUID> holders, Instant until) {
+        held.replaceAll((key, each) -> holders.contains(each.lease().holder())
+                ? new Held(each.number(), each.scope(), each.lease().until(until))
+                : each);
     }
 
     /** The rows of the jobs that are held. */

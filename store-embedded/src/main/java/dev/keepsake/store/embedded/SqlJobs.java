@@ -9,6 +9,7 @@ import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +60,10 @@ final class SqlJobs implements JobStore {
     private Optional<JobRows.Stored> next(Session session, Instant now, @Nullable ProjectId after) throws SQLException {
         List<Leases.Held> held = leases.at(now);
         String jobs = Json.numbers(held.stream().map(Leases.Held::number).toList());
-        String scopes = Json.numbers(held.stream().map(Leases.Held::scope).toList());
+        String scopes = Json.numbers(held.stream()
+                .filter(each -> !each.lease().waiting())
+                .map(Leases.Held::scope)
+                .toList());
         Optional<String> project = session.first(
                 WAITING_PROJECTS + "SELECT w.project FROM waiting w WHERE EXISTS (SELECT 1 FROM job"
                         + " WHERE dead = 0 AND project = w.project AND due <= ?1 AND" + ELSEWHERE
@@ -94,6 +98,11 @@ final class SqlJobs implements JobStore {
                         + " ORDER BY due LIMIT 1",
                 Row::moment,
                 held(now)));
+    }
+
+    @Override
+    public void extend(Collection<UUID> holders, Instant until) {
+        leases.extend(holders, until);
     }
 
     @Override

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 public abstract class JobStoreContract extends StoreFixture {
 
     private static final UUID ME = new UUID(1, 1);
-    private static final UUID OTHER = new UUID(2, 2);
     private static final Job.Failure AWAY = new Job.Failure(ErrorCategory.MODEL_UNAVAILABLE, "The model is away");
     private static final ProjectId THIRD = new ProjectId("zeta");
 
@@ -77,43 +76,6 @@ public abstract class JobStoreContract extends StoreFixture {
         assertThat(find(submission)).isEmpty();
         assertThat(store.jobs().hasLive(Job.Kind.ADD)).isFalse();
         assertThat(claim(null)).isEmpty();
-    }
-
-    @Test
-    void whatIsClaimedRunsAndNobodyElseGetsIt() {
-        Submission submission = accepted(data.submission(PROJECT, ALICE, "I like tea"));
-
-        assertThat(claim(null)).contains(Job.of(submission).in(Job.State.RUNNING));
-        assertThat(claim(null)).isEmpty();
-        assertThat(store.jobs().nextDue(later())).isEmpty();
-        assertThat(job(submission).state()).isEqualTo(Job.State.RUNNING);
-
-        store.jobs().release(PROJECT, job(submission).id(), OTHER);
-        assertThat(claim(null)).isEmpty();
-        store.jobs().release(PROJECT, job(submission).id(), ME);
-        assertThat(claim(null)).isPresent();
-        store.jobs().releaseAll(ME);
-        assertThat(claim(null)).isPresent();
-    }
-
-    @Test
-    void aLeaseThatIsOverKeepsNobodyFromAJob() {
-        accepted(data.submission(PROJECT, ALICE, "I like tea"));
-        store.jobs().claim(later(), new Lease(OTHER, later().plusSeconds(60)), null);
-
-        assertThat(claim(null)).isEmpty();
-        assertThat(store.jobs().claim(later().plusSeconds(60), mine(), null)).isPresent();
-    }
-
-    @Test
-    void whoAcceptsWithALeaseHoldsItFromTheFirstMomentOn() {
-        Submission submission = data.submission(PROJECT, ALICE, "I like tea");
-
-        store.episodes().accept(submission, mine());
-
-        assertThat(claim(null)).isEmpty();
-        store.jobs().release(PROJECT, submission.episode().id().value(), ME);
-        assertThat(claim(null)).isPresent();
     }
 
     @Test

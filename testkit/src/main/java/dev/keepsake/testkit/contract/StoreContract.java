@@ -26,6 +26,14 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class JobLeases extends JobLeaseContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
     class JobLists extends JobListContract {
         @Override
         protected Store open() {

@@ -12,6 +12,7 @@ import dev.keepsake.store.PageRequest;
 import dev.keepsake.store.Submission;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +38,7 @@ final class InMemoryJobs implements JobStore {
     public Optional<Job> claim(Instant now, Lease lease, @Nullable ProjectId after) {
         synchronized (contents) {
             Set<Owned> busy = shown(now).stream()
-                    .filter(job -> job.state() == Job.State.RUNNING)
+                    .filter(job -> job.state() == Job.State.RUNNING && !lease(job).waiting())
                     .map(this::owned)
                     .collect(Collectors.toSet());
             List<Job> ready = shown(now).stream()
@@ -54,6 +55,10 @@ final class InMemoryJobs implements JobStore {
             next.ifPresent(job -> contents.leases.put(key(job), lease));
             return next.map(job -> job.in(Job.State.RUNNING));
         }
+    }
+
+    private Lease lease(Job job) {
+        return Objects.requireNonNull(contents.leases.get(key(job)), "what runs is held");
     }
 
     /** Of which one job runs at a time. */
@@ -82,6 +87,14 @@ final class InMemoryJobs implements JobStore {
                     .filter(job -> job.state() == Job.State.WAITING)
                     .map(job -> job.tries().due())
                     .min(Comparator.naturalOrder());
+        }
+    }
+
+    @Override
+    public void extend(Collection<UUID> holders, Instant until) {
+        synchronized (contents) {
+            contents.leases.replaceAll(
+                    (key, lease) -> holders.contains(lease.holder()) ? lease.until(until) : lease);
         }
     }
 
@@ -255,6 +268,11 @@ final class InMemoryJobs implements JobStore {
                         .orElse(null));
     }
 
+    private boolean isHeld(Job job, Instant now) {
+        Lease lease = contents.leases.get(key(job));
+        return lease != null && lease.until().isAfter(now);
+    }
+
     private static Contents.JobKey key(Job job) {
         return new Contents.JobKey(job.project(), job.id());
     }
@@ -265,9 +283,8 @@ final class InMemoryJobs implements JobStore {
 
     /** Every job as it stands at this moment, in the order in which they were promised. */
     private List<Job> shown(Instant now) {
-        contents.leases.values().removeIf(lease -> !lease.until().isAfter(now));
         return contents.jobs.stream()
-                .map(job -> contents.leases.containsKey(key(job)) ? job.in(Job.State.RUNNING) : job)
+                .map(job -> isHeld(job, now) ? job.in(Job.State.RUNNING) : job)
                 .toList();
     }
 }
