@@ -2,7 +2,10 @@ package dev.keepsake.store;
 
 import dev.keepsake.attribute.Attributes;
 import dev.keepsake.conversation.Episode;
+import dev.keepsake.conversation.Turn;
 import dev.keepsake.extract.Handling;
+import dev.keepsake.filter.Facets;
+import dev.keepsake.memory.MemoryState;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,20 @@ public record Submission(
             @Nullable LocalDate expiresOn,
             @Nullable Idempotency idempotency) {
         this(episode, handling, attributes, expiresOn, idempotency, Outcome.EMPTY);
+    }
+
+    /** What can be asked of one of its turns. */
+    public Facets facetsOf(Turn turn) {
+        return new Facets(
+                turn.id().toString(),
+                episode.scope(),
+                turn.text(),
+                turn.name(),
+                attributes.merge(turn.attributes()),
+                MemoryState.CURRENT,
+                turn.time(),
+                turn.time(),
+                expiresOn);
     }
 
     /** Whether facts are to be extracted, rather than turns kept as they are. */

@@ -45,10 +45,10 @@ final class FaultMatrix {
         ProjectId project = project("unharmed");
         MemoryEngine engine = trouble.start();
         add.prepare(engine.project(project));
-        before = Remembered.by(store, project);
+        before = remembered(project);
         AddResult told = engine.project(project).add(request());
         Trouble.await(engine, () -> !trouble.hasUnfinished(project));
-        unharmed = Remembered.by(store, project);
+        unharmed = remembered(project);
         outcome = told(operation(project, told.operation().id()));
         engine.close();
     }
@@ -60,6 +60,11 @@ final class FaultMatrix {
 
     Remembered before() {
         return before;
+    }
+
+    /** Without the usage: an attempt in vain may have cost something. */
+    private Remembered remembered(ProjectId project) {
+        return Remembered.by(store, project).withoutUsage();
     }
 
     /** Lets every call fail, one in each run; the number of runs. */
@@ -82,7 +87,7 @@ final class FaultMatrix {
         ProjectId project = project(fault.call() + "-" + fault.moment() + "-" + fault.extent());
         MemoryEngine engine = trouble.start();
         add.prepare(engine.project(project));
-        assertThat(Remembered.by(store, project)).isEqualTo(before);
+        assertThat(remembered(project)).isEqualTo(before);
         trouble.faults.arm(fault);
         @Nullable UUID promised = promise(engine, project);
         String where = fault + " at " + trouble.faults.struck();
@@ -93,12 +98,12 @@ final class FaultMatrix {
         boolean struck = trouble.faults.hasStruck();
         trouble.drop(engine);
         boolean kept = trouble.hasUnfinished(project);
-        assertThat(Remembered.by(store, project)).as(where).isIn(before, unharmed);
+        assertThat(remembered(project)).as(where).isIn(before, unharmed);
 
         trouble.faults.disarm();
         MemoryEngine next = trouble.start();
         next.drain();
-        Remembered finished = Remembered.by(store, project);
+        Remembered finished = remembered(project);
         assertThat(trouble.hasUnfinished(project)).as(where).isFalse();
         assertThat(finished).as(where).isIn(before, unharmed);
         if (promised != null || kept) {
@@ -118,7 +123,7 @@ final class FaultMatrix {
                 assertThat(result.operation())
                         .isEqualTo(operation(project, result.operation().id()));
                 assertThat(told(result.operation())).isEqualTo(outcome);
-                assertThat(Remembered.by(store, project)).isEqualTo(unharmed);
+                assertThat(remembered(project)).isEqualTo(unharmed);
             } else {
                 assertThat(result.operation().state()).isEqualTo(Operation.State.PENDING);
             }
@@ -139,7 +144,7 @@ final class FaultMatrix {
         Operation operation = operation(project, again.operation().id());
         assertThat(operation.state()).as(where).isEqualTo(Operation.State.SUCCEEDED);
         assertThat(told(operation)).as(where).isEqualTo(outcome);
-        assertThat(Remembered.by(store, project)).as(where).isEqualTo(unharmed);
+        assertThat(remembered(project)).as(where).isEqualTo(unharmed);
         if (promised != null) {
             assertThat(again.replayed()).as(where).isTrue();
             assertThat(operation.id()).as(where).isEqualTo(promised);
@@ -167,6 +172,7 @@ final class FaultMatrix {
         return store.episodes().operation(project, id).orElseThrow();
     }
 
+    /** All but what it took: that includes attempts in vain. */
     private static List<String> told(Operation operation) {
         Outcome told = operation.outcome();
         return List.of(
@@ -179,7 +185,6 @@ final class FaultMatrix {
                                 + (left.turn() == null ? "" : left.turn().ordinal()))
                         .toList()
                         .toString(),
-                String.valueOf(told.extractor()),
-                told.used().toString());
+                String.valueOf(told.extractor()));
     }
 }

@@ -166,11 +166,31 @@ class ProviderFaultTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "I would rather not.", "{\"facts\":[{\"te"})
-    void aReplyWithoutSenseIsSaidAndTheTurnsAreFound(String reply) {
+    void aReplyWithoutSenseIsSaidAndTheFactsComeWhenTheModelMakesSense(String reply) {
         server.enqueue(reply).enqueue(reply);
         engine.close();
         provider.set(new OpenAiCompatibleChatModel(server.baseUrl(), "test-model", "key"));
         engine = start(LastResort.DEFER);
+
+        assertThatThrownBy(() -> memories().add(request()))
+                .isInstanceOfSatisfying(
+                        KeepsakeException.class,
+                        failed -> assertThat(failed.category()).isEqualTo(ErrorCategory.MODEL_UNAVAILABLE))
+                .hasMessageContaining("cannot be read")
+                .hasMessageContaining("are tried again");
+
+        recover();
+        Trouble.await(engine, this::isFinished);
+        assertThat(found()).contains("OfMemory", "OfTurn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "I would rather not.", "{\"facts\":[{\"te"})
+    void wherePatienceEndsAReplyWithoutSenseIsSaidAndTheTurnsAreFound(String reply) {
+        server.enqueue(reply).enqueue(reply);
+        engine.close();
+        provider.set(new OpenAiCompatibleChatModel(server.baseUrl(), "test-model", "key"));
+        engine = start(LastResort.FAIL);
 
         AddResult result = memories().add(request());
 

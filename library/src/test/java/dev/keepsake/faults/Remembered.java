@@ -75,6 +75,11 @@ record Remembered(
         return new Remembered(memories, histories, turns, List.of(), quarantine, "");
     }
 
+    /** Whatever it took. */
+    Remembered withoutUsage() {
+        return new Remembered(memories, histories, turns, entries, quarantine, "");
+    }
+
     private static String line(Store store, ProjectId project, Memory memory, Map<MemoryId, String> texts) {
         Lifecycle lifecycle = memory.lifecycle();
         MemoryId by = lifecycle.supersededBy();

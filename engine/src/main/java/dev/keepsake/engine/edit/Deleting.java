@@ -14,6 +14,7 @@ import dev.keepsake.memory.MemoryId;
 import dev.keepsake.memory.MemoryKind;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
+import dev.keepsake.store.Job;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Outcome;
 import dev.keepsake.store.PageRequest;
@@ -80,12 +81,18 @@ public final class Deleting {
     private Plan deleteAllPlan(ProjectId project, Reach reach, Instant accepted) {
         Selection selection = reach.in(project, accepted);
         Set<Scope> scopes = selected(selection).stream().map(Memory::scope).collect(Collectors.toSet());
+        UnreadAdd.in(store, selection, accepted).forEach(unread -> scopes.add(unread.scope()));
         Map<Scope, Long> versions = writer.versions(project, scopes);
         List<Memory> memories = withPages(
                 project,
                 selected(selection).stream()
                         .filter(memory -> versions.containsKey(memory.scope()))
                         .toList());
+        Instant now = clock.instant();
+        List<Job> dropped = UnreadAdd.in(store, selection, accepted).stream()
+                .filter(unread -> versions.containsKey(unread.scope()))
+                .map(unread -> unread.dropped(now))
+                .toList();
         Set<TurnId> turns = new LinkedHashSet<>(store.episodes().indexed(selection));
         turns.addAll(OrphanedTurns.of(store, project, memories));
         Operation done = new Operation(
@@ -94,9 +101,10 @@ public final class Deleting {
                 Operation.State.SUCCEEDED,
                 Outcome.EMPTY,
                 accepted,
-                clock.instant(),
+                now,
                 null);
-        return plan(project, memories, turns, versions, new Plan.Conclusion(done));
+        Plan.Conclusion conclusion = new Plan.Conclusion(done, null, new Plan.Jobs(null, null, dropped));
+        return plan(project, memories, turns, versions, conclusion);
     }
 
     private List<Memory> selected(Selection selection) {

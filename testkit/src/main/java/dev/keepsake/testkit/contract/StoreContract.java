@@ -42,6 +42,14 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class JobExpenses extends JobExpenseContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
     class Plans extends PlanStoreContract {
         @Override
         protected Store open() {

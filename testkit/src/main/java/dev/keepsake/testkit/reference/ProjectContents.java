@@ -119,7 +119,7 @@ final class ProjectContents {
                 Turn turn = turn(id);
                 yield submission == null || turn == null
                         ? null
-                        : IndexEntry.of(project, turn, facets(submission, turn), embedding, read);
+                        : IndexEntry.of(project, turn, submission.facetsOf(turn), embedding, read);
             }
         };
     }
@@ -149,19 +149,5 @@ final class ProjectContents {
                 : submission.episode().turns().stream()
                         .filter(turn -> turn.id().ordinal() < id.ordinal())
                         .toList();
-    }
-
-    private static Facets facets(Submission submission, Turn turn) {
-        Episode episode = submission.episode();
-        return new Facets(
-                turn.id().toString(),
-                episode.scope(),
-                turn.text(),
-                turn.name(),
-                submission.attributes().merge(turn.attributes()),
-                MemoryState.CURRENT,
-                turn.time(),
-                turn.time(),
-                submission.expiresOn());
     }
 }
