@@ -55,6 +55,17 @@ public class KeepsakeException extends RuntimeException {
         return Optional.ofNullable(retryAfter);
     }
 
+    /**
+     * Whether the very same may succeed later without anything being changed: somebody out of reach or too busy, not a request that is
+     * refused.
+     */
+    public boolean mayPass() {
+        return switch (category) {
+            case STORAGE_UNAVAILABLE, MODEL_UNAVAILABLE, DEADLINE_EXCEEDED -> true;
+            case INVALID_REQUEST, NOT_FOUND, CONFLICT, CONFIGURATION, INTERNAL -> false;
+        };
+    }
+
     /** A request that cannot be done as said. */
     public static KeepsakeException invalid(String message) {
         return new KeepsakeException(ErrorCategory.INVALID_REQUEST, message);

@@ -12,6 +12,7 @@ import dev.keepsake.scope.ProjectId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an index is given of one memory or turn.
@@ -19,7 +20,8 @@ import java.util.Set;
  * @param key which one
  * @param project the tenant
  * @param facets what filters can ask of it
- * @param embedding the vector of its {@link IndexText}
+ * @param embedding the vector of its {@link IndexText}, or null for one that is found by everything else alone: its embedder refuses
+ *     the text
  * @param role the role that said it
  * @param origins the turns it came from, its own for a turn
  * @param features what else was read from it
@@ -28,7 +30,7 @@ public record IndexEntry(
         EntryKey key,
         ProjectId project,
         Facets facets,
-        Embedding embedding,
+        @Nullable Embedding embedding,
         Role role,
         List<TurnId> origins,
         Features features) {
@@ -43,7 +45,8 @@ public record IndexEntry(
     }
 
     /** The entry of a memory. */
-    public static IndexEntry of(ProjectId project, Memory memory, Embedding embedding, Features features) {
+    public static IndexEntry of(
+            ProjectId project, Memory memory, @Nullable Embedding embedding, Features features) {
         List<TurnId> origins =
                 memory.sources().stream().map(Source::turn).distinct().toList();
         return new IndexEntry(
@@ -57,7 +60,8 @@ public record IndexEntry(
     }
 
     /** The entry of a turn; its facets come from its submission as well. */
-    public static IndexEntry of(ProjectId project, Turn turn, Facets facets, Embedding embedding, Features features) {
+    public static IndexEntry of(
+            ProjectId project, Turn turn, Facets facets, @Nullable Embedding embedding, Features features) {
         return new IndexEntry(
                 new EntryKey.OfTurn(turn.id()), project, facets, embedding, turn.role(), List.of(turn.id()), features);
     }

@@ -15,7 +15,7 @@ public interface VectorIndex {
     }
 
     /**
-     * Candidates by cosine similarity (-1..1), best first, ties by key text.
+     * Candidates by cosine similarity (-1..1), best first, ties by key text. Entries without a vector are no candidates.
      *
      * @param question the vector to be near to; of the embedder that filled the index
      * @param which which vectors to compare it with

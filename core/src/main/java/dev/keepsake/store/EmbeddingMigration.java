@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     of indexes are named by it
  * @param begunAt when it began
  * @param filled how many vectors have been made for it since
- * @param due how many memories and turns lack the vector of one of the two embedders now
+ * @param due how many memories and turns lack the vector of one of the two embedders now and are not set aside
  * @param lastError why the last portion could not be filled, or null when it could
  */
 public record EmbeddingMigration(
@@ -31,7 +31,7 @@ public record EmbeddingMigration(
     public enum Phase {
         /** Vectors of the new embedder are being made; the store is searched by the old one. */
         FILLING,
-        /** Every entry has been given a vector of the new embedder; the store is searched by the old one. */
+        /** Every entry has been given a vector of the new embedder or is set aside; the store is searched by the old one. */
         READY,
         /** The store is searched by the new embedder; the old one's vectors are still made. */
         SWITCHED,

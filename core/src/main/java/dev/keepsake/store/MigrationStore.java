@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * vector of at least one of the two embedders at any moment; which of them lack the other one's is known exactly, and survives a
  * crash. A plan brings vectors of one of the two; those of the other are due from then on, and what is due is filled in
  * portions. Removing is done in portions as well, so that no write waits long for either.
+ *
+ * <p>What an embedder refuses is set aside: it is not due, stands in the index of that embedder without a vector, and stays so, also
+ * when the migration has ended, until it is filled, reworded or removed.
  */
 public interface MigrationStore {
 
@@ -39,20 +42,40 @@ public interface MigrationStore {
      */
     List<DueEntry> due(EmbedderId embedder, int limit);
 
-    /** Those of these entries that lack a vector of {@code embedder}. */
+    /** Those of these entries that lack a vector of {@code embedder}, set aside or not. */
     List<DueEntry> due(EmbedderId embedder, ProjectId project, Collection<EntryKey> keys);
 
-    /** How many entries lack a vector of {@code embedder}. */
+    /** How many entries lack a vector of {@code embedder} and are not set aside. */
     long countDue(EmbedderId embedder);
 
     /**
-     * Keeps vectors of entries that are due, and logs them for the index of their embedder alone. Entries that were reworded or
+     * Keeps vectors of entries that are due or set aside, and logs them for the index of their embedder alone. Entries that were reworded or
      * removed since they were read as due are passed over: they are due again, or gone.
      *
      * @return how many vectors were kept, in the sense of {@link EmbeddingMigration#filled()}
-     * @throws dev.keepsake.error.KeepsakeException with {@code CONFLICT} when the migration has no such embedder
+     * @throws dev.keepsake.error.KeepsakeException with {@code CONFLICT} when the store has nothing to do with such an embedder
      */
     long fill(List<Filled> portion);
+
+    /**
+     * Sets aside an entry that is due or set aside already, and logs it for the index of this embedder alone. Passed over like
+     * {@link #fill}: when it was reworded or removed since it was read as due.
+     *
+     * @param reason why, without a word of its text
+     * @return whether it is set aside now
+     * @throws dev.keepsake.error.KeepsakeException with {@code CONFLICT} when the store has nothing to do with such an embedder
+     */
+    boolean setAside(DueEntry entry, EmbedderId embedder, String reason, Instant at);
+
+    /**
+     * What is set aside for {@code embedder}: memories, then turns, each the oldest first.
+     *
+     * @param limit at most how many, 1 or more
+     */
+    List<SetAside> setAside(EmbedderId embedder, int limit);
+
+    /** How many entries are set aside for {@code embedder}. */
+    long countSetAside(EmbedderId embedder);
 
     /** Notes why filling fails, or null that it works again. Does nothing without a migration. */
     void note(@Nullable String error);
@@ -70,7 +93,7 @@ public interface MigrationStore {
     void switchTo(EmbedderId embedder);
 
     /**
-     * Begins to remove the vectors of the embedder that the store is not recorded with: nothing of it is due any more. Does nothing
+     * Begins to remove the vectors of the embedder that the store is not recorded with: nothing of it is due or set aside any more. Does nothing
      * when that has begun.
      *
      * @throws dev.keepsake.error.KeepsakeException with {@code CONFLICT} when there is no migration

@@ -95,8 +95,8 @@ public final class MemoryEngine implements Projects, AutoCloseable {
                 parts.store(),
                 pairings,
                 searching,
-                parts.second().parts(),
-                parts.second().pace(),
+                new Migrating.Means(
+                        parts.second().parts(), parts.second().pace(), phases),
                 parts.clock());
         verbs = new Verbs(
                 parts.store(),

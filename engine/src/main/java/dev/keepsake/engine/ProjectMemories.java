@@ -102,7 +102,10 @@ record ProjectMemories(ProjectId project, Verbs verbs) implements Memories {
 
     @Override
     public Operation deleteAll(DeleteAllRequest request) {
-        return verbs.deleting().deleteAll(project, request.reach());
+        Operation deleted = verbs.deleting().deleteAll(project, request.reach());
+        // Whose questions they were is not always said: better too many are forgotten.
+        verbs.searching().recent().forget(project);
+        return deleted;
     }
 
     @Override

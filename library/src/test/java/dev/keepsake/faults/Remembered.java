@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -128,7 +129,7 @@ record Remembered(
                 " | ",
                 entry.text(),
                 entry.key().getClass().getSimpleName(),
-                Integer.toString(entry.embedding().hashCode()),
+                String.valueOf(Objects.hashCode(entry.embedding())),
                 features.inContext() == null
                         ? ""
                         : Integer.toString(features.inContext().hashCode()),

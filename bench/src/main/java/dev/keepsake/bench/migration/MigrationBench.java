@@ -138,9 +138,10 @@ public final class MigrationBench {
             EmbedderComparison compared = keepsake.embedding().compare(List.of());
             System.out.printf(
                     Locale.ROOT,
-                    "Compared on %d recent searches: overlap %.2f, first hit changed %d%n",
+                    "Compared on %d recent searches: overlap %.2f, rank-biased overlap %.2f, first hit changed %d%n",
                     compared.questions().size(),
-                    compared.overlap(),
+                    compared.mean().overlap(),
+                    compared.mean().rankBiasedOverlap(),
                     compared.topChanged());
             timed("Switch", () -> keepsake.embedding().switchOver());
             stay(searchers, "SWITCHED, searched by the new");

@@ -1,7 +1,9 @@
 package dev.keepsake.cli.command;
 
 import dev.keepsake.api.EmbedderStatus;
+import dev.keepsake.api.EmbedderStatus.Activity;
 import dev.keepsake.api.EmbedderUpkeep;
+import dev.keepsake.store.EmbeddingMigration;
 import dev.keepsake.store.EmbeddingMigration.Phase;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,15 +39,20 @@ final class EmbedderActCommand implements Callable<Integer> {
         try (Place opened = place.open(surroundings)) {
             EmbedderUpkeep embedding = opened.embedding();
             EmbedderStatus status = act.on(embedding);
-            if (!opened.goesOn() && isDropping(status)) {
-                status = lines.follow(embedding, EmbedderActCommand::isDropping);
+            if (!opened.goesOn() && isUnderWay(status)) {
+                status = lines.follow(embedding, EmbedderActCommand::isUnderWay);
             }
             lines.print(status);
         }
         return ExitCode.OK.number();
     }
 
-    private static boolean isDropping(EmbedderStatus status) {
-        return status.migration() != null && status.migration().phase() == Phase.DROPPING;
+    /** What ends when nobody has the directory open any more. */
+    private static boolean isUnderWay(EmbedderStatus status) {
+        EmbeddingMigration migration = status.migration();
+        return migration == null
+                ? status.filling().activity() == Activity.WORKING
+                : migration.phase() == Phase.DROPPING
+                        || (migration.phase() != Phase.FILLING && status.filling().activity() == Activity.WORKING);
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
             "In order: migrate, status until it is READY, compare, switch, and then finish or rollback. Works on a running"
                     + " server with --url and a key of its default project, or on a data directory that nobody has open."
         },
-        synopsisSubcommandLabel = "(status | migrate | compare | switch | rollback | finish | cancel)")
+        synopsisSubcommandLabel = "(status | migrate | compare | retry | switch | rollback | finish | cancel)")
 public final class EmbedderCommand implements Runnable {
 
     @Spec
@@ -36,10 +36,15 @@ public final class EmbedderCommand implements Runnable {
                 .addSubcommand(new EmbedderCompareCommand(surroundings))
                 .addSubcommand(act(
                         surroundings,
+                        "retry",
+                        EmbedderUpkeep::retrySetAside,
+                        "Try once more what an embedder refuses and was set aside; also after finish."))
+                .addSubcommand(take(
+                        surroundings,
                         "switch",
                         EmbedderUpkeep::switchOver,
                         "Search by the new embedder from now on. The old one is kept up to date until finish."))
-                .addSubcommand(act(
+                .addSubcommand(take(
                         surroundings,
                         "rollback",
                         EmbedderUpkeep::rollBack,
@@ -54,6 +59,13 @@ public final class EmbedderCommand implements Runnable {
                         "cancel",
                         EmbedderUpkeep::cancel,
                         "Drop the vectors and the index of the new embedder, which is not in use."));
+    }
+
+    private static CommandLine take(
+            Surroundings surroundings, String name, EmbedderTakeCommand.Act act, String description) {
+        CommandLine line = new CommandLine(new EmbedderTakeCommand(surroundings, act));
+        line.getCommandSpec().name(name).usageMessage().description(description);
+        return line;
     }
 
     private static CommandLine act(

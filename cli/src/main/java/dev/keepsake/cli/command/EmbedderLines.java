@@ -2,6 +2,7 @@ package dev.keepsake.cli.command;
 
 import dev.keepsake.api.EmbedderComparison;
 import dev.keepsake.api.EmbedderStatus;
+import dev.keepsake.api.EmbedderStatus.Activity;
 import dev.keepsake.api.EmbedderUpkeep;
 import dev.keepsake.cli.output.JsonOutput;
 import dev.keepsake.cli.output.ProgressLine;
@@ -9,7 +10,9 @@ import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.server.wire.WireEmbedder;
 import dev.keepsake.store.EmbeddingMigration;
+import dev.keepsake.store.SetAside;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -17,6 +20,8 @@ import java.util.function.Predicate;
 final class EmbedderLines {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final int TOLD_ONE_BY_ONE = 10;
+    private static final int WORST = 5;
 
     private final Surroundings surroundings;
     private final boolean json;
@@ -70,6 +75,8 @@ final class EmbedderLines {
         EmbeddingMigration migration = status.migration();
         if (migration == null) {
             surroundings.print("No change is under way");
+            print(status.filling());
+            print(status.aside());
             return;
         }
         surroundings.print("Going from " + migration.from() + " to " + migration.to() + ", " + migration.phase());
@@ -82,13 +89,42 @@ final class EmbedderLines {
                 status.remaining() == null
                         ? ""
                         : ", about " + status.remaining().toSeconds() + " s left"));
-        if (migration.lastError() != null) {
-            surroundings.print("Last failure, it is tried again: " + migration.lastError());
-        }
-        surroundings.remark(next(migration));
+        print(status.filling());
+        print(status.aside());
+        surroundings.remark(next(status.filling(), migration));
     }
 
-    private static String next(EmbeddingMigration migration) {
+    private void print(EmbedderStatus.Filling filling) {
+        if (filling.reason() != null) {
+            surroundings.print(
+                    (filling.activity() == Activity.STOPPED ? "Stopped: " : "Waiting, it is tried again: ")
+                            + filling.reason());
+        }
+    }
+
+    private void print(EmbedderStatus.Aside aside) {
+        if (aside.count() == 0) {
+            return;
+        }
+        surroundings.print(String.format(
+                Locale.ROOT,
+                "Set aside: %,d, whose texts an embedder refuses; they are found by words alone where it is in use",
+                aside.count()));
+        for (SetAside each : aside.some().stream().limit(TOLD_ONE_BY_ONE).toList()) {
+            surroundings.print("  " + each.key().text() + " of project " + each.project() + ", by "
+                    + each.embedder().name() + ": " + each.reason());
+        }
+        if (aside.count() > TOLD_ONE_BY_ONE) {
+            surroundings.print("  and more; --json tells up to " + EmbedderStatus.Aside.MOST);
+        }
+        surroundings.remark("'keepsake embedder retry' tries them again");
+    }
+
+    private static String next(EmbedderStatus.Filling filling, EmbeddingMigration migration) {
+        if (filling.activity() == Activity.STOPPED) {
+            return "Put that right, then 'keepsake embedder migrate --to "
+                    + migration.to().name() + "' goes on with it; or 'cancel'";
+        }
         return switch (migration.phase()) {
             case FILLING -> "Searches use the old embedder; 'keepsake embedder cancel' takes everything back";
             case READY -> "Next: 'keepsake embedder compare', then 'keepsake embedder switch', or 'cancel'";
@@ -106,25 +142,42 @@ final class EmbedderLines {
         }
         surroundings.print(String.format(
                 Locale.ROOT,
-                "%d questions: %.0f %% of the first %d hits are the same, those stand %.1f places apart; the first hit is"
-                        + " another one for %d",
-                compared.questions().size(),
-                100 * compared.overlap(),
+                "%s: %.0f %% of the first %d hits are the same, those stand %.1f places apart; rank-biased overlap %.2f;"
+                        + " the first hit is another one for %d",
+                asked(compared),
+                100 * compared.mean().overlap(),
                 EmbedderComparison.HITS,
-                compared.displacement(),
+                compared.mean().displacement(),
+                compared.mean().rankBiasedOverlap(),
                 compared.topChanged()));
         print("In use:  " + compared.first(), compared.firstTimes());
-        print("The new: " + compared.second(), compared.secondTimes());
-        if (texts) {
-            for (EmbedderComparison.Question question : compared.questions()) {
-                surroundings.print(String.format(
-                        Locale.ROOT,
-                        "%3.0f %% %s %s",
-                        100 * question.overlap(),
-                        question.topChanged() ? "other first hit:" : "same first hit: ",
-                        question.query()));
-            }
+        print("The other: " + compared.second(), compared.secondTimes());
+        if (!texts) {
+            surroundings.print("The answers that differ most:");
         }
+        List<EmbedderComparison.Question> told = texts ? compared.questions() : compared.worst(WORST);
+        for (EmbedderComparison.Question question : told) {
+            surroundings.print(String.format(
+                    Locale.ROOT,
+                    "%3.0f %% (%.2f) %s %s",
+                    100 * question.likeness().overlap(),
+                    question.likeness().rankBiasedOverlap(),
+                    question.topChanged() ? "other first hit:" : "same first hit: ",
+                    texts && question.query() != null ? question.query() : name(question)));
+        }
+    }
+
+    private static String asked(EmbedderComparison compared) {
+        int questions = compared.questions().size();
+        return compared.own()
+                ? questions + " questions of your own"
+                : "The latest " + questions + " searches, as the server remembers them";
+    }
+
+    private static String name(EmbedderComparison.Question question) {
+        return question.askedAt() == null
+                ? "question " + question.number()
+                : "search " + question.number() + " before now, at " + question.askedAt();
     }
 
     private void print(String name, EmbedderComparison.Times times) {

@@ -1,6 +1,7 @@
 package dev.keepsake.cli.command;
 
 import dev.keepsake.api.EmbedderStatus;
+import dev.keepsake.api.EmbedderStatus.Activity;
 import dev.keepsake.api.EmbedderUpkeep;
 import dev.keepsake.store.EmbeddingMigration.Phase;
 import java.util.concurrent.Callable;
@@ -38,6 +39,7 @@ final class EmbedderMigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean stopped;
         EmbedderLines lines = new EmbedderLines(surroundings, output.json());
         try (Place opened = place.open(surroundings)) {
             EmbedderUpkeep embedding = opened.embedding();
@@ -46,11 +48,14 @@ final class EmbedderMigrateCommand implements Callable<Integer> {
                 status = lines.follow(embedding, EmbedderMigrateCommand::isFilling);
             }
             lines.print(status);
+            stopped = status.filling().activity() == Activity.STOPPED;
         }
-        return ExitCode.OK.number();
+        return (stopped ? ExitCode.CONFIGURATION : ExitCode.OK).number();
     }
 
     private static boolean isFilling(EmbedderStatus status) {
-        return status.migration() != null && status.migration().phase() == Phase.FILLING;
+        return status.migration() != null
+                && status.migration().phase() == Phase.FILLING
+                && status.filling().activity() != Activity.STOPPED;
     }
 }

@@ -2,15 +2,20 @@ package dev.keepsake.cli.remote;
 
 import dev.keepsake.api.EmbedderComparison;
 import dev.keepsake.api.EmbedderComparison.Asked;
+import dev.keepsake.api.EmbedderComparison.Likeness;
 import dev.keepsake.api.EmbedderComparison.Question;
 import dev.keepsake.api.EmbedderComparison.Times;
 import dev.keepsake.api.EmbedderStatus;
+import dev.keepsake.api.EmbedderStatus.Activity;
 import dev.keepsake.api.EmbedderUpkeep;
+import dev.keepsake.index.EntryKey;
 import dev.keepsake.model.EmbedderId;
+import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.scope.ScopeField;
 import dev.keepsake.store.EmbeddingMigration;
 import dev.keepsake.store.EmbeddingMigration.Phase;
+import dev.keepsake.store.SetAside;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,16 +63,11 @@ final class RemoteEmbedding implements EmbedderUpkeep {
         JsonNode answer = calls.post(PATH + "compare/", body);
         List<Question> questions = new ArrayList<>();
         answer.path("questions").forEach(node -> questions.add(question(node)));
-        int untold = answer.path("asked").asInt() - questions.size();
-        for (int i = 0; i < untold; i++) {
-            // The server does not tell what others asked; only how many there were is known here.
-            questions.add(new Question("", 0, 0, false));
-        }
         return new EmbedderComparison(
                 id(answer.path("first")),
                 id(answer.path("second")),
-                answer.path("overlap").asDouble(),
-                answer.path("displacement").asDouble(),
+                answer.path("own").asBoolean(),
+                likeness(answer),
                 answer.path("top_changed").asInt(),
                 times(answer.path("first_times")),
                 times(answer.path("second_times")),
@@ -75,13 +75,18 @@ final class RemoteEmbedding implements EmbedderUpkeep {
     }
 
     @Override
-    public EmbedderStatus switchOver() {
-        return act("switch/");
+    public EmbedderStatus retrySetAside() {
+        return act("retry/");
     }
 
     @Override
-    public EmbedderStatus rollBack() {
-        return act("rollback/");
+    public EmbedderStatus switchOver(boolean acceptSetAside) {
+        return status(calls.post(PATH + "switch/", Map.of("accept_set_aside", acceptSetAside)));
+    }
+
+    @Override
+    public EmbedderStatus rollBack(boolean acceptSetAside) {
+        return status(calls.post(PATH + "rollback/", Map.of("accept_set_aside", acceptSetAside)));
     }
 
     @Override
@@ -104,8 +109,25 @@ final class RemoteEmbedding implements EmbedderUpkeep {
         return new EmbedderStatus(
                 id(node.path("current")),
                 migration.isObject() ? migration(migration) : null,
-                node.path("per_second").asDouble(),
-                remaining.isNumber() ? Duration.ofSeconds(remaining.asLong()) : null);
+                new EmbedderStatus.Filling(
+                        Activity.valueOf(node.path("activity").asString()),
+                        text(node.path("reason")),
+                        node.path("per_second").asDouble(),
+                        remaining.isNumber() ? Duration.ofSeconds(remaining.asLong()) : null),
+                aside(node));
+    }
+
+    private static EmbedderStatus.Aside aside(JsonNode node) {
+        List<SetAside> some = new ArrayList<>();
+        for (JsonNode each : node.path("some_set_aside")) {
+            some.add(new SetAside(
+                    id(each.path("embedder")),
+                    new ProjectId(each.path("project").asString()),
+                    EntryKey.parse(each.path("entry").asString()),
+                    each.path("reason").asString(),
+                    Instant.parse(each.path("at").asString())));
+        }
+        return new EmbedderStatus.Aside(node.path("set_aside").asLong(), some);
     }
 
     private static EmbeddingMigration migration(JsonNode node) {
@@ -130,11 +152,20 @@ final class RemoteEmbedding implements EmbedderUpkeep {
     }
 
     private static Question question(JsonNode node) {
+        String askedAt = text(node.path("asked_at"));
         return new Question(
-                node.path("query").asString(),
-                node.path("overlap").asDouble(),
-                node.path("displacement").asDouble(),
+                node.path("number").asInt(),
+                askedAt == null ? null : Instant.parse(askedAt),
+                text(node.path("query")),
+                likeness(node),
                 node.path("top_changed").asBoolean());
+    }
+
+    private static Likeness likeness(JsonNode node) {
+        return new Likeness(
+                node.path("overlap").asDouble(),
+                node.path("rank_biased_overlap").asDouble(),
+                node.path("displacement").asDouble());
     }
 
     private static Times times(JsonNode node) {

@@ -42,13 +42,14 @@ final class Neighbours {
     /** The ids of those that are near, the nearest first; none while another embedder is being taken into use. */
     List<MemoryId> of(Draft draft, Memory memory) {
         IndexEntry entry = draft.entry(memory);
-        if (entry == null) {
+        Embedding vector = entry == null ? null : entry.embedding();
+        if (vector == null) {
             return List.of();
         }
         ScopeReading reading = draft.reading();
         Selection selection = ExactScope.of(reading.project(), reading.scope(), Visibility.currentAt(reading.now()));
         CandidateQuery query = new CandidateQuery(selection, EnumSet.of(EntryKind.MEMORY), LOOKED_AT, Deadline.NONE);
-        return lookup.pairings().with(pairing -> near(pairing, query, entry.embedding(), memory));
+        return lookup.pairings().with(pairing -> near(pairing, query, vector, memory));
     }
 
     private static List<MemoryId> near(Pairing pairing, CandidateQuery query, Embedding vector, Memory memory) {

@@ -2,19 +2,23 @@ package dev.keepsake.engine.migrate;
 
 import dev.keepsake.api.EmbedderComparison;
 import dev.keepsake.api.EmbedderComparison.Asked;
+import dev.keepsake.api.EmbedderComparison.Likeness;
+import dev.keepsake.api.EmbedderComparison.Question;
 import dev.keepsake.api.EmbedderComparison.Times;
 import dev.keepsake.api.Hit;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.engine.pair.Pairing;
+import dev.keepsake.engine.search.RecentSearches;
 import dev.keepsake.engine.search.Searching;
-import dev.keepsake.error.ErrorCategory;
-import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.time.Deadline;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Asks two pairings the same. */
 final class Comparing {
@@ -33,37 +37,54 @@ final class Comparing {
         this.second = second;
     }
 
-    EmbedderComparison on(List<Asked> asked) {
-        if (asked.isEmpty()) {
-            throw new KeepsakeException(
-                    ErrorCategory.INVALID_REQUEST,
-                    "Nothing has been searched for since this was opened; give questions of your own");
+    /** A question and where it comes from. */
+    record Posed(int number, @Nullable Instant at, Asked asked) {
+
+        static List<Posed> own(List<Asked> own) {
+            List<Posed> posed = new ArrayList<>();
+            own.forEach(each -> posed.add(new Posed(posed.size() + 1, null, each)));
+            return posed;
         }
+
+        static List<Posed> recent(List<RecentSearches.Asked> recent) {
+            List<Posed> posed = new ArrayList<>();
+            for (RecentSearches.Asked each : recent) {
+                posed.add(new Posed(posed.size() + 1, each.at(), new Asked(each.project(), each.request())));
+            }
+            return posed;
+        }
+    }
+
+    /** Asks at least one question; all of one's own or none. */
+    EmbedderComparison on(List<Posed> posed) {
         Clocked firstTimes = new Clocked();
         Clocked secondTimes = new Clocked();
-        List<EmbedderComparison.Question> questions = new ArrayList<>();
-        for (Asked each : asked) {
-            List<EntryKey> one = hits(first, each, firstTimes);
-            List<EntryKey> other = hits(second, each, secondTimes);
-            questions.add(compared(each.request().query(), one, other));
+        List<Question> questions = new ArrayList<>();
+        for (Posed each : posed) {
+            List<EntryKey> one = hits(first, each.asked(), firstTimes);
+            List<EntryKey> other = hits(second, each.asked(), secondTimes);
+            questions.add(compared(each, one, other));
         }
         return new EmbedderComparison(
                 first.id(),
                 second.id(),
-                questions.stream()
-                        .mapToDouble(EmbedderComparison.Question::overlap)
-                        .average()
-                        .orElse(0),
-                questions.stream()
-                        .mapToDouble(EmbedderComparison.Question::displacement)
-                        .average()
-                        .orElse(0),
-                (int) questions.stream()
-                        .filter(EmbedderComparison.Question::topChanged)
-                        .count(),
+                posed.getFirst().at() == null,
+                new Likeness(
+                        mean(questions, Likeness::overlap),
+                        mean(questions, Likeness::rankBiasedOverlap),
+                        mean(questions, Likeness::displacement)),
+                (int) questions.stream().filter(Question::topChanged).count(),
                 firstTimes.told(),
                 secondTimes.told(),
                 questions);
+    }
+
+    private static double mean(List<Question> questions, ToDoubleFunction<Likeness> of) {
+        return questions.stream()
+                .map(Question::likeness)
+                .mapToDouble(of)
+                .average()
+                .orElse(0);
     }
 
     private List<EntryKey> hits(Pairing pairing, Asked asked, Clocked times) {
@@ -90,7 +111,15 @@ final class Comparing {
         };
     }
 
-    static EmbedderComparison.Question compared(String query, List<EntryKey> one, List<EntryKey> other) {
+    private static Question compared(Posed posed, List<EntryKey> one, List<EntryKey> other) {
+        boolean sameTop = one.isEmpty()
+                ? other.isEmpty()
+                : !other.isEmpty() && one.getFirst().equals(other.getFirst());
+        String told = posed.at() == null ? posed.asked().request().query() : null;
+        return new Question(posed.number(), posed.at(), told, likeness(one, other), !sameTop);
+    }
+
+    static Likeness likeness(List<EntryKey> one, List<EntryKey> other) {
         int shared = 0;
         int moved = 0;
         for (int place = 0; place < one.size(); place++) {
@@ -101,11 +130,10 @@ final class Comparing {
             }
         }
         int most = Math.max(one.size(), other.size());
-        boolean sameTop = one.isEmpty()
-                ? other.isEmpty()
-                : !other.isEmpty() && one.getFirst().equals(other.getFirst());
-        return new EmbedderComparison.Question(
-                query, most == 0 ? 1 : (double) shared / most, shared == 0 ? 0 : (double) moved / shared, !sameTop);
+        return new Likeness(
+                most == 0 ? 1 : (double) shared / most,
+                RankBiasedOverlap.of(one, other, RankBiasedOverlap.PERSISTENCE),
+                shared == 0 ? 0 : (double) moved / shared);
     }
 
     /** What took how long, in nanoseconds. */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Makes vectors that are due, one portion at a time. Safe for use by many threads. */
+/** Makes vectors that are due. Safe for use by many threads. */
 final class Filling {
 
     private final MigrationStore store;
@@ -27,32 +27,27 @@ final class Filling {
         this.progress = progress;
     }
 
-    /**
-     * Fills one portion of what lacks a vector of this pairing's embedder.
-     *
-     * @return whether there was any
-     */
-    boolean portion(Pairing pairing, int limit, Deadline deadline) {
-        return paused(() -> fill(pairing, store.due(pairing.id(), limit), deadline));
-    }
-
     /** Fills all that lacks a vector of this pairing's embedder. */
     void everything(Pairing pairing, int limit, Deadline deadline) {
         // Not in turn with the filler, whose portion may be of the other embedder and take long; what both make is kept
         // once.
-        while (fill(pairing, store.due(pairing.id(), limit), deadline)) {
+        List<DueEntry> due = store.due(pairing.id(), limit);
+        while (!due.isEmpty()) {
+            fill(pairing, due, deadline);
             if (deadline.passed()) {
                 throw new KeepsakeException(
                         ErrorCategory.DEADLINE_EXCEEDED,
                         "Not every vector of " + pairing.id() + " could be made in time; "
                                 + store.countDue(pairing.id()) + " are missing");
             }
+            due = store.due(pairing.id(), limit);
         }
     }
 
-    boolean fill(Pairing pairing, List<DueEntry> due, Deadline deadline) {
+    /** Fills these, all or none. */
+    void fill(Pairing pairing, List<DueEntry> due, Deadline deadline) {
         if (due.isEmpty()) {
-            return false;
+            return;
         }
         List<String> texts = new ArrayList<>();
         for (DueEntry entry : due) {
@@ -61,20 +56,36 @@ final class Filling {
                 texts.add(entry.context());
             }
         }
-        List<Embedding> made = pairing.embedder().embed(texts, Embedder.Purpose.PASSAGE, deadline);
-        if (made.size() != texts.size()) {
-            throw new KeepsakeException(
-                    ErrorCategory.INTERNAL,
-                    "Expected " + texts.size() + " vectors of " + pairing.id() + "; got " + made.size());
-        }
-        Iterator<Embedding> vectors = made.iterator();
+        Iterator<Embedding> vectors = embedded(pairing, texts, deadline).iterator();
         List<Filled> filled = new ArrayList<>();
         for (DueEntry entry : due) {
             filled.add(new Filled(entry, vectors.next(), entry.context() == null ? null : vectors.next()));
         }
         progress.made(store.fill(filled));
         pairing.follower().nudge();
-        return true;
+    }
+
+    /** Vectors of texts; whatever goes wrong with that is a failure that says whose it is. */
+    static List<Embedding> embedded(Pairing pairing, List<String> texts, Deadline deadline) {
+        List<Embedding> made;
+        try {
+            made = pairing.embedder().embed(texts, Embedder.Purpose.PASSAGE, deadline);
+        } catch (KeepsakeException told) {
+            throw told;
+        } catch (RuntimeException defect) {
+            // An embedder may be anybody's.
+            throw new KeepsakeException(
+                    ErrorCategory.INTERNAL,
+                    "The embedder " + pairing.id() + " failed in a way that it does not explain ("
+                            + defect.getClass().getSimpleName() + ")",
+                    defect);
+        }
+        if (made.size() != texts.size()) {
+            throw new KeepsakeException(
+                    ErrorCategory.INTERNAL,
+                    "Expected " + texts.size() + " vectors of " + pairing.id() + "; got " + made.size());
+        }
+        return made;
     }
 
     /** Does something while no portion is being filled. */

@@ -3,6 +3,7 @@ package dev.keepsake.engine.migrate;
 import dev.keepsake.api.EmbedderComparison;
 import dev.keepsake.api.EmbedderStatus;
 import dev.keepsake.api.EmbedderUpkeep;
+import dev.keepsake.engine.observe.Phases;
 import dev.keepsake.engine.pair.Pairing;
 import dev.keepsake.engine.pair.Pairings;
 import dev.keepsake.engine.search.Searching;
@@ -53,24 +54,29 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
     private final Progress progress = new Progress();
     private final Filling filling;
     private final Filler filler;
+    private final Standing standing;
     private final ReentrantLock acting = new ReentrantLock();
 
     /**
-     * What moves a store.
+     * By what a store is moved.
      *
      * @param parts where a second embedder and its index come from
      * @param pace how fast
+     * @param phases who is told what the second index does
      */
-    public Migrating(Store store, Pairings pairings, Searching searching, SecondParts parts, Pace pace, Clock clock) {
+    public record Means(SecondParts parts, Pace pace, Phases phases) {}
+
+    public Migrating(Store store, Pairings pairings, Searching searching, Means means, Clock clock) {
         this.store = store;
         this.migrations = store.migrations();
         this.pairings = pairings;
         this.searching = searching;
         this.clock = clock;
-        this.pace = pace;
-        this.seconds = new Seconds(migrations, pairings, parts);
+        this.pace = means.pace();
+        this.seconds = new Seconds(migrations, pairings, means.parts(), means.phases());
         this.filling = new Filling(migrations, progress);
-        this.filler = new Filler(migrations, pairings, seconds, filling, pace);
+        this.filler = new Filler(seconds, new Portions(migrations, filling, clock), filling, pace);
+        this.standing = new Standing(migrations, pairings, progress, filler);
     }
 
     /** Goes on with what was begun before, if anything was. */
@@ -83,12 +89,7 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
 
     @Override
     public EmbedderStatus status() {
-        EmbeddingMigration migration = migrations.current().orElse(null);
-        return new EmbedderStatus(
-                pairings.current().id(),
-                migration,
-                migration == null ? 0 : progress.perSecond(),
-                migration == null ? null : progress.remaining(migration.due()));
+        return standing.status();
     }
 
     /** Whether what was last tried for a migration under way has failed; it is tried again. */
@@ -106,6 +107,7 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
             if (under != null
                     && under.phase() != Phase.DROPPING
                     && under.to().name().equals(embedder)) {
+                filler.resume();
                 return status();
             }
             if (under != null) {
@@ -158,34 +160,43 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
             throw conflict("The second index is not filled, " + migration.due()
                     + " vectors are missing; compare when it" + " is READY");
         }
-        List<EmbedderComparison.Asked> asked = own.isEmpty()
-                ? searching.recent().latest().stream()
-                        .map(each -> new EmbedderComparison.Asked(each.project(), each.request()))
-                        .toList()
-                : own;
-        return new Comparing(searching, pairings.current(), second).on(asked);
+        List<Comparing.Posed> posed = own.isEmpty()
+                ? Comparing.Posed.recent(searching.recent().latest())
+                : Comparing.Posed.own(own);
+        if (posed.isEmpty()) {
+            throw KeepsakeException.invalid(
+                    "Nothing has been searched for since this was opened, so there is nothing to compare on; give questions"
+                            + " of your own");
+        }
+        return new Comparing(searching, pairings.current(), second).on(posed);
     }
 
     @Override
-    public EmbedderStatus switchOver() {
+    public EmbedderStatus retrySetAside() {
+        filler.retry();
+        return status();
+    }
+
+    @Override
+    public EmbedderStatus switchOver(boolean acceptSetAside) {
         return acting(() -> {
             EmbeddingMigration migration = underWay();
             if (migration.phase() == Phase.FILLING) {
                 throw conflict("The second index is not filled: " + migration.filled() + " vectors are made, "
                         + migration.due() + " are missing. Wait until the status is READY");
             }
-            return takeIntoUse(migration, migration.to());
+            return takeIntoUse(migration, migration.to(), acceptSetAside);
         });
     }
 
     @Override
-    public EmbedderStatus rollBack() {
+    public EmbedderStatus rollBack(boolean acceptSetAside) {
         return acting(() -> {
             EmbeddingMigration migration = underWay();
             if (migration.phase() != Phase.SWITCHED && pairings.current().id().equals(migration.from())) {
                 throw conflict("The store is searched by " + migration.from() + "; there is nothing to go back from");
             }
-            return takeIntoUse(migration, migration.from());
+            return takeIntoUse(migration, migration.from(), acceptSetAside);
         });
     }
 
@@ -231,7 +242,7 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
                         + pairings.current().id() + " and not on its way to another embedder; begin with a migration"));
     }
 
-    private EmbedderStatus takeIntoUse(EmbeddingMigration migration, EmbedderId wanted) {
+    private EmbedderStatus takeIntoUse(EmbeddingMigration migration, EmbedderId wanted, boolean acceptSetAside) {
         if (migration.phase() == Phase.DROPPING) {
             throw conflict("What is not in use is being dropped; the way is closed");
         }
@@ -239,6 +250,7 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
             migrations.switchTo(wanted);
             return status();
         }
+        requireAccepted(wanted, acceptSetAside);
         seconds.open(migration);
         Pairing next = pairings.of(wanted).orElseThrow();
         // Outside first, so that next to nothing is left to do while writes wait.
@@ -248,11 +260,22 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
             Deadline deadline = Deadline.after(HELD_AT_MOST);
             filling.everything(next, pace.portion(), deadline);
             next.follower().awaitPosition(store.log().head(), deadline);
+            requireAccepted(wanted, acceptSetAside);
             record(wanted);
         });
         LOG.info("Searches use the embedder {} from now on", wanted);
         filler.switched();
         return status();
+    }
+
+    /** What has no vector is found by words alone from then on: nobody is to learn that afterwards. */
+    private void requireAccepted(EmbedderId wanted, boolean acceptSetAside) {
+        long aside = acceptSetAside ? 0 : migrations.countSetAside(wanted);
+        if (aside > 0) {
+            throw conflict(aside + " memories and messages have no vector of " + wanted
+                    + ", because it refuses their texts; they would be found by words alone. See which and why in the status;"
+                    + " try them again by `keepsake embedder retry`, or accept it with --accept-set-aside");
+        }
     }
 
     /** Records the embedder in use; a failure that came after it was recorded is none. */

@@ -21,12 +21,22 @@ final class Seconds {
     private final MigrationStore store;
     private final Pairings pairings;
     private final SecondParts parts;
+    private final Phases phases;
     private final ReentrantLock changing = new ReentrantLock();
 
-    Seconds(MigrationStore store, Pairings pairings, SecondParts parts) {
+    Seconds(MigrationStore store, Pairings pairings, SecondParts parts, Phases phases) {
         this.store = store;
         this.pairings = pairings;
         this.parts = parts;
+        this.phases = phases;
+    }
+
+    MigrationStore store() {
+        return store;
+    }
+
+    Pairings pairings() {
+        return pairings;
     }
 
     /** Opens an embedder of this name. */
@@ -73,7 +83,7 @@ final class Seconds {
         }
         Pairing.Faces index = parts.index(embedder.id(), migration.generation(embedder.id()));
         try {
-            Pairing second = new Pairing(embedder, index, store.logOf(embedder.id()), Phases.UNWATCHED);
+            Pairing second = new Pairing(embedder, index, store.logOf(embedder.id()), phases);
             second.start();
             pairings.put(second);
         } catch (RuntimeException failed) {

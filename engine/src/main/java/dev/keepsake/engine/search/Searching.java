@@ -65,7 +65,7 @@ public final class Searching {
     }
 
     public SearchResult search(ProjectId project, SearchRequest request) {
-        recent.note(project, request);
+        recent.note(project, request, clock.instant());
         return examine(project, request).result();
     }
 

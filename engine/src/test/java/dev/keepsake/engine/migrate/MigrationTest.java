@@ -290,10 +290,20 @@ class MigrationTest {
 
         assertThat(compared.first()).isEqualTo(fixture.old.id());
         assertThat(compared.second()).isEqualTo(fixture.young.id());
+        assertThat(compared.own()).isFalse();
         assertThat(compared.questions())
-                .extracting(EmbedderComparison.Question::query)
-                .containsExactly("Who plays the accordion?", "Where is my violin?");
-        assertThat(compared.overlap()).isEqualTo(1);
+                .extracting(EmbedderComparison.Question::number)
+                .containsExactly(1, 2);
+        assertThat(compared.questions())
+                .allSatisfy(question -> assertThat(question.askedAt()).isNotNull())
+                .allSatisfy(question -> assertThat(question.query()).isNull());
+        assertThat(compared.mean().overlap()).isEqualTo(1);
+        assertThat(compared.worst(1)).hasSize(1);
+        assertThat(compared.worst(1).getFirst().likeness().rankBiasedOverlap())
+                .isEqualTo(compared.questions().stream()
+                        .mapToDouble(question -> question.likeness().rankBiasedOverlap())
+                        .min()
+                        .orElseThrow());
         assertThat(compared.questions().get(1).topChanged()).isFalse();
         assertThat(compared.firstTimes().search()).isPositive();
         EmbedderComparison own = fixture.embedding()

@@ -2,6 +2,7 @@ package dev.keepsake.models.embed;
 
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.model.DimensionMismatch;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.Embedding;
@@ -131,12 +132,12 @@ public final class LangChainEmbedder implements Embedder, ServedModel {
 
     private KeepsakeException mismatch(int length) {
         if (configured && !seen) {
-            return new KeepsakeException(
+            return new DimensionMismatch(
                     ErrorCategory.CONFIGURATION,
                     source.described() + " makes vectors of " + length + " numbers, and dimensions says "
                             + id.dimension() + "; set dimensions to " + length + ", or name another model");
         }
-        return new KeepsakeException(
+        return new DimensionMismatch(
                 ErrorCategory.MODEL_UNAVAILABLE,
                 source.described() + " answered a vector of " + length + " numbers instead of " + id.dimension()
                         + "; check that its server still serves the same model");

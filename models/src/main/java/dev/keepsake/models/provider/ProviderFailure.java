@@ -34,6 +34,7 @@ public final class ProviderFailure extends KeepsakeException {
     }
 
     /** Whether asking again soon may help: too many requests, out of order, out of reach; not a wrong key. */
+    @Override
     public boolean mayPass() {
         return kind.mayPass;
     }

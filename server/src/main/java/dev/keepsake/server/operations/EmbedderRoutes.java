@@ -20,6 +20,7 @@ import dev.keepsake.server.wire.JsonFields;
 import dev.keepsake.server.wire.WireEmbedder;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -44,8 +45,9 @@ public final class EmbedderRoutes {
                 route("GET", PATH, routes.told(EmbedderUpkeep::status)),
                 route("POST", PATH + "migrate/", routes::migrate),
                 route("POST", PATH + "compare/", routes::compare),
-                route("POST", PATH + "switch/", routes.told(EmbedderUpkeep::switchOver)),
-                route("POST", PATH + "rollback/", routes.told(EmbedderUpkeep::rollBack)),
+                route("POST", PATH + "retry/", routes.told(EmbedderUpkeep::retrySetAside)),
+                route("POST", PATH + "switch/", routes.accepting(EmbedderUpkeep::switchOver)),
+                route("POST", PATH + "rollback/", routes.accepting(EmbedderUpkeep::rollBack)),
                 route("POST", PATH + "finish/", routes.told(EmbedderUpkeep::finish)),
                 route("POST", PATH + "cancel/", routes.told(EmbedderUpkeep::cancel)));
     }
@@ -65,6 +67,14 @@ public final class EmbedderRoutes {
 
     private Endpoint.KeyedHandler told(Function<EmbedderUpkeep, EmbedderStatus> act) {
         return (request, caller) -> Response.ok(WireEmbedder.write(act.apply(projects.embedding())));
+    }
+
+    private Endpoint.KeyedHandler accepting(BiFunction<EmbedderUpkeep, Boolean, EmbedderStatus> act) {
+        return (request, caller) -> {
+            boolean accepted = request.body().length > 0
+                    && JsonFields.ofBody(request.body()).flag("accept_set_aside", false);
+            return Response.ok(WireEmbedder.write(act.apply(projects.embedding(), accepted)));
+        };
     }
 
     private Response migrate(Request request, Caller caller) {

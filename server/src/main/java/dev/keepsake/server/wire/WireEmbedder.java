@@ -4,9 +4,10 @@ import dev.keepsake.api.EmbedderComparison;
 import dev.keepsake.api.EmbedderStatus;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.store.EmbeddingMigration;
+import dev.keepsake.store.SetAside;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,25 @@ public final class WireEmbedder {
         fields.put("current", id(status.current()));
         EmbeddingMigration migration = status.migration();
         fields.put("migration", migration == null ? null : write(migration));
+        fields.put("activity", status.filling().activity().name());
+        fields.put("reason", status.filling().reason());
         fields.put("per_second", Math.round(status.perSecond() * 10) / 10.0);
         Duration remaining = status.remaining();
         fields.put("remaining_seconds", remaining == null ? null : remaining.toSeconds());
+        fields.put("set_aside", status.aside().count());
+        fields.put(
+                "some_set_aside",
+                status.aside().some().stream().map(WireEmbedder::write).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> write(SetAside aside) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("embedder", id(aside.embedder()));
+        fields.put("project", aside.project().value());
+        fields.put("entry", aside.key().text());
+        fields.put("reason", aside.reason());
+        fields.put("at", aside.at().toString());
         return fields;
     }
 
@@ -43,30 +60,41 @@ public final class WireEmbedder {
     /**
      * A comparison.
      *
-     * @param texts whether the questions are told one by one with their texts
+     * @param texts whether questions are told with their texts, where these are known
      */
     public static Map<String, @Nullable Object> write(EmbedderComparison compared, boolean texts) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("first", id(compared.first()));
         fields.put("second", id(compared.second()));
         fields.put("asked", compared.questions().size());
-        fields.put("overlap", compared.overlap());
-        fields.put("displacement", compared.displacement());
+        fields.put("own", compared.own());
+        write(fields, compared.mean());
         fields.put("top_changed", compared.topChanged());
         fields.put("first_times", write(compared.firstTimes()));
         fields.put("second_times", write(compared.secondTimes()));
-        List<EmbedderComparison.Question> shown = texts ? compared.questions() : List.of();
-        fields.put("questions", shown.stream().map(WireEmbedder::write).toList());
+        fields.put(
+                "questions",
+                compared.questions().stream()
+                        .map(question -> write(question, texts))
+                        .toList());
         return fields;
     }
 
-    private static Map<String, Object> write(EmbedderComparison.Question question) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("query", question.query());
-        fields.put("overlap", question.overlap());
-        fields.put("displacement", question.displacement());
+    private static Map<String, @Nullable Object> write(EmbedderComparison.Question question, boolean text) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        Instant askedAt = question.askedAt();
+        fields.put("number", question.number());
+        fields.put("asked_at", askedAt == null ? null : askedAt.toString());
+        fields.put("query", text ? question.query() : null);
+        write(fields, question.likeness());
         fields.put("top_changed", question.topChanged());
         return fields;
+    }
+
+    private static void write(Map<String, @Nullable Object> fields, EmbedderComparison.Likeness likeness) {
+        fields.put("overlap", likeness.overlap());
+        fields.put("rank_biased_overlap", likeness.rankBiasedOverlap());
+        fields.put("displacement", likeness.displacement());
     }
 
     private static Map<String, Object> write(EmbedderComparison.Times times) {

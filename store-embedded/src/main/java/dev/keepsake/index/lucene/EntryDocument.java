@@ -27,6 +27,7 @@ import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept of an entry, and under which field names. */
 final class EntryDocument {
@@ -90,17 +91,20 @@ final class EntryDocument {
         document.add(new LongField(VALID_FROM, milliseconds(facets.validity().from()), Field.Store.NO));
         document.add(new LongField(VALID_TO, milliseconds(facets.validity().to()), Field.Store.NO));
         document.add(new BinaryDocValuesField(FACETS, FacetsCodec.encode(facets)));
-        document.add(new KnnFloatVectorField(VECTOR, entry.embedding().vector(), VectorSimilarityFunction.DOT_PRODUCT));
+        addVector(document, VECTOR, entry.embedding());
         document.add(new Field(language.field(), Spelling.of(entry.text()), WORDS));
         addStructure(document, entry);
         return document;
     }
 
-    private static void addStructure(Document document, IndexEntry entry) {
-        Embedding inContext = entry.features().inContext();
-        if (inContext != null) {
-            document.add(new KnnFloatVectorField(CONTEXT, inContext.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+    private static void addVector(Document document, String field, @Nullable Embedding embedding) {
+        if (embedding != null) {
+            document.add(new KnnFloatVectorField(field, embedding.vector(), VectorSimilarityFunction.DOT_PRODUCT));
         }
+    }
+
+    private static void addStructure(Document document, IndexEntry entry) {
+        addVector(document, CONTEXT, entry.features().inContext());
         BytesRef circumstances = CircumstancesCodec.encode(entry);
         document.add(new BinaryDocValuesField(CIRCUMSTANCES, circumstances));
         double saidAt = EntryMoments.seconds(entry.facets().createdAt());

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
@@ -207,10 +208,7 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex,
         switch (update) {
             case IndexUpdate.Upsert(IndexEntry entry) -> {
                 requireSameEmbedder(entry.embedding());
-                Embedding inContext = entry.features().inContext();
-                if (inContext != null) {
-                    requireSameEmbedder(inContext);
-                }
+                requireSameEmbedder(entry.features().inContext());
                 Language language = LanguageDetector.ofText(entry.facets().text());
                 writer.updateDocument(
                         EntryDocument.identity(entry.project(), entry.key()), EntryDocument.of(entry, language));
@@ -231,8 +229,8 @@ public final class LuceneIndex implements Projection, VectorIndex, KeywordIndex,
         persisted = position;
     }
 
-    private void requireSameEmbedder(Embedding embedding) {
-        if (!embedding.embedder().equals(embedder)) {
+    private void requireSameEmbedder(@Nullable Embedding embedding) {
+        if (embedding != null && !embedding.embedder().equals(embedder)) {
             throw new KeepsakeException(
                     ErrorCategory.CONFIGURATION,
                     "The index holds vectors of the embedder " + embedder + "; it was given one of "

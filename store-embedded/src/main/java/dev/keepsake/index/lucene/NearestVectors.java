@@ -16,6 +16,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
@@ -46,7 +47,7 @@ final class NearestVectors {
     }
 
     Nearest find(IndexSearcher searcher, CandidateQuery query, float[] question, Of which) throws IOException {
-        Query selected = SelectionQueries.selected(query);
+        Query selected = withVector(SelectionQueries.selected(query));
         Optional<List<MatchingEntries>> few =
                 MatchingEntries.upTo(options.exactUpTo(), searcher, selected, query.deadline());
         if (few.isPresent()) {
@@ -56,6 +57,14 @@ final class NearestVectors {
         EntryScores sample = scored(sample(searcher, selected, query), query, question, which);
         ScoreDoc[] proposed = propose(searcher, selected, query, question);
         return new Nearest(ofProposed(proposed, searcher, query, question, which), sample.median(), sample.size());
+    }
+
+    /** Costs nothing where every entry has one: Lucene knows that and leaves the condition out. */
+    private static Query withVector(Query selected) {
+        return new BooleanQuery.Builder()
+                .add(selected, Occur.FILTER)
+                .add(new FieldExistsQuery(EntryDocument.VECTOR), Occur.FILTER)
+                .build();
     }
 
     private static EntryScores scored(List<MatchingEntries> selected, CandidateQuery query, float[] question, Of which)
@@ -143,7 +152,7 @@ final class NearestVectors {
         double of(int document) throws IOException {
             Stored stored = inContext != null && inContext.has(document) ? inContext : own;
             if (!stored.has(document)) {
-                throw new IllegalStateException("Every entry has a vector; document " + document + " has none");
+                throw new IllegalStateException("Only entries with a vector are selected; document " + document + " has none");
             }
             double dot = VectorUtil.dotProduct(question, stored.vector());
             return Math.clamp(dot, -1, 1);

@@ -8,6 +8,7 @@ import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.DueEntry;
 import dev.keepsake.store.MigrationStore;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,15 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class DueRows {
 
     private static final String CONTEXT = "coalesce(w.in_context, v.in_context) IS NOT NULL";
+    private static final String DUE = "_vector_due d";
+    private static final String ASIDE = "_set_aside d";
 
     /** The join says whether to begin with what is due or with a memory that is asked for. */
-    private static final String MEMORIES = "SELECT " + Said.OF_MEMORY.formatted(CONTEXT)
-            + ", m.project, m.id FROM memory_vector_due d%s memory m ON m.number = d.memory"
+    private static final String MEMORIES = "SELECT " + Said.OF_MEMORY
+            + ", m.project, m.id FROM memory%s%s memory m ON m.number = d.memory"
             + " JOIN memory_embedding v ON v.memory = d.memory"
             + " LEFT JOIN memory_second_vector w ON w.memory = d.memory" + Said.FIRST_SOURCE + " WHERE d.place = ?";
 
-    private static final String TURNS = "SELECT " + Said.OF_TURN.formatted(CONTEXT)
-            + ", e.project, e.id FROM turn_vector_due d%s turn t ON t.number = d.turn"
+    private static final String TURNS = "SELECT " + Said.OF_TURN
+            + ", e.project, e.id FROM turn%s%s turn t ON t.number = d.turn"
             + " JOIN episode e ON e.number = t.episode JOIN turn_embedding v ON v.turn = d.turn"
             + " LEFT JOIN turn_second_vector w ON w.turn = d.turn WHERE d.place = ?";
 
@@ -70,14 +73,14 @@ final class DueRows {
 
     /** At most {@code limit} memories and as many turns, the oldest first. */
     static List<DueEntry> some(Session session, VectorPlace place, int limit) throws SQLException {
-        String memories = MEMORIES.formatted(" CROSS JOIN") + " ORDER BY d.memory LIMIT ?";
-        String turns = TURNS.formatted(" CROSS JOIN") + " ORDER BY d.turn LIMIT ?";
+        String memories = MEMORIES.formatted(CONTEXT, DUE, " CROSS JOIN") + " ORDER BY d.memory LIMIT ?";
+        String turns = TURNS.formatted(CONTEXT, DUE, " CROSS JOIN") + " ORDER BY d.turn LIMIT ?";
         List<DueEntry> due = entries(session, read(session, memories, false, place, limit));
         due.addAll(entries(session, read(session, turns, true, place, limit)));
         return due;
     }
 
-    /** Those of these entries that lack a vector in this place. */
+    /** Those of these entries that lack a vector in this place, set aside or not. */
     static List<DueEntry> of(Session session, VectorPlace place, ProjectId project, Collection<EntryKey> keys)
             throws SQLException {
         List<DueEntry> due = new ArrayList<>();
@@ -104,6 +107,17 @@ final class DueRows {
         return true;
     }
 
+    /** Sets an entry aside, unless it has changed since, and says whether it did. */
+    static boolean setAside(Session session, VectorPlace place, DueEntry read, String reason, Instant at)
+            throws SQLException {
+        Optional<Numbered> now = numbered(session, place, read.project(), read.key());
+        if (now.isEmpty() || !now.get().said().indexText().equals(read.text())) {
+            return false;
+        }
+        SetAsideRows.put(session, place, now.get().said().number(), read, reason, at);
+        return true;
+    }
+
     private static Optional<DueEntry> one(Session session, VectorPlace place, ProjectId project, EntryKey key)
             throws SQLException {
         Optional<Numbered> found = numbered(session, place, project, key);
@@ -112,11 +126,20 @@ final class DueRows {
 
     private static Optional<Numbered> numbered(Session session, VectorPlace place, ProjectId project, EntryKey key)
             throws SQLException {
+        Optional<Numbered> due = numbered(session, place, project, key, CONTEXT, DUE);
+        return due.isPresent()
+                ? due
+                : numbered(session, place, project, key, "(" + CONTEXT + " OR d.with_context)", ASIDE);
+    }
+
+    private static Optional<Numbered> numbered(
+            Session session, VectorPlace place, ProjectId project, EntryKey key, String context, String among)
+            throws SQLException {
         List<Numbered> found = switch (key) {
             case EntryKey.OfMemory(MemoryId id) ->
                 read(
                         session,
-                        MEMORIES.formatted(" JOIN") + " AND m.project = ? AND m.id = ?",
+                        MEMORIES.formatted(context, among, " JOIN") + " AND m.project = ? AND m.id = ?",
                         false,
                         place,
                         project,
@@ -124,7 +147,7 @@ final class DueRows {
             case EntryKey.OfTurn(TurnId id) ->
                 read(
                         session,
-                        TURNS.formatted(" JOIN") + " AND e.project = ? AND e.id = ? AND t.ordinal = ?",
+                        TURNS.formatted(context, among, " JOIN") + " AND e.project = ? AND e.id = ? AND t.ordinal = ?",
                         true,
                         place,
                         project,

@@ -53,7 +53,14 @@ final class EmbeddingRows {
 
     /** The statements that write a vector: most are new, and what is new has nothing to be removed first. */
     private record Put(
-            String insert, String update, String second, String removeSecond, String fill, String due, String done) {
+            String insert,
+            String update,
+            String second,
+            String removeSecond,
+            String fill,
+            String due,
+            String done,
+            String accepted) {
 
         private static final byte[] NONE = {};
 
@@ -70,7 +77,8 @@ final class EmbeddingRows {
                     "DELETE FROM " + second + " WHERE " + owner + " = ?",
                     "UPDATE " + table + " SET vector = ?, in_context = ? WHERE " + owner + " = ?",
                     "INSERT OR REPLACE INTO " + due + " (place, " + owner + ") VALUES (?, ?)",
-                    "DELETE FROM " + due + " WHERE " + owner + " = ?");
+                    "DELETE FROM " + due + " WHERE " + owner + " = ?",
+                    "DELETE FROM " + owner + "_set_aside WHERE " + owner + " = ?");
         }
 
         /** Writes the vector in place of any that there was of either embedder, and says whether there was none. */
@@ -91,6 +99,7 @@ final class EmbeddingRows {
             boolean isNew = session.update(insert, values) == 1;
             if (!isNew) {
                 session.update(update, values);
+                session.update(accepted, number);
             }
             if (!first) {
                 session.update(second, own, inContext, number);
@@ -115,7 +124,8 @@ final class EmbeddingRows {
                 case SECOND -> second;
             };
             session.update(statement, Vectors.bytes(own.vector()), bytes(inContext), number);
-            session.update(done, number);
+            session.update(done + " AND place = ?", number, place);
+            session.update(accepted + " AND place = ?", number, place);
         }
 
         private static byte @Nullable [] bytes(@Nullable Embedding embedding) {

@@ -160,10 +160,13 @@ final class IndexEntryRows {
 
     private record Indexed(Turn turn, Facets facets, long number, Read read) {}
 
-    /** An entry's own vector and what else was read from it, entities and relations left out. */
-    private record Read(Embedding embedding, Features features) {
+    /** An entry's own vector, null where it is set aside, and what else was read from it, entities and relations left out. */
+    private record Read(@Nullable Embedding embedding, Features features) {
         static Read of(Row row, EmbedderId embedder) throws SQLException {
-            return new Read(new Embedding(embedder, Vectors.read(row.bytes())), FeatureRows.read(row, embedder));
+            byte[] vector = row.optionalBytes();
+            Embedding own =
+                    vector == null || vector.length == 0 ? null : new Embedding(embedder, Vectors.read(vector));
+            return new Read(own, FeatureRows.read(row, embedder));
         }
 
         Features with(@Nullable List<EntityMention> mentions) {

@@ -26,7 +26,8 @@ final class Schema {
             "007-slots-of-the-past.sql",
             "008-jobs.sql",
             "009-second-vectors.sql",
-            "010-expenses.sql");
+            "010-expenses.sql",
+            "011-set-aside.sql");
 
     /** "KEEP" in ASCII, in the header of every file of ours. */
     private static final int APPLICATION_ID = 0x4b454550;

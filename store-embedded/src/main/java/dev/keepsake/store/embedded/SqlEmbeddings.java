@@ -75,7 +75,10 @@ final class SqlEmbeddings implements EmbeddingStore {
             Embedders.record(session, embedder, embedders.generation());
             VectorPlace place = VectorPlace.of(embedders.generation());
             Replacement replacement = new Replacement(session, embedder, place, embed);
-            return replacement.ofMemories() + replacement.ofTurns();
+            SetAsideRows.makeRoom(session, place);
+            long replaced = replacement.ofMemories() + replacement.ofTurns();
+            SetAsideRows.forget(session, place);
+            return replaced;
         });
     }
 
@@ -86,7 +89,7 @@ final class SqlEmbeddings implements EmbeddingStore {
         long ofMemories() throws SQLException {
             String vectors = place.table("memory");
             return walk(
-                    "SELECT " + Said.OF_MEMORY.formatted("v.in_context IS NOT NULL") + " FROM " + vectors
+                    "SELECT " + Said.OF_MEMORY.formatted(context("memory")) + " FROM " + vectors
                             + " v JOIN memory m ON m.number = v.memory" + Said.FIRST_SOURCE
                             + " WHERE v.memory > ? ORDER BY v.memory LIMIT ?",
                     "UPDATE " + vectors + " SET vector = ?, in_context = ? WHERE memory = ?",
@@ -96,11 +99,17 @@ final class SqlEmbeddings implements EmbeddingStore {
         long ofTurns() throws SQLException {
             String vectors = place.table("turn");
             return walk(
-                    "SELECT " + Said.OF_TURN.formatted("v.in_context IS NOT NULL") + " FROM " + vectors
+                    "SELECT " + Said.OF_TURN.formatted(context("turn")) + " FROM " + vectors
                             + " v JOIN turn t ON t.number = v.turn WHERE v.turn > ? ORDER BY v.turn LIMIT ?",
                     "UPDATE " + vectors + " SET vector = ?, in_context = ? WHERE turn = ?",
                     "INSERT INTO change_log (project, entry) SELECT e.project, 't:' || e.id || '/' || t.ordinal"
                             + " FROM turn t JOIN episode e ON e.number = t.episode WHERE t.number = ?");
+        }
+
+        /** Whether there is a second vector, or would be had the entry not been set aside. */
+        private static String context(String owner) {
+            return "(v.in_context IS NOT NULL OR EXISTS (SELECT 1 FROM " + owner + "_set_aside d WHERE d." + owner
+                    + " = v." + owner + " AND d.with_context))";
         }
 
         private long walk(String select, String update, String log) throws SQLException {

@@ -10,6 +10,7 @@ import dev.keepsake.store.DueEntry;
 import dev.keepsake.store.EmbeddingMigration;
 import dev.keepsake.store.EmbeddingMigration.Phase;
 import dev.keepsake.store.MigrationStore;
+import dev.keepsake.store.SetAside;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -106,6 +107,40 @@ final class SqlMigrations implements MigrationStore {
     }
 
     @Override
+    public boolean setAside(DueEntry entry, EmbedderId embedder, String reason, Instant at) {
+        return database.write(session -> {
+            VectorPlace place = placeOf(session, embedder);
+            boolean done = DueRows.setAside(session, place, entry, reason, at);
+            if (done) {
+                SqlChangeLog.appendFor(session, place, entry.project(), entry.key());
+            }
+            return done;
+        });
+    }
+
+    @Override
+    public List<SetAside> setAside(EmbedderId embedder, int limit) {
+        return database.read(session -> {
+            Optional<VectorPlace> place = Embedders.read(session).place(embedder);
+            return place.isEmpty() ? List.of() : SetAsideRows.some(session, place.get(), embedder, limit);
+        });
+    }
+
+    @Override
+    public long countSetAside(EmbedderId embedder) {
+        return database.read(session -> {
+            Optional<VectorPlace> place = Embedders.read(session).place(embedder);
+            return place.isEmpty() ? 0L : SetAsideRows.count(session, place.get());
+        });
+    }
+
+    private static VectorPlace placeOf(Session session, EmbedderId embedder) throws SQLException {
+        return Embedders.read(session)
+                .place(embedder)
+                .orElseThrow(() -> conflict("The store has nothing to do with the embedder " + embedder));
+    }
+
+    @Override
     public void note(@Nullable String error) {
         database.write(session -> session.update("UPDATE embedder_migration SET error = ?", error));
     }
@@ -156,7 +191,9 @@ final class SqlMigrations implements MigrationStore {
             if (now.migration() == null) {
                 throw conflict("The store is not on its way from one embedder to another");
             }
-            DueRows.forget(session, VectorPlace.of(now.generation()).other());
+            VectorPlace goes = VectorPlace.of(now.generation()).other();
+            DueRows.forget(session, goes);
+            SetAsideRows.forget(session, goes);
             return session.update(
                     "UPDATE embedder_migration SET phase = ?, error = NULL WHERE phase <> ?",
                     Phase.DROPPING,

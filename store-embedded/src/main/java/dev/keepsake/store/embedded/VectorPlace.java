@@ -2,10 +2,16 @@ package dev.keepsake.store.embedded;
 
 /** Where the vectors of an embedder stand: beside the features of their entries, or in tables of their own. */
 enum VectorPlace {
-    FIRST("v.vector, v.in_context, v.times, v.substance", "%1$s_embedding v ON v.%1$s = %2$s AND length(v.vector) > 0"),
+    FIRST(
+            "v.vector, v.in_context, v.times, v.substance",
+            "%1$s_embedding v ON v.%1$s = %2$s AND (length(v.vector) > 0 OR EXISTS"
+                    + " (SELECT 1 FROM %1$s_set_aside a WHERE a.%1$s = v.%1$s AND a.place = 'FIRST'))"),
     SECOND(
             "w.vector, w.in_context, v.times, v.substance",
-            "%1$s_embedding v ON v.%1$s = %2$s JOIN %1$s_second_vector w ON w.%1$s = v.%1$s");
+            "%1$s_embedding v ON v.%1$s = %2$s AND (EXISTS"
+                    + " (SELECT 1 FROM %1$s_second_vector x WHERE x.%1$s = v.%1$s) OR EXISTS"
+                    + " (SELECT 1 FROM %1$s_set_aside a WHERE a.%1$s = v.%1$s AND a.place = 'SECOND'))"
+                    + " LEFT JOIN %1$s_second_vector w ON w.%1$s = v.%1$s");
 
     private final String columns;
     private final String join;
@@ -33,7 +39,7 @@ enum VectorPlace {
     }
 
     /**
-     * What to join to find them.
+     * What to join to find them: the entries that have one, and those that are set aside and have none.
      *
      * @param owner {@code memory} or {@code turn}
      * @param number the column with the number of the memory or turn

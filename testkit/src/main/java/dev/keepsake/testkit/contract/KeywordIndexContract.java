@@ -51,6 +51,14 @@ public abstract class KeywordIndexContract<I extends Projection & KeywordIndex> 
         assertThat(index.matching(query(ALICE), "motorcycle")).isEmpty();
     }
 
+    @Test
+    void anEntryWithoutAVectorIsFoundByItsWords() {
+        IndexEntry tea = entry(ALICE, "Alice drinks jasmine tea");
+        put(new IndexEntry(tea.key(), PROJECT, tea.facets(), null));
+
+        assertThat(keys(index.matching(query(ALICE), "jasmine"))).containsExactly(tea.key());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"?", "  ", "...!", "\"", "\u0000", "()[]{}"})
     void aQuestionWithoutAWordProposesNothing(String question) {

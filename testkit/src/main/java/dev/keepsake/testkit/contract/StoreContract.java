@@ -98,6 +98,14 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class WhatIsSetAside extends SetAsideContract {
+        @Override
+        protected Store open() {
+            return StoreContract.this.open();
+        }
+    }
+
+    @Nested
     class MigrationEnds extends MigrationEndContract {
         @Override
         protected Store open() {

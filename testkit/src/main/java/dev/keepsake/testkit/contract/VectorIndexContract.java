@@ -77,6 +77,25 @@ public abstract class VectorIndexContract<I extends Projection & VectorIndex> ex
     }
 
     @Test
+    void anEntryWithoutAVectorIsNoCandidate() {
+        IndexEntry plain = entry(ALICE, "alice drinks green tea");
+        IndexEntry without = new IndexEntry(plain.key(), PROJECT, plain.facets(), null);
+        put(without);
+        assertThat(index.nearest(query(ALICE), question("green tea"))).isEmpty();
+        IndexEntry rome = entry(ALICE, "the flight to rome leaves at noon");
+        put(rome);
+
+        assertThat(keys(index.nearest(query(ALICE), question("green tea")))).containsExactly(rome.key());
+        assertThat(index.nearest(query(ALICE), question("green tea"), VectorIndex.Of.CONTEXT)
+                        .entries())
+                .isEqualTo(1);
+        assertThat(index.censusOfEveryProject()).containsEntry(plain.key(), 1);
+        put(plain);
+        assertThat(keys(index.nearest(query(ALICE), question("green tea"))))
+                .containsExactly(plain.key(), rome.key());
+    }
+
+    @Test
     void equallyNearEntriesComeInTheOrderOfTheirKeysAtEveryLimit() {
         List<EntryKey> expected = new ArrayList<>();
         for (int i = 0; i < 9; i++) {

@@ -104,6 +104,7 @@ final class InMemoryEmbeddings implements EmbeddingStore {
         ProjectContents project = contents.write(entry.project());
         project.embeddings.put(entry.key(), own);
         project.features.put(entry.key(), entry.features().withInContext(inContext));
+        project.aside.remove(entry.key());
         contents.logChange(entry.project(), entry.key());
     }
 

@@ -87,7 +87,9 @@ public final class InMemoryIndex implements Projection, VectorIndex, KeywordInde
         for (IndexEntry entry : selected(query)) {
             Embedding inContext = entry.features().inContext();
             Embedding compared = which == Of.TEXT || inContext == null ? entry.embedding() : inContext;
-            candidates.add(new Candidate(entry.key(), cosine(question, compared), entry.circumstances()));
+            if (compared != null) {
+                candidates.add(new Candidate(entry.key(), cosine(question, compared), entry.circumstances()));
+            }
         }
         double[] scores =
                 candidates.stream().mapToDouble(Candidate::score).sorted().toArray();

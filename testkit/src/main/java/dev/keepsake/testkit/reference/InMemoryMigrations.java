@@ -6,22 +6,30 @@ import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexEntry;
 import dev.keepsake.model.EmbedderId;
+import dev.keepsake.model.Embedding;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.ChangeLog;
 import dev.keepsake.store.DueEntry;
 import dev.keepsake.store.EmbeddingMigration;
 import dev.keepsake.store.EmbeddingMigration.Phase;
 import dev.keepsake.store.MigrationStore;
+import dev.keepsake.store.SetAside;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class InMemoryMigrations implements MigrationStore {
+
+    /** Stands where an entry that is set aside has lost its last vector. */
+    private static final Embedding GONE = new Embedding(new EmbedderId("gone", 1), new float[] {1});
 
     private final Contents contents;
 
@@ -85,7 +93,7 @@ final class InMemoryMigrations implements MigrationStore {
     @Override
     public List<DueEntry> due(EmbedderId embedder, ProjectId project, Collection<EntryKey> keys) {
         synchronized (contents) {
-            return everythingDue(embedder).stream()
+            return everythingLacking(embedder).stream()
                     .filter(due -> due.project().equals(project) && keys.contains(due.key()))
                     .toList();
         }
@@ -99,16 +107,28 @@ final class InMemoryMigrations implements MigrationStore {
     }
 
     private List<DueEntry> everythingDue(EmbedderId embedder) {
+        return everythingLacking(embedder).stream()
+                .filter(lacking -> !contents.read(lacking.project()).isSetAside(lacking.key(), embedder))
+                .toList();
+    }
+
+    /** Whether the store has vectors of this embedder, and is to have one for everything. */
+    private boolean isWanted(EmbedderId embedder) {
         Contents.Way way = contents.way;
-        boolean wanted = way != null
-                && way.migration().concerns(embedder)
-                && (way.migration().phase() != Phase.DROPPING || embedder.equals(contents.embedder));
+        return embedder.equals(contents.embedder)
+                || (way != null
+                        && way.migration().concerns(embedder)
+                        && way.migration().phase() != Phase.DROPPING);
+    }
+
+    private List<DueEntry> everythingLacking(EmbedderId embedder) {
         List<DueEntry> due = new ArrayList<>();
-        if (wanted) {
+        if (isWanted(embedder)) {
             contents.projects.forEach((id, project) -> {
                 for (EntryKey key : project.embeddings.keySet()) {
                     IndexEntry entry = project.indexEntry(id, key);
-                    if (entry != null && project.indexEntry(id, key, embedder) == null) {
+                    IndexEntry ofThis = project.indexEntry(id, key, embedder);
+                    if (entry != null && (ofThis == null || ofThis.embedding() == null)) {
                         due.add(new DueEntry(
                                 id,
                                 key,
@@ -127,19 +147,10 @@ final class InMemoryMigrations implements MigrationStore {
             long filled = 0;
             for (Filled each : portion) {
                 EmbedderId embedder = each.own().embedder();
-                Contents.Way way = contents.way;
-                if (way == null || !way.migration().concerns(embedder)) {
-                    throw conflict("The store has nothing to do with the embedder " + embedder);
-                }
+                requireKnown(embedder);
                 DueEntry entry = each.entry();
-                boolean stillDue = everythingDue(embedder).stream()
-                        .anyMatch(due -> due.key().equals(entry.key())
-                                && due.project().equals(entry.project())
-                                && due.text().equals(entry.text()));
-                if (stillDue) {
-                    contents.write(entry.project())
-                            .seconds
-                            .put(entry.key(), new ProjectContents.Second(each.own(), each.inContext()));
+                if (stillLacks(entry, embedder)) {
+                    put(contents.write(entry.project()), each);
                     contents.logChangeFor(embedder, entry.project(), entry.key());
                     filled++;
                 }
@@ -149,6 +160,65 @@ final class InMemoryMigrations implements MigrationStore {
                     m.from(), m.to(), m.phase(), m.generation(), m.begunAt(), m.filled() + kept, 0, m.lastError()));
             return filled;
         }
+    }
+
+    private void requireKnown(EmbedderId embedder) {
+        Contents.Way way = contents.way;
+        if (!embedder.equals(contents.embedder) && (way == null || !way.migration().concerns(embedder))) {
+            throw conflict("The store has nothing to do with the embedder " + embedder);
+        }
+    }
+
+    private boolean stillLacks(DueEntry entry, EmbedderId embedder) {
+        return everythingLacking(embedder).stream()
+                .anyMatch(due -> due.key().equals(entry.key())
+                        && due.project().equals(entry.project())
+                        && due.text().equals(entry.text()));
+    }
+
+    private static void put(ProjectContents project, Filled filled) {
+        EntryKey key = filled.entry().key();
+        project.aside.getOrDefault(key, new HashMap<>()).remove(filled.own().embedder());
+        if (GONE.equals(project.embeddings.get(key))) {
+            project.embeddings.put(key, filled.own());
+            Features read = project.features.getOrDefault(key, Features.NONE);
+            project.features.put(key, read.withInContext(filled.inContext()));
+        } else {
+            project.seconds.put(key, new ProjectContents.Second(filled.own(), filled.inContext()));
+        }
+    }
+
+    @Override
+    public boolean setAside(DueEntry entry, EmbedderId embedder, String reason, Instant at) {
+        synchronized (contents) {
+            requireKnown(embedder);
+            boolean lacks = stillLacks(entry, embedder);
+            if (lacks) {
+                contents.write(entry.project())
+                        .aside
+                        .computeIfAbsent(entry.key(), first -> new HashMap<>())
+                        .put(embedder, new SetAside(embedder, entry.project(), entry.key(), reason, at));
+                contents.logChangeFor(embedder, entry.project(), entry.key());
+            }
+            return lacks;
+        }
+    }
+
+    @Override
+    public List<SetAside> setAside(EmbedderId embedder, int limit) {
+        synchronized (contents) {
+            return contents.projects.values().stream()
+                    .flatMap(project -> project.aside.values().stream())
+                    .flatMap(byEmbedder -> Stream.ofNullable(byEmbedder.get(embedder)))
+                    .sorted(Comparator.comparing(aside -> aside.key().text()))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public long countSetAside(EmbedderId embedder) {
+        return setAside(embedder, Integer.MAX_VALUE).size();
     }
 
     @Override
@@ -201,6 +271,8 @@ final class InMemoryMigrations implements MigrationStore {
                 throw conflict("The store is not on its way from one embedder to another");
             }
             if (contents.way.migration().phase() != Phase.DROPPING) {
+                EmbedderId goes = contents.way.migration().besides(Objects.requireNonNull(contents.embedder));
+                contents.projects.values().forEach(project -> project.aside.values().forEach(of -> of.remove(goes)));
                 note(null);
                 enter(Phase.DROPPING);
             }
@@ -239,11 +311,13 @@ final class InMemoryMigrations implements MigrationStore {
         ProjectContents.Second second = project.seconds.remove(key);
         boolean isFirst =
                 Objects.requireNonNull(project.embeddings.get(key)).embedder().equals(stays);
-        if (!isFirst) {
-            ProjectContents.Second left = Objects.requireNonNull(second);
-            project.embeddings.put(key, left.own());
+        if (!isFirst && second != null) {
+            project.embeddings.put(key, second.own());
             Features read = project.features.getOrDefault(key, Features.NONE);
-            project.features.put(key, read.withInContext(left.inContext()));
+            project.features.put(key, read.withInContext(second.inContext()));
+        } else if (!isFirst) {
+            // It is set aside. Its features stay as they are, since they tell whether it had a second vector.
+            return !GONE.equals(project.embeddings.put(key, GONE));
         }
         return second != null;
     }

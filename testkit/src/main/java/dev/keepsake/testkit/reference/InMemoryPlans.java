@@ -67,6 +67,7 @@ final class InMemoryPlans implements PlanStore {
     private void write(Plan plan, ProjectContents project) {
         project.embeddings.putAll(plan.embeddings());
         project.seconds.keySet().removeAll(plan.embeddings().keySet());
+        project.aside.keySet().removeAll(plan.embeddings().keySet());
         for (EntryKey key : plan.embeddings().keySet()) {
             project.features.put(key, plan.features().getOrDefault(key, Features.NONE));
         }

@@ -20,6 +20,7 @@ import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Operation;
 import dev.keepsake.store.Quarantined;
 import dev.keepsake.store.Reversal;
+import dev.keepsake.store.SetAside;
 import dev.keepsake.store.Submission;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +62,9 @@ final class ProjectContents {
     final Map<Scope, Long> versions = new HashMap<>();
     final Map<UUID, Quarantined> quarantined = new HashMap<>();
 
+    /** What embedders refuse, by whom; absent where nothing is. */
+    final Map<EntryKey, Map<EmbedderId, SetAside>> aside = new HashMap<>();
+
     /** What it takes to undo operations. */
     final Map<UUID, Reversal> reversals = new HashMap<>();
 
@@ -92,9 +96,14 @@ final class ProjectContents {
         if (embedding != null && embedding.embedder().equals(embedder)) {
             return indexEntry(project, key, embedding, read);
         }
-        return second != null && second.own().embedder().equals(embedder)
-                ? indexEntry(project, key, second.own(), read.withInContext(second.inContext()))
-                : null;
+        if (second != null && second.own().embedder().equals(embedder)) {
+            return indexEntry(project, key, second.own(), read.withInContext(second.inContext()));
+        }
+        return isSetAside(key, embedder) ? indexEntry(project, key, null, read.withInContext(null)) : null;
+    }
+
+    boolean isSetAside(EntryKey key, @Nullable EmbedderId embedder) {
+        return embedder != null && aside.getOrDefault(key, Map.of()).containsKey(embedder);
     }
 
     /** What some index is to hold under {@code key}, or null when none is to hold anything. */
@@ -106,7 +115,8 @@ final class ProjectContents {
                 : indexEntry(project, key, embedding, features.getOrDefault(key, Features.NONE));
     }
 
-    private @Nullable IndexEntry indexEntry(ProjectId project, EntryKey key, Embedding embedding, Features read) {
+    private @Nullable IndexEntry indexEntry(
+            ProjectId project, EntryKey key, @Nullable Embedding embedding, Features read) {
         return switch (key) {
             case EntryKey.OfMemory(MemoryId id) -> {
                 Memory memory = memories.get(id);
@@ -128,6 +138,7 @@ final class ProjectContents {
     void withdraw(EntryKey key) {
         embeddings.remove(key);
         seconds.remove(key);
+        aside.remove(key);
         features.remove(key);
     }
 
