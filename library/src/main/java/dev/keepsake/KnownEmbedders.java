@@ -12,6 +12,7 @@ import dev.keepsake.models.provider.Provider;
 import dev.keepsake.store.EmbeddingMigration;
 import dev.keepsake.store.Store;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +31,12 @@ final class KnownEmbedders {
 
     /** The configured one. */
     Embedder configured() {
+        return configured(null);
+    }
+
+    private Embedder configured(@Nullable EmbedderId recorded) {
         Embedder there = options.embedder();
-        return there == null ? EmbedderCatalogue.open(options.settings(), outgoing) : there;
+        return there == null ? EmbedderCatalogue.open(options.settings(), outgoing, recorded) : there;
     }
 
     /**
@@ -40,8 +45,9 @@ final class KnownEmbedders {
      * of its configuration.
      */
     Embedder inUse(Store store) {
-        Embedder configured = configured();
-        EmbedderId recorded = store.embeddings().recorded().orElse(configured.id());
+        EmbedderId known = store.embeddings().recorded().orElse(null);
+        Embedder configured = configured(known);
+        EmbedderId recorded = known == null ? configured.id() : known;
         Optional<EmbeddingMigration> way =
                 store.migrations().current().filter(migration -> migration.concerns(configured.id()));
         if (way.isEmpty() || recorded.equals(configured.id())) {

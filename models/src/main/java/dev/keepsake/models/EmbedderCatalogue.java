@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the embedder that was asked for, or says what is wrong; there is no stand-in. Asking who there is loads no model. */
 public final class EmbedderCatalogue {
@@ -48,6 +49,16 @@ public final class EmbedderCatalogue {
      *     here; with {@code MODEL_UNAVAILABLE} when its dimension had to be asked and it does not answer
      */
     public static Embedder open(ModelSettings settings, Outgoing outgoing) {
+        return open(settings, outgoing, null);
+    }
+
+    /**
+     * The same for a store that has been filled: where the dimension would have to be asked and the model does not answer, it is the
+     * recorded one, so that what is stored can be reached while a provider is away.
+     *
+     * @param recorded the embedder that the store has recorded, or null for none
+     */
+    public static Embedder open(ModelSettings settings, Outgoing outgoing, @Nullable EmbedderId recorded) {
         List<String> problems = problems(settings);
         if (!problems.isEmpty()) {
             throw new KeepsakeException(
@@ -56,7 +67,10 @@ public final class EmbedderCatalogue {
         }
         return settings.provider() == Provider.LOCAL
                 ? open(localName(settings))
-                : ProviderEmbedders.open(settings, outgoing);
+                : ProviderEmbedders.open(
+                        settings,
+                        outgoing,
+                        recorded != null && recorded.name().equals(settings.model()) ? recorded.dimension() : 0);
     }
 
     /** Everything that is wrong with settings, found without connecting: one sentence each, with the key and the cure. */

@@ -114,21 +114,10 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
                 throw conflict("The store is on its way from " + under.from() + " to " + under.to() + ", "
                         + under.phase() + "; finish, roll back or cancel that first");
             }
-            begin(named(embedder));
+            begin(seconds.embedder(embedder));
             filler.nudge();
             return status();
         });
-    }
-
-    /** What cannot be opened is the fault of the request here, not of the configuration. */
-    private Embedder named(String name) {
-        try {
-            return seconds.embedder(name);
-        } catch (KeepsakeException refused) {
-            throw refused.category() == ErrorCategory.CONFIGURATION
-                    ? new KeepsakeException(ErrorCategory.INVALID_REQUEST, refused.getMessage(), refused)
-                    : refused;
-        }
     }
 
     private void begin(Embedder opened) {

@@ -39,9 +39,15 @@ final class Seconds {
         return pairings;
     }
 
-    /** Opens an embedder of this name. */
+    /** Opens an embedder of this name. What cannot be opened is the fault of who asks for it here, not of the configuration. */
     Embedder embedder(String name) {
-        return parts.embedder(name);
+        try {
+            return parts.embedder(name);
+        } catch (KeepsakeException refused) {
+            throw refused.category() == ErrorCategory.CONFIGURATION
+                    ? new KeepsakeException(ErrorCategory.INVALID_REQUEST, refused.getMessage(), refused)
+                    : refused;
+        }
     }
 
     /** Opens what the migration needs beside the pairing in use, unless it is open. */

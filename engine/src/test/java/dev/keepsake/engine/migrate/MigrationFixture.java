@@ -28,6 +28,7 @@ import dev.keepsake.testkit.fake.FakeClock;
 import dev.keepsake.testkit.fake.SequentialIds;
 import dev.keepsake.testkit.reference.InMemoryIndex;
 import dev.keepsake.testkit.reference.InMemoryStore;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ final class MigrationFixture {
     private final SequentialIds ids = new SequentialIds();
     private final Map<Integer, InMemoryIndex> indexes = new HashMap<>();
     private final Pace pace;
+    final ObservationRegistry observations = ObservationRegistry.create();
     Store store = kept;
     MemoryEngine engine;
 
@@ -73,6 +75,7 @@ final class MigrationFixture {
         InMemoryIndex index = index(kept.migrations().generation());
         EngineParts parts = EngineParts.over(store, index, named(recorded.name()), new RuleExtractor(), clock, ids)
                 .withIndexes(new Indexes(new Strict(recorded, index), index, index))
+                .withObservations(observations)
                 .withTemporaryIndexes(() -> TemporaryIndex.of(new InMemoryIndex()))
                 .withSecond(new Opened(), pace);
         return MemoryEngine.start(parts);

@@ -1,5 +1,6 @@
 package dev.keepsake.models.embed;
 
+import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.Embedder.Purpose;
 import dev.keepsake.model.EmbedderId;
@@ -12,9 +13,13 @@ import dev.keepsake.time.Deadline;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the embedders of providers. What is wrong with settings is for {@link EmbedderProblems} to say, before anything is opened. */
 public final class ProviderEmbedders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderEmbedders.class);
 
     private ProviderEmbedders() {}
 
@@ -27,6 +32,15 @@ public final class ProviderEmbedders {
      *     model had to be asked and does not answer
      */
     public static LangChainEmbedder open(ModelSettings settings, Outgoing outgoing) {
+        return open(settings, outgoing, 0);
+    }
+
+    /**
+     * The same; where the dimension would have to be asked and the model does not answer, it is the one that a store has recorded.
+     *
+     * @param recorded the dimension that a store has recorded of this model, or 0 for none
+     */
+    public static LangChainEmbedder open(ModelSettings settings, Outgoing outgoing, int recorded) {
         ModelName model = ModelName.of(settings);
         int shorter = toAskFor(settings, model);
         VectorSource.Models models = EmbeddingModels.of(settings, model, shorter, outgoing);
@@ -41,7 +55,7 @@ public final class ProviderEmbedders {
                 ? settings.dimensions()
                 : model.known().map(KnownModel::dimension).orElse(0);
         if (dimension == 0) {
-            dimension = probed(source, settings);
+            dimension = probed(source, settings, recorded);
         }
         return new LangChainEmbedder(new EmbedderId(model.name(), dimension), source, configured);
     }
@@ -52,7 +66,7 @@ public final class ProviderEmbedders {
     }
 
     /** Asks once; the one who opens waits no longer than for one call. */
-    private static int probed(VectorSource source, ModelSettings settings) {
+    private static int probed(VectorSource source, ModelSettings settings, int recorded) {
         try {
             return source.vectors(
                             List.of("dimension"),
@@ -61,6 +75,10 @@ public final class ProviderEmbedders {
                     .getFirst()
                     .length;
         } catch (KeepsakeException failure) {
+            if (recorded > 0 && failure.category() == ErrorCategory.MODEL_UNAVAILABLE) {
+                LOG.warn("Opened with the dimension {} that the store has recorded: {}", recorded, failure.getMessage());
+                return recorded;
+            }
             source.close();
             throw new KeepsakeException(
                     failure.category(),
