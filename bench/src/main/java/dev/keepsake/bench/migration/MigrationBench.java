@@ -11,9 +11,6 @@ import dev.keepsake.models.EmbedderCatalogue;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.EmbeddingMigration;
 import dev.keepsake.store.EmbeddingMigration.Phase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -83,40 +80,11 @@ public final class MigrationBench {
 
     private void kill(int times) throws InterruptedException {
         for (int kill = 1; kill <= times; kill++) {
-            Process child = child();
-            String status = firstLine(child);
+            Process child = MigrationChild.start(directory, List.of(OLD, NEW));
+            String status = MigrationChild.firstLine(child);
             Thread.sleep(random.nextInt(LONGEST_LIFE));
             child.destroyForcibly().waitFor();
             System.out.println("Kill " + kill + "; it had gone on from " + status);
-        }
-    }
-
-    private Process child() {
-        try {
-            return new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "--enable-native-access=ALL-UNNAMED",
-                            "--add-modules",
-                            "jdk.incubator.vector",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            MigrationChild.class.getName(),
-                            directory.toString(),
-                            OLD,
-                            NEW)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static String firstLine(Process child) {
-        try {
-            return String.valueOf(child.inputReader(StandardCharsets.UTF_8).readLine());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 
@@ -124,16 +92,22 @@ public final class MigrationBench {
         try (Keepsake keepsake = open()) {
             Searchers searchers = new Searchers(keepsake, SCOPE, memories);
             // Behind the kills the second index may be filled already: then "while filling" is short or absent.
-            searchers.enter("while filling");
+            searchers.enter("before");
             searchers.start(threads, random.nextLong());
+            stay(searchers, "before");
+            searchers.enter("while filling");
             long begin = System.nanoTime();
+            long before = made(keepsake);
             keepsake.embedding().migrateTo(NEW);
             await(keepsake, status -> is(status, Phase.FILLING));
+            double seconds = (System.nanoTime() - begin) / 1e9;
             System.out.printf(
                     Locale.ROOT,
-                    "Filled to the end in %.0f s; %.1f MB on disk%n",
-                    (System.nanoTime() - begin) / 1e9,
-                    Directories.size(directory) / 1e6);
+                    "Filled to the end in %.0f s, %.0f vectors a second; %.1f MB on disk, heap %.0f MB%n",
+                    seconds,
+                    (made(keepsake) - before) / seconds,
+                    Directories.size(directory) / 1e6,
+                    heap());
             stay(searchers, "READY, searched by the old");
             EmbedderComparison compared = keepsake.embedding().compare(List.of());
             System.out.printf(
@@ -155,7 +129,8 @@ public final class MigrationBench {
             searchers.stop();
             searchers.report();
             System.out.println("Violations: " + keepsake.verify());
-            System.out.printf(Locale.ROOT, "%.1f MB on disk%n", Directories.size(directory) / 1e6);
+            System.out.printf(
+                    Locale.ROOT, "%.1f MB on disk, heap %.0f MB%n", Directories.size(directory) / 1e6, heap());
         }
     }
 
@@ -168,6 +143,17 @@ public final class MigrationBench {
         long begin = System.nanoTime();
         act.run();
         System.out.printf(Locale.ROOT, "%s took %.0f ms%n", what, (System.nanoTime() - begin) / 1e6);
+    }
+
+    /** How many vectors were made for the migration under way, also before a kill. */
+    private static long made(Keepsake keepsake) {
+        EmbeddingMigration migration = keepsake.embedding().status().migration();
+        return migration == null ? 0 : migration.filled();
+    }
+
+    private static double heap() {
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
     }
 
     private static boolean is(EmbedderStatus status, Phase phase) {

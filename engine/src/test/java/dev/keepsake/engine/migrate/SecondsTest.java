@@ -31,7 +31,7 @@ class SecondsTest {
     void anIndexThatCannotBeTakenIntoUseIsNotLeftOpen() {
         Pairings pairings = new Pairings(
                 new Pairing(old, Pairing.Faces.of(new InMemoryIndex()), store.log(), Phases.UNWATCHED));
-        Seconds seconds = new Seconds(withoutLogs(), pairings, new Opened());
+        Seconds seconds = new Seconds(withoutLogs(), pairings, new Opened(), Phases.UNWATCHED);
         EmbeddingMigration migration = new EmbeddingMigration(
                 old.id(), young.id(), EmbeddingMigration.Phase.FILLING, 2, Instant.EPOCH, 0, 0, null);
 
