@@ -118,10 +118,10 @@ public final class Keepsake implements Projects, AutoCloseable {
                     .withTemporaryIndexes(id -> TemporaryIndex.of(LuceneIndex.inMemory(id)));
             Optional<Reranker> reranker = RerankerCatalogue.open(options.reranker(), options.outgoing())
                     .map(opening::keep);
+            List<ServedModel> served = served(embedder, model.orElse(null), reranker.orElse(null));
+            served.forEach(given -> given.observedBy(options.outgoing().observations()));
             return new Keepsake(
-                    store,
-                    MemoryEngine.start(reranker.map(parts::withReranker).orElse(parts)),
-                    served(embedder, model.orElse(null), reranker.orElse(null)));
+                    store, MemoryEngine.start(reranker.map(parts::withReranker).orElse(parts)), served);
         } catch (RuntimeException failed) {
             opening.undo(failed);
             throw failed;

@@ -47,4 +47,15 @@ public final class ModelCall {
     public static final String BREAKER = "keepsake.breaker";
 
     private ModelCall() {}
+
+    /**
+     * Who says how a model's circuit breaker stands at any later moment; the observation's context has one under this class, because a
+     * breaker goes on from {@code open} by itself while nobody calls.
+     */
+    @FunctionalInterface
+    public interface Breaker {
+
+        /** As it stands now: {@code closed}, {@code half_open} or {@code open}. */
+        String state();
+    }
 }

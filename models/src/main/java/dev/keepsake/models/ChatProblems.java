@@ -7,6 +7,7 @@ import dev.keepsake.models.provider.Sampling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is missing or does not fit in the settings of a chat model. */
 final class ChatProblems {
@@ -21,13 +22,7 @@ final class ChatProblems {
             Provider.TOGETHER,
             Provider.OPENROUTER,
             Provider.LITELLM,
-            Provider.HUGGINGFACE,
             Provider.OPENAI_COMPATIBLE);
-    private static final Set<Provider> TAKE_NO_EFFORT =
-            Set.of(Provider.ANTHROPIC, Provider.OLLAMA, Provider.AWS_BEDROCK);
-    private static final Set<Provider> WARM_UP_TO_ONE = Set.of(Provider.ANTHROPIC, Provider.AWS_BEDROCK);
-    private static final Set<String> EFFORTS = Set.of("none", "minimal", "low", "medium", "high", "xhigh");
-
     private final ModelSettings settings;
     private final Provider provider;
     private final List<String> problems = new ArrayList<>();
@@ -61,11 +56,7 @@ final class ChatProblems {
     }
 
     private void sampling(Sampling sampling) {
-        double hottest = WARM_UP_TO_ONE.contains(provider) ? 1 : 2;
-        Double temperature = sampling.temperature();
-        if (temperature != null && !(temperature >= 0 && temperature <= hottest)) {
-            problems.add("temperature is " + temperature + ": set 0 to " + (int) hottest + " for " + provider.key());
-        }
+        temperature(sampling.temperature());
         Double topP = sampling.topP();
         if (topP != null && !(topP > 0 && topP <= 1)) {
             problems.add("top-p is " + topP + ": set more than 0 and at most 1");
@@ -83,17 +74,58 @@ final class ChatProblems {
         effort(sampling);
     }
 
+    private void temperature(@Nullable Double temperature) {
+        String hottest = switch (provider) {
+            case ANTHROPIC, AWS_BEDROCK, COHERE, MINIMAX -> "1";
+            case MISTRAL -> "1.5";
+            default -> "2";
+        };
+        if (temperature != null && !(temperature >= 0 && temperature <= Double.parseDouble(hottest))) {
+            problems.add("temperature is " + temperature + ": set 0 to " + hottest + " for " + provider.key());
+        } else if (temperature != null && temperature == 0 && provider == Provider.MINIMAX) {
+            problems.add("temperature is 0: set more for " + provider.key() + ", such as 0.01");
+        }
+    }
+
     private void effort(Sampling sampling) {
         String effort = sampling.effort();
         if (effort == null) {
             return;
         }
-        if (TAKE_NO_EFFORT.contains(provider)) {
+        List<String> taken = efforts(provider);
+        if (taken.isEmpty()) {
             problems.add("effort is not taken by " + provider.key() + ": remove it");
-        } else if (!EFFORTS.contains(effort)) {
-            problems.add("effort is none that is known: set minimal, low, medium or high");
+        } else if (!taken.contains(effort)) {
+            problems.add(
+                    "effort is none that " + provider.key() + " knows: set it to one of " + String.join(", ", taken));
         } else if (Boolean.FALSE.equals(sampling.reasons())) {
             problems.add("effort does nothing while reasons is false: remove one of them");
         }
+    }
+
+    /** What each publishes; which of it a model takes, only the model knows. */
+    private static List<String> efforts(Provider provider) {
+        return switch (provider) {
+            // Bedrock has no word for it that all of its models know.
+            case AWS_BEDROCK, LMSTUDIO, MINIMAX, LOCAL -> List.of();
+            case ANTHROPIC -> List.of("low", "medium", "high", "xhigh", "max");
+            case OLLAMA -> List.of("none", "low", "medium", "high", "max");
+            case GEMINI, VERTEXAI -> List.of("minimal", "low", "medium", "high");
+            case GROQ, XAI -> List.of("none", "low", "medium", "high");
+            case TOGETHER -> List.of("low", "medium", "high");
+            case COHERE -> List.of("none", "high");
+            case MISTRAL -> List.of("none", "minimal", "low", "medium", "high", "xhigh");
+            case DEEPSEEK -> List.of("minimal", "low", "medium", "high", "xhigh", "max");
+            case SARVAM -> List.of("low", "medium", "high", "max");
+            case OPENAI,
+                    OPENAI_STRUCTURED,
+                    AZURE_OPENAI,
+                    AZURE_OPENAI_STRUCTURED,
+                    VLLM,
+                    LITELLM,
+                    OPENROUTER,
+                    HUGGINGFACE,
+                    OPENAI_COMPATIBLE -> List.of("none", "minimal", "low", "medium", "high", "xhigh", "max");
+        };
     }
 }

@@ -122,6 +122,16 @@ class ChatModelCatalogueTest {
                                 .withKey(SECRET)
                                 .withSampling(new Sampling(1.5, null, null, null, null, null)),
                         "temperature is 1.5: set 0 to 1 for anthropic"),
+                Arguments.of(
+                        of(Provider.MISTRAL)
+                                .withKey(SECRET)
+                                .withSampling(new Sampling(1.6, null, null, null, null, null)),
+                        "temperature is 1.6: set 0 to 1.5 for mistral"),
+                Arguments.of(
+                        of(Provider.MINIMAX)
+                                .withKey(SECRET)
+                                .withSampling(new Sampling(0.0, null, null, null, null, null)),
+                        "temperature is 0: set more for minimax"),
                 Arguments.of(ollama(new Sampling(Double.NaN, null, null, null, null, null)), "temperature is NaN"),
                 Arguments.of(ollama(new Sampling(null, 0.0, null, null, null, null)), "top-p is 0.0"),
                 Arguments.of(ollama(new Sampling(null, null, 0, null, null, null)), "top-k is 0"),
@@ -130,10 +140,14 @@ class ChatModelCatalogueTest {
                         "top-k is not taken by openai"),
                 Arguments.of(ollama(new Sampling(null, null, null, 0, null, null)), "maximum-reply is 0"),
                 Arguments.of(
-                        ollama(new Sampling(null, null, null, null, null, "low")), "effort is not taken by ollama"),
+                        of(Provider.AWS_BEDROCK).withSampling(new Sampling(null, null, null, null, null, "low")),
+                        "effort is not taken by aws_bedrock"),
+                Arguments.of(
+                        ollama(new Sampling(null, null, null, null, null, "minimal")),
+                        "effort is none that ollama knows: set it to one of none, low, medium, high, max"),
                 Arguments.of(
                         openai.withSampling(new Sampling(null, null, null, null, null, "much")),
-                        "effort is none that is known"),
+                        "effort is none that openai knows: set it to one of none, minimal, low, medium, high, xhigh, max"),
                 Arguments.of(
                         openai.withSampling(new Sampling(null, null, null, null, false, "low")),
                         "effort does nothing while reasons is false"),

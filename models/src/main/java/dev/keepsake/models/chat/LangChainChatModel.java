@@ -124,7 +124,7 @@ public final class LangChainChatModel implements ChatModel, ServedModel {
         while (true) {
             Draft draft = Draft.of(prompt, opened.manners(), tried);
             try {
-                ChatResponse response = opened.model()
+                ChatResponse response = opened.asked(draft)
                         .chat(ChatRequest.builder()
                                 .messages(Messages.of(prompt, tried.format()))
                                 .parameters(opened.manners().parameters().apply(draft))

@@ -30,9 +30,13 @@ record Manners(
         Function<Draft, ChatRequestParameters> parameters,
         Function<ChatResponse, Answered> counts) {
 
-    /** Models that refuse temperature and the like, by their names, as Mem0 tells them: OpenAI's o series and GPT-5. */
+    /**
+     * Models that refuse temperature and the like, or pass over it, by their names as Mem0 tells them: OpenAI's o series and its GPT
+     * from 5 on, and DeepSeek's. Others that reason take it (Gemini, Magistral, Qwen, Grok, gpt-oss, Claude while it is not told to
+     * think); what refuses it all the same is heard, at the cost of one refused request, or named by {@link Sampling#reasons()}.
+     */
     private static final Pattern REASONING =
-            Pattern.compile("(.*/)?(openai[./])?(o[134](-.*)?|gpt-5(?!.*chat).*|deepseek-reasoner)");
+            Pattern.compile("(.*/)?(openai[./])?(o[1-9](-.*)?|gpt-[5-9](?!.*chat).*|deepseek-reasoner)");
 
     Manners {
         formats = List.copyOf(formats);

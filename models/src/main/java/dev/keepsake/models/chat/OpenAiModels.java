@@ -8,6 +8,7 @@ import dev.keepsake.models.provider.Provider;
 import dev.keepsake.models.provider.ProviderAddress;
 import dev.keepsake.models.provider.ProviderCallContext.Answered;
 import dev.keepsake.models.provider.ProviderHttp;
+import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
@@ -49,7 +50,7 @@ final class OpenAiModels {
             ModelSettings settings, ModelTarget target, ProviderHttp http, Map<String, String> query) {
         String base = Objects.requireNonNull(target.address()).toString();
         OpenAiChatModelBuilder builder = OpenAiChatModel.builder()
-                .httpClientBuilder(http)
+                .httpClientBuilder(builder(settings.provider(), http))
                 .baseUrl(base)
                 .modelName(target.model())
                 .strictJsonSchema(true)
@@ -66,6 +67,12 @@ final class OpenAiModels {
         String models = base.replaceAll("/deployments/.*", "") + "/models"
                 + (version.isEmpty() ? "" : "?api-version=" + version);
         return new Opened(builder.build(), target, manners, () -> http.knock(models), http::close);
+    }
+
+    private static HttpClientBuilder builder(Provider provider, ProviderHttp http) {
+        return provider == Provider.MISTRAL
+                ? new AdaptedHttp(http, request -> {}, MistralReplies::likeOpenAi)
+                : http;
     }
 
     /**

@@ -62,6 +62,6 @@ public final class ProviderChatModels {
 
     private static Opened bedrock(ModelSettings settings, String model, Outgoing outgoing) {
         return OptionalLibrary.with(
-                OptionalLibrary.BEDROCK, "aws_bedrock", () -> BedrockModels.open(settings, model, outgoing));
+                OptionalLibrary.BEDROCK, "aws_bedrock", () -> BedrockChatModels.open(settings, model, outgoing));
     }
 }

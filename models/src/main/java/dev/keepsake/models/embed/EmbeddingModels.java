@@ -42,7 +42,7 @@ final class EmbeddingModels {
                 OptionalLibrary.with(
                         OptionalLibrary.BEDROCK,
                         "aws_bedrock",
-                        () -> BedrockModels.open(settings, model.name(), dimension, outgoing));
+                        () -> BedrockEmbeddingModels.open(settings, model.name(), dimension, outgoing));
             case OLLAMA -> over(settings, outgoing, OWN_SERVER, http -> ollama(settings, model, dimension, http));
             case COHERE ->
                 byPurpose(
@@ -58,14 +58,8 @@ final class EmbeddingModels {
                         GEMINI,
                         Addresses.required(settings) + "/models/" + model.atGoogle() + ":batchEmbedContents",
                         purpose -> new GeminiProtocol(
-                                model.atGoogle(), purpose, !model.name().contains("embedding-2"), dimension));
-            case VERTEXAI ->
-                byPurpose(
-                        settings,
-                        outgoing,
-                        model.name().contains("gemini") ? new Portion(1, VERTEX.tokens()) : VERTEX,
-                        vertex(settings, model, outgoing),
-                        purpose -> new VertexProtocol(purpose, dimension));
+                                model.atGoogle(), purpose, readsTasks(model), dimension));
+            case VERTEXAI -> vertex(settings, model, dimension, outgoing);
             case HUGGINGFACE -> huggingFace(settings, model, dimension, outgoing);
             case MISTRAL -> over(settings, outgoing, MISTRAL, http -> openAi(settings, model.name(), dimension, http));
             case OPENAI, OPENAI_STRUCTURED ->
@@ -158,9 +152,27 @@ final class EmbeddingModels {
                         purpose -> new HuggingFaceProtocol(dimension));
     }
 
-    private static String vertex(ModelSettings settings, ModelName model, Outgoing outgoing) {
-        return Addresses.required(settings) + "/projects/" + SignIns.googleProject(settings, outgoing) + "/locations/"
-                + Addresses.location(settings) + "/publishers/google/models/" + model.atGoogle() + ":predict";
+    /** By predict the older models and the first of the Gemini family, which reads one text a request there; by embedContent the rest. */
+    private static VectorSource.Models vertex(
+            ModelSettings settings, ModelName model, int dimension, Outgoing outgoing) {
+        String name = model.atGoogle();
+        boolean gemini = name.contains("gemini");
+        boolean byContent = (gemini && !name.equals("gemini-embedding-001")) || name.contains("maas");
+        String address = Addresses.required(settings) + "/projects/" + SignIns.googleProject(settings, outgoing)
+                + "/locations/" + Addresses.location(settings) + "/publishers/google/models/" + name;
+        return byPurpose(
+                settings,
+                outgoing,
+                gemini || byContent ? new Portion(1, VERTEX.tokens()) : VERTEX,
+                address + (byContent ? ":embedContent" : ":predict"),
+                purpose -> byContent
+                        ? new VertexContentProtocol(purpose, readsTasks(model), dimension)
+                        : new VertexProtocol(purpose, dimension));
+    }
+
+    /** Google's models from the second generation on read in the text what vectors are for. */
+    private static boolean readsTasks(ModelName model) {
+        return !model.name().contains("embedding-2");
     }
 
     private static @Nullable Integer orNull(int dimension) {

@@ -4,6 +4,8 @@ import dev.keepsake.egress.Egress;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.models.provider.ModelSettings.Aws;
+import dev.keepsake.models.provider.ProviderFailure;
+import dev.keepsake.models.provider.ProviderFailure.Kind;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,8 +125,8 @@ final class AwsSignIn {
                 // The next may have some.
             }
         }
-        throw new KeepsakeException(
-                ErrorCategory.CONFIGURATION,
+        throw ProviderFailure.of(
+                Kind.KEY_REFUSED,
                 "There are no credentials for AWS in the settings, the variables, the profile " + profileName()
                         + ", the container or the machine; set access-key-id and secret-access-key, a profile, or a key of"
                         + " Bedrock's");
@@ -162,8 +164,8 @@ final class AwsSignIn {
                 if (refusal.statusCode() == TOO_MANY || refusal.statusCode() >= FIRST_PASSING_STATUS) {
                     throw refusal;
                 }
-                throw new KeepsakeException(
-                        ErrorCategory.CONFIGURATION,
+                throw ProviderFailure.of(
+                        Kind.KEY_REFUSED,
                         "AWS does not give this program the role that it is to take (status " + refusal.statusCode()
                                 + "); check the role's name and whom it trusts");
             }

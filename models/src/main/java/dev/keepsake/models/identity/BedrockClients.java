@@ -1,20 +1,14 @@
 package dev.keepsake.models.identity;
 
-import dev.keepsake.error.KeepsakeException;
+import static java.util.Objects.requireNonNull;
+
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.ModelSettings.Access;
 import dev.keepsake.models.provider.Outgoing;
-import dev.keepsake.models.provider.RefusedRequest;
-import dev.langchain4j.exception.TimeoutException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.InstantSource;
+import java.net.URI;
 import java.util.List;
 import software.amazon.awssdk.auth.token.credentials.StaticTokenProvider;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
-import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -32,18 +26,21 @@ public final class BedrockClients {
     private BedrockClients() {}
 
     /**
-     * A client; the caller closes it. Nobody is asked anything yet, but the machine for its region where nothing else says it.
+     * A connection; the caller closes it. Nobody is asked anything yet, but the machine for its region where nothing else says it.
      *
-     * @throws KeepsakeException with {@code CONFIGURATION} when no region is configured
+     * @throws dev.keepsake.error.KeepsakeException with {@code CONFIGURATION} when no region is configured
      */
-    public static BedrockRuntimeClient open(ModelSettings settings, Outgoing outgoing) {
+    public static BedrockConnection open(ModelSettings settings, Outgoing outgoing) {
         Access access = settings.access();
         AwsSignIn signIn = new AwsSignIn(access.aws(), outgoing.egress());
         Region region = signIn.region();
-        SdkHttpClient http = UrlConnectionHttpClient.builder()
-                .connectionTimeout(settings.limits().timeout())
-                .socketTimeout(settings.limits().timeout())
-                .build();
+        SdkHttpClient http = new AllowedHttpClient(
+                UrlConnectionHttpClient.builder()
+                        .connectionTimeout(settings.limits().timeout())
+                        .socketTimeout(settings.limits().timeout())
+                        .build(),
+                outgoing.egress(),
+                "ask Amazon Bedrock");
         ClientOverrideConfiguration.Builder configuration = ClientOverrideConfiguration.builder()
                 .apiCallTimeout(settings.limits().timeout())
                 .retryStrategy(DefaultRetryStrategy.doNotRetry());
@@ -51,57 +48,21 @@ public final class BedrockClients {
         BedrockRuntimeClientBuilder builder = BedrockRuntimeClient.builder()
                 .region(region)
                 .overrideConfiguration(configuration.build())
-                .httpClient(new AllowedHttpClient(http, outgoing.egress(), "ask Amazon Bedrock"));
+                .httpClient(http);
         String key = access.key();
-        if (key == null) {
-            builder.credentialsProvider(signIn.credentials(region));
+        RenewableCredentials credentials =
+                key == null ? new RenewableCredentials(() -> signIn.credentials(region)) : null;
+        if (credentials != null) {
+            builder.credentialsProvider(credentials);
         } else {
-            builder.tokenProvider(StaticTokenProvider.create(() -> key))
+            builder.tokenProvider(StaticTokenProvider.create(() -> requireNonNull(key)))
                     .authSchemeProvider(BedrockRuntimeAuthSchemeProvider.defaultProvider(List.of("httpBearerAuth")));
         }
-        if (access.url() != null) {
-            builder.endpointOverride(access.url());
+        URI url = access.url();
+        if (url != null) {
+            builder.endpointOverride(url);
         }
-        return builder.build();
-    }
-
-    /**
-     * What AWS's library threw, in the terms in which our HTTP clients fail.
-     *
-     * @return a {@link KeepsakeException}, a {@link RefusedRequest} with the status and the time that AWS asks for, a {@link TimeoutException}, or an
-     *     {@link UncheckedIOException}; else {@code failure} itself
-     */
-    public static RuntimeException plain(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case KeepsakeException known -> {
-                    return known;
-                }
-                case SdkServiceException answer -> {
-                    return refused(answer);
-                }
-                case ApiCallTimeoutException late -> {
-                    return new TimeoutException(late.getClass().getSimpleName());
-                }
-                case IOException broken -> {
-                    return new UncheckedIOException(broken);
-                }
-                default -> {}
-            }
-        }
-        return failure;
-    }
-
-    private static RefusedRequest refused(SdkServiceException answer) {
-        String retryAfter = answer instanceof AwsServiceException aws && aws.awsErrorDetails() != null
-                ? aws.awsErrorDetails()
-                        .sdkHttpResponse()
-                        .firstMatchingHeader("Retry-After")
-                        .orElse(null)
-                : null;
-        return new RefusedRequest(
-                answer.statusCode(),
-                String.valueOf(answer.getMessage()),
-                RefusedRequest.retryAfter(retryAfter, InstantSource.system()));
+        URI address = url == null ? URI.create("https://bedrock-runtime." + region.id() + ".amazonaws.com") : url;
+        return new BedrockConnection(builder.build(), http, address, credentials);
     }
 }

@@ -18,6 +18,8 @@ import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.models.provider.Authorization;
 import dev.keepsake.models.provider.ModelSettings.Azure;
 import dev.keepsake.models.provider.ProviderCall;
+import dev.keepsake.models.provider.ProviderFailure;
+import dev.keepsake.models.provider.ProviderFailure.Kind;
 import dev.keepsake.time.Deadline;
 import dev.langchain4j.exception.HttpException;
 import java.io.IOException;
@@ -28,11 +30,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,21 +55,32 @@ final class EntraSignIn implements Authorization {
     private static final int TOO_MANY = 429;
 
     private final String described;
-    private final Callable<CompletableFuture<IAuthenticationResult>> asking;
+    private final Asking asking;
     private final String cure;
     private final InstantSource clock;
     private final ReentrantLock fetching = new ReentrantLock();
-    private volatile @Nullable IAuthenticationResult kept;
+    private final EarlyRenewals renewals;
+    private final AtomicReference<@Nullable IAuthenticationResult> kept = new AtomicReference<>();
+    private volatile boolean anew;
 
-    private EntraSignIn(
-            String described,
-            Callable<CompletableFuture<IAuthenticationResult>> asking,
-            String cure,
-            InstantSource clock) {
+    private EntraSignIn(String described, Asking asking, String cure, InstantSource clock) {
         this.described = described;
         this.asking = asking;
         this.cure = cure;
         this.clock = clock;
+        this.renewals = new EarlyRenewals(clock);
+    }
+
+    /** Whoever issues tokens. */
+    @FunctionalInterface
+    private interface Asking {
+
+        /**
+         * Asks for a token.
+         *
+         * @param anew whether one that the library keeps by itself will not do
+         */
+        CompletableFuture<IAuthenticationResult> ask(boolean anew) throws Exception;
     }
 
     /**
@@ -103,7 +116,7 @@ final class EntraSignIn implements Authorization {
                     .build();
             return new EntraSignIn(
                     "Microsoft Entra ID at " + SignIns.host(URI.create(authority)),
-                    () -> application.acquireToken(parameters),
+                    anew -> application.acquireToken(parameters),
                     "check tenant, client-id and client-secret, and that the secret has not expired",
                     clock);
         } catch (MalformedURLException | IllegalArgumentException unusable) {
@@ -121,12 +134,12 @@ final class EntraSignIn implements Authorization {
                 client == null ? ManagedIdentityId.systemAssigned() : ManagedIdentityId.userAssignedClientId(client);
         ManagedIdentityApplication application =
                 over(transport, ManagedIdentityApplication.builder(identity)).build();
-        ManagedIdentityParameters parameters = ManagedIdentityParameters.builder(
-                        scope.substring(0, scope.lastIndexOf("/.default")))
-                .build();
+        String resource = scope.substring(0, scope.lastIndexOf("/.default"));
         return new EntraSignIn(
                 "The managed identity of this machine",
-                () -> application.acquireTokenForManagedIdentity(parameters),
+                anew -> application.acquireTokenForManagedIdentity(ManagedIdentityParameters.builder(resource)
+                        .forceRefresh(anew)
+                        .build()),
                 "check that this machine has " + (client == null ? "a managed identity" : "the identity of client-id")
                         + ", or set a key, or tenant, client-id and client-secret",
                 clock);
@@ -159,12 +172,31 @@ final class EntraSignIn implements Authorization {
 
     @Override
     public Map<String, String> headers(Deadline deadline) {
-        return Map.of("Authorization", "Bearer " + token(deadline));
+        return shown(token(deadline));
+    }
+
+    private static Map<String, String> shown(String token) {
+        return Map.of("Authorization", "Bearer " + token);
+    }
+
+    @Override
+    public boolean refused(Map<String, String> shown) {
+        IAuthenticationResult known = kept.get();
+        if (known == null || !shown(known.accessToken()).equals(shown)) {
+            // Another one has been fetched since, or is about to be.
+            return true;
+        }
+        if (!renewals.allowed()) {
+            return false;
+        }
+        anew = true;
+        kept.compareAndSet(known, null);
+        return true;
     }
 
     /** A token that is good for some minutes at least. */
     String token(Deadline deadline) {
-        IAuthenticationResult known = kept;
+        IAuthenticationResult known = kept.get();
         return known != null && isGood(known)
                 ? known.accessToken()
                 : ProviderCall.within(described, deadline, this::fetched);
@@ -177,10 +209,14 @@ final class EntraSignIn implements Authorization {
     private String fetched() throws Exception {
         fetching.lockInterruptibly();
         try {
-            IAuthenticationResult known = kept;
-            IAuthenticationResult good = known != null && isGood(known) ? known : ask();
-            kept = good;
-            return good.accessToken();
+            IAuthenticationResult known = kept.get();
+            if (known != null && isGood(known)) {
+                return known.accessToken();
+            }
+            IAuthenticationResult fetched = ask();
+            anew = false;
+            kept.set(fetched);
+            return fetched.accessToken();
         } finally {
             fetching.unlock();
         }
@@ -188,7 +224,7 @@ final class EntraSignIn implements Authorization {
 
     private IAuthenticationResult ask() throws Exception {
         try {
-            return asking.call().get();
+            return asking.ask(anew).get();
         } catch (ExecutionException | MsalException failure) {
             throw explained(failure);
         }
@@ -211,8 +247,8 @@ final class EntraSignIn implements Authorization {
                 default -> {}
             }
         }
-        return new KeepsakeException(
-                ErrorCategory.CONFIGURATION,
+        return ProviderFailure.of(
+                Kind.KEY_REFUSED,
                 described + " does not sign this program in" + (code.isEmpty() ? "" : " (" + code + ")") + "; " + cure);
     }
 

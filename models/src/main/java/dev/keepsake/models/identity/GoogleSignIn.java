@@ -1,28 +1,33 @@
 package dev.keepsake.models.identity;
 
 import com.google.api.client.http.HttpResponseException;
+import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.GoogleCredentials;
 import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.models.provider.Authorization;
 import dev.keepsake.models.provider.ModelSettings.Google;
 import dev.keepsake.models.provider.ProviderCall;
+import dev.keepsake.models.provider.ProviderFailure;
+import dev.keepsake.models.provider.ProviderFailure.Kind;
 import dev.keepsake.time.Deadline;
 import dev.langchain4j.exception.HttpException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Tokens for Google's cloud, by Google's own library: with a file of a service account, of a signed-in user or of a workload
  * identity, or with what Google's own order finds (the variable {@code GOOGLE_APPLICATION_CREDENTIALS}, the user's sign-in by
  * {@code gcloud}, the machine). The library keeps a token until some minutes before it expires.
  */
-final class GoogleSignIn {
+final class GoogleSignIn implements Authorization {
 
     private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
     private static final String DESCRIBED = "Google's sign-in";
@@ -30,6 +35,9 @@ final class GoogleSignIn {
     private static final int TOO_MANY = 429;
 
     private final GoogleCredentials credentials;
+    private final EarlyRenewals renewals = new EarlyRenewals(InstantSource.system());
+    private final ReentrantLock renewing = new ReentrantLock();
+    private volatile boolean stale;
 
     private GoogleSignIn(GoogleCredentials credentials) {
         this.credentials = credentials;
@@ -81,13 +89,36 @@ final class GoogleSignIn {
         return project;
     }
 
-    Authorization authorization() {
-        return deadline -> headers(deadline);
+    @Override
+    public boolean refused(Map<String, String> shown) {
+        AccessToken known = credentials.getAccessToken();
+        if (stale || known == null || !("Bearer " + known.getTokenValue()).equals(shown.get("Authorization"))) {
+            // Another one has been fetched since, or is about to be.
+            return true;
+        }
+        stale = renewals.allowed();
+        return stale;
     }
 
-    private Map<String, String> headers(Deadline deadline) {
+    private void renewWhereRefused() throws IOException, InterruptedException {
+        if (stale) {
+            renewing.lockInterruptibly();
+            try {
+                if (stale) {
+                    credentials.refresh();
+                    stale = false;
+                }
+            } finally {
+                renewing.unlock();
+            }
+        }
+    }
+
+    @Override
+    public Map<String, String> headers(Deadline deadline) {
         return ProviderCall.within(DESCRIBED, deadline, () -> {
             try {
+                renewWhereRefused();
                 Map<String, String> headers = new HashMap<>();
                 credentials.getRequestMetadata(null).forEach((name, values) -> headers.put(name, values.getFirst()));
                 return headers;
@@ -106,8 +137,8 @@ final class GoogleSignIn {
                 int status = answer.getStatusCode();
                 return status == TOO_MANY || status >= FIRST_PASSING_STATUS
                         ? new HttpException(status, "")
-                        : new KeepsakeException(
-                                ErrorCategory.CONFIGURATION,
+                        : ProviderFailure.of(
+                                Kind.KEY_REFUSED,
                                 DESCRIBED + " does not sign this program in (status " + status
                                         + "); check that the account of the credentials still exists, that its key has"
                                         + " not been revoked, and this machine's clock");

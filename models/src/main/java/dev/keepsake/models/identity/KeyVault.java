@@ -5,6 +5,7 @@ import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.models.provider.ModelSettings.Azure;
 import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.provider.ProviderCall;
+import dev.keepsake.models.provider.ProviderFailure;
 import dev.keepsake.time.Deadline;
 import dev.langchain4j.exception.HttpException;
 import java.io.IOException;
@@ -92,11 +93,22 @@ public final class KeyVault {
                     "A secret of Azure Key Vault is expected, such as https://my-vault.vault.azure.net/secrets/openai-key,"
                             + " got " + reference.getScheme() + "://" + reference.getHost() + reference.getPath());
         }
-        String token = signIn(scope.get()).token(deadline);
+        String token = token(scope.get(), deadline);
         return ProviderCall.within(
                 "Azure Key Vault at " + reference.getHost(),
                 deadline,
                 () -> read(reference, path.group("name"), token));
+    }
+
+    /** Who cannot read a secret that is configured has nothing to start with. */
+    private String token(String scope, Deadline deadline) {
+        try {
+            return signIn(scope).token(deadline);
+        } catch (ProviderFailure failure) {
+            throw failure.kind() == ProviderFailure.Kind.KEY_REFUSED
+                    ? new KeepsakeException(ErrorCategory.CONFIGURATION, failure.getMessage())
+                    : failure;
+        }
     }
 
     /** One for all secrets of a cloud, which keeps its token. */

@@ -44,7 +44,7 @@ public final class SignIns {
                 access.key() != null
                         ? Authorization.header("api-key", requireNonNull(access.key()))
                         : entra(settings, transport);
-            case GOOGLE -> google(settings, transport).authorization();
+            case GOOGLE -> google(settings, transport);
             case AWS -> Authorization.bearer(access.key());
         };
     }

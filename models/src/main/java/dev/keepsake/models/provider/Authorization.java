@@ -19,10 +19,19 @@ public interface Authorization {
      *
      * @param deadline when to give up fetching a token, with {@code DEADLINE_EXCEEDED}
      * @return the headers, by name; never to be printed
-     * @throws dev.keepsake.error.KeepsakeException with {@code CONFIGURATION} when nobody can be signed in as things stand, with
-     *     {@code MODEL_UNAVAILABLE} when those who issue tokens cannot be asked now
+     * @throws ProviderFailure when nobody is signed in as things stand, or those who issue tokens cannot be asked now
      */
     Map<String, String> headers(Deadline deadline);
+
+    /**
+     * Told that a provider does not accept what was shown, although it should still be good: a token can be revoked before its time.
+     *
+     * @param shown what {@link #headers} returned
+     * @return whether something else will be shown the next time, so that asking once more may help
+     */
+    default boolean refused(Map<String, String> shown) {
+        return false;
+    }
 
     /** The key as a bearer token; nothing without one. */
     static Authorization bearer(@Nullable String key) {

@@ -1,7 +1,6 @@
 package dev.keepsake.models.provider;
 
 import dev.keepsake.egress.Egress;
-import dev.keepsake.time.Deadline;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpRequest;
@@ -28,6 +27,7 @@ public final class ProviderHttpClient implements HttpClient {
 
     private static final int SUCCESS = 2;
     private static final int HUNDRED = 100;
+    private static final int UNAUTHORIZED = 401;
 
     private final java.net.http.HttpClient connections;
     private final Manner manner;
@@ -58,7 +58,14 @@ public final class ProviderHttpClient implements HttpClient {
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        HttpResponse<byte[]> response = send(request);
+        URI target = URI.create(request.url());
+        manner.egress().require(target, manner.purpose());
+        Map<String, String> shown = manner.authorization().headers(ProviderCall.deadline());
+        HttpResponse<byte[]> response = send(request, target, shown);
+        if (response.statusCode() == UNAUTHORIZED && manner.authorization().refused(shown)) {
+            // Nothing was done and nothing is paid for what was refused so.
+            response = send(request, target, manner.authorization().headers(ProviderCall.deadline()));
+        }
         if (response.statusCode() / HUNDRED != SUCCESS) {
             String said = new String(response.body(), StandardCharsets.UTF_8);
             throw new RefusedRequest(
@@ -71,11 +78,9 @@ public final class ProviderHttpClient implements HttpClient {
                 .build();
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request) {
-        URI target = URI.create(request.url());
-        manner.egress().require(target, manner.purpose());
+    private HttpResponse<byte[]> send(HttpRequest request, URI target, Map<String, String> shown) {
         try {
-            return connections.send(described(request, target), BoundedReply.ofModels());
+            return connections.send(described(request, target, shown), BoundedReply.ofModels());
         } catch (HttpTimeoutException late) {
             throw new TimeoutException(late);
         } catch (IOException broken) {
@@ -87,16 +92,15 @@ public final class ProviderHttpClient implements HttpClient {
         }
     }
 
-    private java.net.http.HttpRequest described(HttpRequest request, URI target) {
-        Deadline deadline = ProviderCall.deadline();
-        Duration left = deadline.remaining();
+    private java.net.http.HttpRequest described(HttpRequest request, URI target, Map<String, String> shown) {
+        Duration left = ProviderCall.deadline().remaining();
         BodyPublisher body = request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body());
         java.net.http.HttpRequest.Builder described = java.net.http.HttpRequest.newBuilder(target)
                 .method(request.method().name(), body)
                 .timeout(left.compareTo(timeout) < 0 && left.isPositive() ? left : timeout);
         request.headers().forEach((name, values) -> values.forEach(value -> described.header(name, value)));
         manner.headers().forEach(described::setHeader);
-        manner.authorization().headers(deadline).forEach(described::setHeader);
+        shown.forEach(described::setHeader);
         return described.build();
     }
 

@@ -108,6 +108,8 @@ public final class ResilientCalls {
      */
     public <T> T call(Deadline deadline, Attempt<T> attempt) {
         ProviderCallContext context = new ProviderCallContext(target);
+        ModelCall.Breaker stands = () -> status().breaker().key();
+        context.put(ModelCall.Breaker.class, stands);
         Observation observation = Observation.start(ModelCall.OBSERVATION, () -> context, observations);
         try {
             return repeated(deadline, context, attempt);

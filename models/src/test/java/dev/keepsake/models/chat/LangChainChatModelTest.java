@@ -73,7 +73,7 @@ class LangChainChatModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gpt-5-mini", "o3", "o4-mini", "o1-preview", "openai/gpt-5"})
+    @ValueSource(strings = {"gpt-5-mini", "gpt-6", "o3", "o4-mini", "o5", "o1-preview", "openai/gpt-5"})
     void aModelThatReasonsByItsNameIsToldOnlyHowLong(String name) {
         server.says("Paris");
 
@@ -87,7 +87,7 @@ class LangChainChatModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gpt-4o", "gpt-5-chat-latest", "llama-3.3-70b-versatile", "olmo-2", "phi-o3"})
+    @ValueSource(strings = {"gpt-4o", "gpt-5-chat-latest", "gpt-oss-120b", "llama-3.3-70b-versatile", "olmo-2", "phi-o3"})
     void othersAreToldHowToChooseTheirWords(String name) {
         server.says("Paris");
 

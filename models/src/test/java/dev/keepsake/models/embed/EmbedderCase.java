@@ -56,6 +56,12 @@ enum EmbedderCase {
             "text-embedding-005",
             "",
             "/projects/made-up-project/locations/europe-west4/publishers/google/models/text-embedding-005:predict"),
+    VERTEX_CONTENT(
+            Provider.VERTEXAI,
+            WireFormat.VERTEX,
+            "gemini-embedding-2",
+            "",
+            "/projects/made-up-project/locations/europe-west4/publishers/google/models/gemini-embedding-2:embedContent"),
     COHERE(Provider.COHERE, WireFormat.COHERE, "embed-v4.0", "", "/embed"),
     BEDROCK_TITAN(
             Provider.AWS_BEDROCK,
@@ -149,6 +155,7 @@ enum EmbedderCase {
                     BEDROCK_TITAN -> "/dimensions";
             case GEMINI -> "/requests/0/outputDimensionality";
             case VERTEX -> "/parameters/outputDimensionality";
+            case VERTEX_CONTENT -> "/embedContentConfig/outputDimensionality";
             case COHERE -> "/output_dimension";
             case TOGETHER,
                     MISTRAL,
@@ -185,7 +192,7 @@ enum EmbedderCase {
 
     /** How many texts one request has at most; 1 where that is all that the service reads. */
     int together() {
-        return this == BEDROCK_TITAN ? 1 : 2;
+        return this == BEDROCK_TITAN || this == VERTEX_CONTENT ? 1 : 2;
     }
 
     /** A reply with these vectors, each written as a JSON array. */
@@ -206,7 +213,9 @@ enum EmbedderCase {
                                 .collect(Collectors.joining(", "))
                         + "]}";
             case VERTEX ->
-                "{\"predictions\": ["
+                this == VERTEX_CONTENT
+                        ? "{\"embedding\": {\"values\": " + all + "}}"
+                        : "{\"predictions\": ["
                         + Arrays.stream(vectors)
                                 .map("{\"embeddings\": {\"values\": %s}}"::formatted)
                                 .collect(Collectors.joining(", "))

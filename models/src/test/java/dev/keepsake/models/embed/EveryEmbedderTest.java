@@ -152,10 +152,12 @@ class EveryEmbedderTest {
     @ParameterizedTest
     @EnumSource
     void aKeyThatIsNotAcceptedIsSaidAndNotTriedAgain(EmbedderCase way) {
+        // A token may have been revoked, so another one is shown; a key stays what it is.
+        boolean shownAnother = way.name().startsWith("VERTEX");
         try (ProviderServer server = start(way).status(401);
-                Embedder embedder = open(way, server)) {
+                Embedder embedder = open(way, shownAnother ? server.status(401) : server)) {
             assertUnavailable(failure(embedder), way, "401", "does not accept the key");
-            assertThat(server.requests()).hasSize(1);
+            assertThat(server.requests()).hasSize(shownAnother ? 2 : 1);
         }
     }
 
@@ -243,7 +245,7 @@ class EveryEmbedderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BEDROCK_TITAN")
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"BEDROCK_TITAN", "VERTEX_CONTENT"})
     void anotherNumberOfVectorsThanOfTextsIsNotGuessedAt(EmbedderCase way) {
         for (String[] vectors : List.of(new String[0], new String[] {vector(8), vector(8), vector(8)})) {
             try (ProviderServer server = start(way);

@@ -12,6 +12,7 @@ import dev.keepsake.model.Embedder.Purpose;
 import dev.keepsake.model.EmbedderId;
 import dev.keepsake.model.ModelCall;
 import dev.keepsake.models.EmbedderCatalogue;
+import dev.keepsake.models.ToldCalls;
 import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.provider.ProviderStatus;
 import dev.keepsake.testkit.contract.EmbedderContract;
@@ -22,7 +23,6 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import dev.langchain4j.model.output.TokenUsage;
 import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -117,19 +117,8 @@ class LangChainEmbedderTest {
 
     @Test
     void everyPortionIsToldAsPartOfWhatItBelongsToWithItsTokens() {
-        List<Observation.Context> told = Collections.synchronizedList(new ArrayList<>());
-        ObservationRegistry registry = ObservationRegistry.create();
-        registry.observationConfig().observationHandler(new ObservationHandler<Observation.Context>() {
-            @Override
-            public void onStop(Observation.Context context) {
-                told.add(context);
-            }
-
-            @Override
-            public boolean supportsContext(Observation.Context context) {
-                return true;
-            }
-        });
+        ToldCalls told = new ToldCalls();
+        ObservationRegistry registry = told.registry();
         Outgoing outgoing = new Outgoing(Egress.ANYWHERE, registry);
         Observation whole = Observation.createNotStarted("add", registry);
         try (Embedder embedder = LangChainEmbedder.around(new LocalModel(), ID, outgoing)) {
@@ -138,7 +127,7 @@ class LangChainEmbedderTest {
             });
         }
 
-        List<Observation.Context> calls = told.stream()
+        List<Observation.Context> calls = told.ended().stream()
                 .filter(context -> context.getName().equals(ModelCall.OBSERVATION))
                 .toList();
         assertThat(calls).hasSize(2).allSatisfy(call -> {

@@ -26,10 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,25 +42,16 @@ class BedrockClientsTest {
     private Path folder;
 
     private final ProviderServer bedrock = ProviderServer.start(WireFormat.BEDROCK, new PublishedSchemas());
-    private final Map<String, String> before = new HashMap<>();
+    private AwsSurroundings surroundings;
 
-    /** Whatever the one who runs this has configured for AWS is nobody's business here. */
     @BeforeEach
     void forgetThisMachine() {
-        set("aws.configFile", folder.resolve("config").toString());
-        set("aws.sharedCredentialsFile", folder.resolve("credentials").toString());
-        set("aws.disableEc2Metadata", "true");
+        surroundings = new AwsSurroundings(folder);
     }
 
     @AfterEach
     void stop() {
-        before.forEach((name, value) -> {
-            if (value.isEmpty()) {
-                System.clearProperty(name);
-            } else {
-                System.setProperty(name, value);
-            }
-        });
+        surroundings.close();
         bedrock.close();
     }
 
@@ -229,7 +217,7 @@ class BedrockClientsTest {
 
             KeepsakeException refusal = failure(new Aws("eu-central-1", null, null, null, null), Egress.ANYWHERE);
 
-            assertThat(refusal.category()).isEqualTo(ErrorCategory.CONFIGURATION);
+            assertThat(refusal.category()).isEqualTo(ErrorCategory.MODEL_UNAVAILABLE);
             assertThat(refusal).hasMessageContainingAll("AWS", "role", "403");
             for (Throwable told = refusal; told != null; told = told.getCause()) {
                 assertThat(told.toString()).doesNotContain(SECRET);
@@ -241,7 +229,7 @@ class BedrockClientsTest {
     void withoutCredentialsItIsSaidWhereTheyWereLookedFor() {
         KeepsakeException refusal = failure(new Aws("eu-central-1", null, null, null, null), Egress.ANYWHERE);
 
-        assertThat(refusal.category()).isEqualTo(ErrorCategory.CONFIGURATION);
+        assertThat(refusal.category()).isEqualTo(ErrorCategory.MODEL_UNAVAILABLE);
         assertThat(refusal).hasMessageContainingAll("no credentials for AWS", "access-key-id", "profile", "container");
     }
 
@@ -266,8 +254,7 @@ class BedrockClientsTest {
     }
 
     private void set(String name, String value) {
-        before.putIfAbsent(name, Objects.requireNonNullElse(System.getProperty(name), ""));
-        System.setProperty(name, value);
+        surroundings.set(name, value);
     }
 
     private void ask(Aws aws, Egress egress) {

@@ -116,7 +116,7 @@ class EntraSignInTest {
                         """.formatted(SECRET)))) {
             KeepsakeException refusal = failure(signIn(entra, Egress.ANYWHERE));
 
-            assertThat(refusal.category()).isEqualTo(ErrorCategory.CONFIGURATION);
+            assertThat(refusal.category()).isEqualTo(ErrorCategory.MODEL_UNAVAILABLE);
             assertThat(refusal)
                     .hasMessageContainingAll("127.0.0.1", "invalid_client", "AADSTS7000215", "tenant", "client-secret");
             assertKeepsSecret(refusal);

@@ -114,7 +114,7 @@ class GoogleSignInTest {
                         "{\"error\": \"invalid_grant\", \"error_description\": \"Invalid JWT Signature. secret-of-google\"}"))) {
             KeepsakeException refusal = failure(signIn(google, Egress.ANYWHERE));
 
-            assertThat(refusal.category()).isEqualTo(ErrorCategory.CONFIGURATION);
+            assertThat(refusal.category()).isEqualTo(ErrorCategory.MODEL_UNAVAILABLE);
             assertThat(refusal).hasMessageContainingAll("Google", "400", "revoked", "clock");
             for (Throwable told = refusal; told != null; told = told.getCause()) {
                 assertThat(told.toString()).doesNotContain("secret-of-google").doesNotContain("PRIVATE KEY");

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keepsake.egress.Egress;
 import dev.keepsake.error.KeepsakeException;
+import dev.keepsake.model.ChatModel;
+import dev.keepsake.model.ChatModel.ChatPrompt;
+import dev.keepsake.models.ChatModelCatalogue;
 import dev.keepsake.models.EmbedderCatalogue;
+import dev.keepsake.models.PublishedSchemas;
 import dev.keepsake.models.identity.TokenServer.Reply;
 import dev.keepsake.models.provider.Authorization;
 import dev.keepsake.models.provider.ModelSettings;
@@ -12,6 +16,8 @@ import dev.keepsake.models.provider.ModelSettings.Aws;
 import dev.keepsake.models.provider.ModelSettings.Azure;
 import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.provider.Provider;
+import dev.keepsake.testkit.provider.ProviderServer;
+import dev.keepsake.testkit.provider.WireFormat;
 import dev.keepsake.time.Deadline;
 import io.micrometer.observation.ObservationRegistry;
 import java.io.File;
@@ -25,7 +31,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -78,7 +86,32 @@ class SignInProcessTest {
             String said = run(
                     Map.of("AZURE_POD_IDENTITY_AUTHORITY_HOST", machine.url().toString()), "", "azure", "");
 
-            assertThat(said).contains("CONFIGURATION", "managed identity", "or set a key", "client-secret");
+            assertThat(said).contains("MODEL_UNAVAILABLE", "managed identity", "or set a key", "client-secret");
+        }
+    }
+
+    @Test
+    void aModelIsAskedWithTheMachinesTokenAndWithAnotherWhenThatIsRevoked() throws Exception {
+        AtomicInteger issued = new AtomicInteger();
+        try (TokenServer machine = TokenServer.plain(request -> token(request, "token-" + issued.incrementAndGet()));
+                ProviderServer azure = ProviderServer.start(WireFormat.AZURE, new PublishedSchemas())) {
+            azure.says("Paris").says("Rome").says("Oslo");
+            // Revoked after the first call.
+            azure.admitting(request -> ("Bearer token-" + (azure.requests().size() == 1 ? 1 : 2))
+                    .equals(request.header("Authorization")));
+
+            String said = run(
+                    Map.of("AZURE_POD_IDENTITY_AUTHORITY_HOST", machine.url().toString()),
+                    "",
+                    "azure-chat",
+                    azure.url().toString());
+
+            assertThat(said).contains("Paris Rome Oslo");
+            assertThat(azure.requests())
+                    .extracting(request -> request.header("Authorization"))
+                    .containsExactly("Bearer token-1", "Bearer token-1", "Bearer token-2", "Bearer token-2");
+            assertThat(issued).hasValue(2);
+            assertThat(azure.violations()).isEmpty();
         }
     }
 
@@ -145,10 +178,14 @@ class SignInProcessTest {
     }
 
     private static Reply identityToken(TokenServer.Request request) {
+        return token(request, "token-of-the-machine");
+    }
+
+    private static Reply token(TokenServer.Request request, String token) {
         long expires = Instant.now().plus(Duration.ofHours(2)).getEpochSecond();
         return new Reply(200, """
-                {"access_token": "token-of-the-machine", "expires_on": "%d", "resource": "%s", "token_type": "Bearer"}
-                """.formatted(expires, request.query().getOrDefault("resource", "")));
+                {"access_token": "%s", "expires_on": "%d", "resource": "%s", "token_type": "Bearer"}
+                """.formatted(token, expires, request.query().getOrDefault("resource", "")));
     }
 
     private String run(Map<String, String> environment, String without, String... arguments)
@@ -193,6 +230,7 @@ class SignInProcessTest {
             Azure azure = new Azure(null, null, null, client, null, null);
             return switch (what) {
                 case "azure" -> signedIn(azure, Egress.ANYWHERE);
+                case "azure-chat" -> chatted(URI.create(Objects.requireNonNull(client)));
                 case "azure-closed" -> signedIn(azure, Egress.only(List.of("api.example.org")));
                 case "google-default" -> {
                     ModelSettings settings = ModelSettings.of(Provider.VERTEXAI, "m");
@@ -213,6 +251,17 @@ class SignInProcessTest {
                 }
                 default -> throw new IllegalArgumentException(what);
             };
+        }
+
+        private static String chatted(URI url) {
+            ModelSettings settings = ModelSettings.of(Provider.AZURE_OPENAI, "some-model").withUrl(url);
+            ChatPrompt prompt = new ChatPrompt("Be brief.", "?", "");
+            try (ChatModel model = ChatModelCatalogue.open(List.of(settings), Outgoing.UNWATCHED)
+                    .orElseThrow()) {
+                return model.chat(prompt, Deadline.NONE).text() + " "
+                        + model.chat(prompt, Deadline.NONE).text() + " "
+                        + model.chat(prompt, Deadline.NONE).text();
+            }
         }
 
         private static String signedIn(Azure azure, Egress egress) {

@@ -1,23 +1,17 @@
 package dev.keepsake.models.provider;
 
+import static dev.keepsake.models.ToldCalls.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.keepsake.egress.Egress;
 import dev.keepsake.model.ModelCall;
+import dev.keepsake.models.ToldCalls;
 import dev.keepsake.models.provider.ProviderCallContext.Answered;
 import dev.keepsake.models.provider.ProviderFailure.Kind;
 import dev.keepsake.time.Deadline;
-import io.micrometer.common.KeyValue;
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationHandler;
-import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What whoever watches is told of a call. */
@@ -28,25 +22,9 @@ class ObservedCallsTest {
     private static final Patience QUICK =
             new Patience(2, Duration.ofMillis(1), Duration.ofMillis(2), 3, Duration.ofHours(1));
 
-    private final List<Observation.Context> told = new ArrayList<>();
+    private final ToldCalls told = new ToldCalls();
     private final ResilientCalls calls =
-            new ResilientCalls(TARGET, Limits.STANDARD.withPatience(QUICK), new Outgoing(Egress.ANYWHERE, watching()));
-
-    private ObservationRegistry watching() {
-        ObservationRegistry registry = ObservationRegistry.create();
-        registry.observationConfig().observationHandler(new ObservationHandler<>() {
-            @Override
-            public void onStop(Observation.Context context) {
-                told.add(context);
-            }
-
-            @Override
-            public boolean supportsContext(Observation.Context context) {
-                return true;
-            }
-        });
-        return registry;
-    }
+            new ResilientCalls(TARGET, Limits.STANDARD.withPatience(QUICK), new Outgoing(Egress.ANYWHERE, told.registry()));
 
     @Test
     void aCallIsToldOnceWithItsRetriesAndWithWhatTheProviderSays() {
@@ -60,7 +38,7 @@ class ObservedCallsTest {
             return "Paris";
         });
 
-        assertThat(told).singleElement().satisfies(context -> {
+        assertThat(told.ended()).singleElement().satisfies(context -> {
             assertThat(context.getName()).isEqualTo("gen_ai.client.operation");
             assertThat(context.getError()).isNull();
             assertThat(values(context))
@@ -92,19 +70,34 @@ class ObservedCallsTest {
         assertThat(catchThrowable(() -> calls.call(Deadline.NONE, failing))).isInstanceOf(ProviderFailure.class);
         assertThat(catchThrowable(() -> calls.call(Deadline.NONE, failing))).isInstanceOf(ProviderFailure.class);
 
-        assertThat(told)
+        assertThat(told.ended())
                 .extracting(context -> values(context).get(ModelCall.ERROR))
                 .containsExactly("out_of_order", "paused");
-        assertThat(told)
+        assertThat(told.ended())
                 .extracting(context -> values(context).get(ModelCall.BREAKER))
                 .containsExactly("open", "open");
-        assertThat(values(told.getLast()))
+        assertThat(values(told.ended().getLast()))
                 .containsEntry(ModelCall.RETRIES, "0")
                 .doesNotContainKey(ModelCall.INPUT_TOKENS);
-        assertThat(told).allSatisfy(context -> assertThat(context.getError()).isNotNull());
+        assertThat(told.ended()).allSatisfy(context -> assertThat(context.getError()).isNotNull());
     }
 
-    private static Map<String, String> values(Observation.Context context) {
-        return context.getAllKeyValues().stream().collect(Collectors.toMap(KeyValue::getKey, KeyValue::getValue));
+    @Test
+    void howTheBreakerStandsLaterIsToldAsWell() {
+        Patience brief = new Patience(0, Duration.ofMillis(1), Duration.ofMillis(1), 1, Duration.ofMillis(20));
+        ResilientCalls once = new ResilientCalls(
+                TARGET, Limits.STANDARD.withPatience(brief), new Outgoing(Egress.ANYWHERE, told.registry()));
+        ResilientCalls.Attempt<String> failing = observed -> {
+            throw ProviderFailure.of(Kind.OUT_OF_ORDER, "It fails");
+        };
+        assertThat(catchThrowable(() -> once.call(Deadline.NONE, failing))).isInstanceOf(ProviderFailure.class);
+        ModelCall.Breaker breaker = told.ended().getLast().getRequired(ModelCall.Breaker.class);
+        while (breaker.state().equals("open")) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(values(told.ended().getLast())).containsEntry(ModelCall.BREAKER, "open");
+        assertThat(breaker.state()).isEqualTo("half_open");
+        assertThat(once.status().breaker().key()).isEqualTo("half_open");
     }
 }

@@ -8,16 +8,14 @@ import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import dev.keepsake.model.ModelCall;
 import dev.keepsake.model.Reranker;
+import dev.keepsake.models.ToldCalls;
 import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.rerank.RerankServer.Protocol;
 import dev.keepsake.testkit.contract.PassageWiseRerankerContract;
 import dev.keepsake.time.Deadline;
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -210,25 +208,13 @@ class ProviderRerankersTest {
     @ParameterizedTest
     @EnumSource
     void everyCallIsTold(Protocol protocol) {
-        List<Observation.Context> told = new ArrayList<>();
-        ObservationRegistry registry = ObservationRegistry.create();
-        registry.observationConfig().observationHandler(new ObservationHandler<Observation.Context>() {
-            @Override
-            public void onStop(Observation.Context context) {
-                told.add(context);
-            }
-
-            @Override
-            public boolean supportsContext(Observation.Context context) {
-                return true;
-            }
-        });
+        ToldCalls told = new ToldCalls();
         try (RerankServer server = new RerankServer(protocol);
-                Reranker reranker = reranker(protocol, server.url(), new Outgoing(Egress.ANYWHERE, registry))) {
+                Reranker reranker = reranker(protocol, server.url(), new Outgoing(Egress.ANYWHERE, told.registry()))) {
             reranker.scores(QUESTION, PASSAGES, Deadline.NONE);
         }
 
-        assertThat(told).singleElement().satisfies(call -> {
+        assertThat(told.ended()).singleElement().satisfies(call -> {
             assertThat(call.getName()).isEqualTo(ModelCall.OBSERVATION);
             assertThat(call.getLowCardinalityKeyValue(ModelCall.OPERATION).getValue())
                     .isEqualTo("rerank");

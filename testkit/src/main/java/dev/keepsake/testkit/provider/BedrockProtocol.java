@@ -23,6 +23,10 @@ final class BedrockProtocol implements Protocol {
 
     @Override
     public Route route(String method, String path) {
+        if (method.equals("GET") && path.equals("/")) {
+            // There is nothing there but a connection.
+            return Route.MODELS;
+        }
         if (!method.equals("POST") || !path.startsWith("/model/")) {
             return Route.UNKNOWN;
         }

@@ -43,8 +43,9 @@ final class GeminiProtocol implements Protocol {
         boolean vertex = basePath.equals("/v1");
         return switch (matcher.group("verb")) {
             case "generateContent" -> new Route(Operation.CHAT, vertex ? "vertex-generate" : "gemini-generate");
-            case "batchEmbedContents" -> new Route(Operation.EMBEDDINGS, "gemini-batch-embed");
-            case "embedContent" -> new Route(Operation.EMBEDDINGS, "gemini-embed");
+            case "batchEmbedContents" ->
+                vertex ? Route.UNKNOWN : new Route(Operation.EMBEDDINGS, "gemini-batch-embed");
+            case "embedContent" -> new Route(Operation.EMBEDDINGS, vertex ? "vertex-embed" : "gemini-embed");
             case "predict" -> vertex ? new Route(Operation.EMBEDDINGS, "vertex-predict") : Route.UNKNOWN;
             default -> Route.UNKNOWN;
         };
@@ -102,7 +103,10 @@ final class GeminiProtocol implements Protocol {
         int single = request.path("outputDimensionality").asInt(0);
         int first =
                 request.path("requests").path(0).path("outputDimensionality").asInt(single);
-        return request.path("parameters").path("outputDimensionality").asInt(first);
+        int asked = request.path("embedContentConfig")
+                .path("outputDimensionality")
+                .asInt(first);
+        return request.path("parameters").path("outputDimensionality").asInt(asked);
     }
 
     @Override
@@ -124,7 +128,11 @@ final class GeminiProtocol implements Protocol {
                 ? Map.of(
                         "embeddings",
                         vectors.stream().map(vector -> Map.of("values", vector)).toList())
-                : Map.of("embedding", Map.of("values", vectors.getFirst()));
+                : Map.of(
+                        "embedding",
+                        Map.of("values", vectors.getFirst()),
+                        "usageMetadata",
+                        Map.of("promptTokenCount", INPUT_TOKENS));
     }
 
     @Override

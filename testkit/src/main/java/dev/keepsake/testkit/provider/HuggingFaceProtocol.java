@@ -55,6 +55,12 @@ final class HuggingFaceProtocol implements Protocol {
 
     @Override
     public Object error(int status, String message) {
-        return Map.of("error", message, "error_type", status == 429 ? "overloaded" : "validation");
+        String type = switch (status) {
+            case 422 -> "tokenizer";
+            case 424 -> "backend";
+            case 429 -> "overloaded";
+            default -> "validation";
+        };
+        return Map.of("error", message, "error_type", type);
     }
 }

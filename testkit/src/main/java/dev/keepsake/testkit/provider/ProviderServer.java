@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,6 +48,8 @@ public final class ProviderServer implements AutoCloseable {
     private final List<ProviderRequest> requests = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
     private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
+
+    private volatile Predicate<ProviderRequest> admitted = request -> true;
 
     private ProviderServer(WireFormat format, RequestCheck check, HttpServer server) {
         this.protocol = format.protocol();
@@ -98,6 +101,15 @@ public final class ProviderServer implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Refuses from now on, as the provider does, whoever asks for more than which models there are and does not show what it takes; such
+     * requests are remembered and use up nothing of the script.
+     */
+    public ProviderServer admitting(Predicate<ProviderRequest> who) {
+        this.admitted = who;
+        return this;
+    }
+
     /** Every request so far, oldest first. */
     public List<ProviderRequest> requests() {
         synchronized (requests) {
@@ -138,8 +150,23 @@ public final class ProviderServer implements AutoCloseable {
                     note(request.method() + " " + request.path() + " is not known to the protocol");
                     fail(exchange, 404, "There is nothing at this address");
                 }
-                case CHAT, EMBEDDINGS -> answer(exchange, route, request.body());
+                case CHAT, EMBEDDINGS -> {
+                    if (admitted.test(request)) {
+                        answer(exchange, route, request.body());
+                    } else {
+                        turnAway(exchange);
+                    }
+                }
             }
+        }
+    }
+
+    private void turnAway(HttpExchange exchange) throws IOException {
+        if (protocol instanceof BedrockProtocol) {
+            exchange.getResponseHeaders().set("x-amzn-ErrorType", "ExpiredTokenException");
+            send(exchange, 403, protocol.error(403, "The security token included in the request is expired"));
+        } else {
+            fail(exchange, 401, "Whoever asks is not known");
         }
     }
 

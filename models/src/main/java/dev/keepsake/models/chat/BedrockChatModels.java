@@ -1,6 +1,7 @@
 package dev.keepsake.models.chat;
 
 import dev.keepsake.models.identity.BedrockClients;
+import dev.keepsake.models.identity.BedrockConnection;
 import dev.keepsake.models.provider.ModelRole;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.ModelTarget;
@@ -11,33 +12,29 @@ import dev.langchain4j.model.bedrock.BedrockTokenUsage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import java.net.URI;
 import java.util.List;
-import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 
 /**
  * Amazon Bedrock's models, by its Converse. Names classes of optional libraries, so that only who has been asked for Bedrock may
  * load it. Forms are given by a tool, which far more of its models know than schemas.
  */
-final class BedrockModels {
+final class BedrockChatModels {
 
-    private BedrockModels() {}
+    private BedrockChatModels() {}
 
     static Opened open(ModelSettings settings, String model, Outgoing outgoing) {
-        BedrockRuntimeClient client = BedrockClients.open(settings, outgoing);
+        BedrockConnection connection = BedrockClients.open(settings, outgoing);
         BedrockChatModel chat = BedrockChatModel.builder()
-                .client(client)
-                .region(client.serviceClientConfiguration().region())
+                .client(connection.client())
+                .region(connection.client().serviceClientConfiguration().region())
                 .modelId(model)
                 .maxRetries(0)
                 .build();
-        Manners manners =
-                Manners.of(settings, model, List.of(Format.TOOL, Format.PROSE)).withCounts(BedrockModels::counts);
-        URI url = settings.access().url();
-        String region = client.serviceClientConfiguration().region().id();
-        URI address = url == null ? URI.create("https://bedrock-runtime." + region + ".amazonaws.com") : url;
-        ModelTarget target = new ModelTarget(settings.provider().key(), model, ModelRole.CHAT, address);
-        return new Opened(new Plain(chat), target, manners, Opened.WarmUp.NONE, client::close);
+        Manners manners = Manners.of(settings, model, List.of(Format.TOOL, Format.PROSE))
+                .withCounts(BedrockChatModels::counts);
+        ModelTarget target =
+                new ModelTarget(settings.provider().key(), model, ModelRole.CHAT, connection.address());
+        return new Opened(new Asking(connection, chat), target, manners, connection::warmUp, connection::close);
     }
 
     private static Answered counts(ChatResponse response) {
@@ -47,15 +44,11 @@ final class BedrockModels {
     }
 
     /** Fails in the terms in which the models over HTTP do. */
-    private record Plain(BedrockChatModel model) implements ChatModel {
+    private record Asking(BedrockConnection connection, BedrockChatModel model) implements ChatModel {
 
         @Override
         public ChatResponse chat(ChatRequest request) {
-            try {
-                return model.chat(request);
-            } catch (RuntimeException failure) {
-                throw BedrockClients.plain(failure);
-            }
+            return connection.asking(() -> model.chat(request));
         }
     }
 }
