@@ -26,8 +26,9 @@ import java.util.Set;
  * took, at least two minutes, to become empty.
  *
  * <p>Waits are shorter than the standard ones, so that a short drill sees many attempts: a pause of the breaker takes three seconds,
- * a job waits one to ten. {@code OutageBench [--seconds 600] [--seed N] [--writers 4] [--searchers 2]} ends with 1 when something is
- * lost, unfinished, dead or doubled.
+ * a job waits one to ten; after a reply without sense it waits from as long as half a phase of trouble on, so that the few attempts it
+ * has then outlast two such phases in a row. {@code OutageBench [--seconds 600] [--seed N] [--writers 4] [--searchers 2]} ends with 1
+ * when something is lost, unfinished, dead, without its facts or doubled, or when answers and usage disagree about what models took.
  */
 public final class OutageBench {
 
@@ -37,6 +38,7 @@ public final class OutageBench {
             .withPatience(new Patience(1, Duration.ofMillis(200), Duration.ofSeconds(1), 4, Duration.ofSeconds(3)));
     private static final JobRules RULES =
             JobRules.STANDARD.withWaits(new JobRules.Waits(Duration.ofSeconds(1), Duration.ofSeconds(10)));
+    private static final int ASKED_AGAIN = 3;
     private static final Duration LEAST_TO_SETTLE = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(200);
     private static final int LINES = 40;
@@ -63,13 +65,20 @@ public final class OutageBench {
                             .withKey("drill")
                             .withLimits(LIMITS))
                     .withLastResort(LastResort.DEFER)
-                    .withJobs(RULES);
+                    .withJobs(rules(length));
             try (Keepsake keepsake = Keepsake.open(options)) {
                 return drill(keepsake, provider, length, seed, writers, searchers);
             }
         } finally {
             Directories.remove(directory);
         }
+    }
+
+    /** A phase of trouble lasts two units: of the attempts after nonsense at most two lie in one. */
+    private static JobRules rules(Duration length) {
+        Duration unit = unit(length);
+        return RULES.withAsking(new JobRules.Asking(
+                ASKED_AGAIN, new JobRules.Waits(unit.multipliedBy(2), unit.multipliedBy(8))));
     }
 
     private static boolean drill(
@@ -121,7 +130,7 @@ public final class OutageBench {
             Collections.shuffle(each, random);
             troubles.addAll(each);
         }
-        Duration unit = length.dividedBy(3L * troubles.size() + 2);
+        Duration unit = unit(length);
         List<PhaseOf> phases = new ArrayList<>();
         phases.add(new PhaseOf(Mood.FINE, unit.multipliedBy(2)));
         for (Mood trouble : troubles) {
@@ -129,6 +138,11 @@ public final class OutageBench {
             phases.add(new PhaseOf(Mood.FINE, unit));
         }
         return phases;
+    }
+
+    private static Duration unit(Duration length) {
+        int troubles = 2 * (Mood.values().length - 1);
+        return length.dividedBy(3L * troubles + 2);
     }
 
     private static void flap(
@@ -167,14 +181,16 @@ public final class OutageBench {
         System.out.println("Breaker: " + watch.breakers() + "; the queue was at most " + watch.deepest() + " deep");
         System.out.printf(
                 Locale.ROOT,
-                "acknowledged %d, lost %d, unfinished %d, dead %d, doubled facts %d; replies without sense, said so: %d;"
-                        + " refused adds %d, failed searches %d; empty %.1f s after the provider was well%n",
+                "acknowledged %d, lost %d, unfinished %d, dead %d, without facts %d, doubled facts %d; tokens by answers %,d,"
+                        + " by usage %,d; refused adds %d, failed searches %d; empty %.1f s after the provider was well%n",
                 settled.promised(),
                 settled.lost(),
                 settled.unfinished(),
                 watch.dead(),
+                settled.withoutFacts(),
                 settled.doubled(),
-                settled.unreadable(),
+                settled.used(),
+                settled.billed(),
                 load.refused(),
                 load.failedSearches(),
                 settling.toMillis() / 1000.0);
