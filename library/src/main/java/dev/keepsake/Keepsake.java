@@ -34,6 +34,7 @@ import dev.keepsake.models.tokens.BytePairTokens;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.ApiKeyStore;
 import dev.keepsake.store.JobsStatus;
+import dev.keepsake.store.MemoryCount;
 import dev.keepsake.store.embedded.EmbeddedStore;
 import dev.keepsake.time.Deadline;
 import java.nio.file.Path;
@@ -274,6 +275,11 @@ public final class Keepsake implements Projects, AutoCloseable {
     /** How many changes of the store are not in the index yet. */
     public long indexLag() {
         return engine.indexLag();
+    }
+
+    /** How many memories there are in all projects, by kind and state. */
+    public List<MemoryCount> memoryCounts() {
+        return engine.memoryCounts();
     }
 
     /** What does not work now, in sentences for whoever runs this that say nothing of anybody; empty when everything does. */

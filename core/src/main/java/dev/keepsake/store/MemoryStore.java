@@ -47,6 +47,12 @@ public interface MemoryStore {
     /** The memories of exactly this scope, current or superseded, whose slot has one of these keys. */
     List<Memory> inSlots(ProjectId project, Scope scope, Collection<String> keys);
 
+    /**
+     * How many memories there are in all projects, by kind and then state; those deleted, and what there is none of, are left out. For
+     * an operator, not for tenants. Takes no longer the more there are.
+     */
+    List<MemoryCount> everyCount();
+
     /** The memories, current or superseded, that name one of these turns as a source. */
     List<Memory> citing(ProjectId project, Collection<TurnId> turns);
 }

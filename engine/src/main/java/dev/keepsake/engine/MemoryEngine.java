@@ -33,6 +33,7 @@ import dev.keepsake.engine.write.Writer;
 import dev.keepsake.model.Embedder;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.store.JobsStatus;
+import dev.keepsake.store.MemoryCount;
 import dev.keepsake.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -184,6 +185,11 @@ public final class MemoryEngine implements Projects, AutoCloseable {
     /** How many changes of the store are not in the index yet; 0 when it is in step. */
     public long indexLag() {
         return pairings.current().follower().behind();
+    }
+
+    /** How many memories there are in all projects, by kind and state. */
+    public List<MemoryCount> memoryCounts() {
+        return parts.store().memories().everyCount();
     }
 
     /** What does not work now, in sentences for whoever runs it that say nothing of anybody; empty when everything does. */

@@ -80,6 +80,7 @@ final class WatchedServer implements AutoCloseable {
                 .withIndexLag(engine::indexLag)
                 .withTroubles(() -> Stream.concat(troubles.stream(), engine.troubles().stream())
                         .toList())
+                .withMemories(engine::memoryCounts)
                 .withJobs(() -> store.jobs().everyStatus(clock.instant()));
         server = KeepsakeServer.start(
                 ServerOptions.DEFAULT.withPort(0).withWatch(options),

@@ -39,6 +39,7 @@ final class ConfiguredWatch {
                 .withJobs(keepsake::jobs)
                 .withIndexLag(keepsake::indexLag)
                 .withTroubles(keepsake::troubles)
+                .withMemories(keepsake::memoryCounts)
                 .withMigration(() -> progress(keepsake.embedding().status().migration()));
     }
 

@@ -1,16 +1,20 @@
 package dev.keepsake.server.operations;
 
+import dev.keepsake.memory.MemoryKind;
+import dev.keepsake.memory.MemoryState;
 import dev.keepsake.server.canary.CanaryReport;
 import dev.keepsake.server.canary.CanaryReport.Latency;
 import dev.keepsake.server.levels.Level;
 import dev.keepsake.server.levels.Measured;
 import dev.keepsake.server.levels.ServiceLevels.Verb;
 import dev.keepsake.server.levels.Window;
+import dev.keepsake.store.MemoryCount;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +34,7 @@ final class WatchGauges {
     }
 
     void register() {
+        memories();
         jobs("waiting", Queue::waiting);
         jobs("running", Queue::running);
         jobs("dead", Queue::dead);
@@ -47,6 +52,29 @@ final class WatchGauges {
                 () -> health.migration().orElse(Double.NaN));
         levels();
         canary();
+    }
+
+    private void memories() {
+        Sampled<List<MemoryCount>> counts = new Sampled<>(watch.vitals().memories(), watch.clock());
+        for (MemoryKind kind : MemoryKind.values()) {
+            for (MemoryState state : List.of(MemoryState.CURRENT, MemoryState.SUPERSEDED)) {
+                Gauge.builder("keepsake.memories", () -> read(() -> count(counts.get(), kind, state)))
+                        .description("Memories of all projects together, by how they came to be and where they stand")
+                        .tags("kind", word(kind), "state", word(state))
+                        .register(meters);
+            }
+        }
+    }
+
+    private static long count(List<MemoryCount> counts, MemoryKind kind, MemoryState state) {
+        return counts.stream()
+                .filter(count -> count.kind() == kind && count.state() == state)
+                .mapToLong(MemoryCount::count)
+                .sum();
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private void jobs(String state, ToDoubleFunction<Queue> count) {

@@ -27,7 +27,8 @@ final class Schema {
             "008-jobs.sql",
             "009-second-vectors.sql",
             "010-expenses.sql",
-            "011-set-aside.sql");
+            "011-set-aside.sql",
+            "012-memory-counts.sql");
 
     /** "KEEP" in ASCII, in the header of every file of ours. */
     private static final int APPLICATION_ID = 0x4b454550;

@@ -7,9 +7,12 @@ import dev.keepsake.filter.Filter;
 import dev.keepsake.filter.Selection;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.MemoryKind;
+import dev.keepsake.memory.MemoryState;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.scope.ScopeOwner;
+import dev.keepsake.store.MemoryCount;
 import dev.keepsake.store.MemoryStore;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
@@ -116,6 +119,15 @@ final class SqlMemories implements MemoryStore {
                         project,
                         scope.canonical(),
                         Json.list(List.copyOf(keys)))));
+    }
+
+    @Override
+    public List<MemoryCount> everyCount() {
+        return database.read(session -> session.all(
+                "SELECT kind, state, count FROM memory_count WHERE state <> ? AND count > 0 ORDER BY kind, state",
+                row -> new MemoryCount(
+                        row.constant(MemoryKind.class), row.constant(MemoryState.class), row.number()),
+                MemoryState.DELETED));
     }
 
     @Override

@@ -16,12 +16,14 @@ import dev.keepsake.index.IndexEntry;
 import dev.keepsake.index.IndexUpdate;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.MemoryState;
 import dev.keepsake.memory.Nature;
 import dev.keepsake.model.Embedding;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.Job;
 import dev.keepsake.store.JobStore;
+import dev.keepsake.store.MemoryCount;
 import dev.keepsake.store.Outcome;
 import dev.keepsake.store.ProjectSettings;
 import dev.keepsake.store.Submission;
@@ -89,6 +91,8 @@ class EarlierVersionTest {
                     store.memories().get(PROJECT, List.of(new MemoryId(ID))).getFirst();
             assertThat(memory.nature()).isEqualTo(Nature.PLAIN);
             assertThat(memory.links()).isEmpty();
+            assertThat(store.memories().everyCount())
+                    .containsExactly(new MemoryCount(memory.kind(), MemoryState.CURRENT, 1));
 
             Features read = ExoticFeatures.ofMemory(data);
             EntryKey key = new EntryKey.OfMemory(memory.id());

@@ -9,7 +9,9 @@ import dev.keepsake.filter.Visibility;
 import dev.keepsake.memory.Lifecycle;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.MemoryState;
 import dev.keepsake.scope.Scope;
+import dev.keepsake.store.MemoryCount;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
 import dev.keepsake.testkit.sample.Exotic;
@@ -61,6 +63,33 @@ public abstract class MemoryStoreContract extends StoreFixture {
         assertThat(listed(ALICE)).containsExactly(recent);
         assertThat(list(ALICE, Visibility.currentAt(data.now()).withSuperseded(true)))
                 .containsExactly(recent, superseded);
+    }
+
+    @Test
+    void memoriesOfAllProjectsAreCountedByKindAndState() {
+        assertThat(store.memories().everyCount()).isEmpty();
+        Memory old = added(ALICE, "lives in Rome");
+        Memory recent = data.memory(ALICE, "lives in Oslo");
+        Memory gone = added(ALICE, "gone");
+        added(ALICE, "likes tea");
+        done(data.plan(store, OTHER_PROJECT).add(data.memory(ALICE, "likes milk")));
+        done(plan().add(recent).supersede(old, recent, "moved").delete(gone));
+
+        assertThat(store.memories().everyCount())
+                .containsExactly(
+                        new MemoryCount(recent.kind(), MemoryState.CURRENT, 3),
+                        new MemoryCount(recent.kind(), MemoryState.SUPERSEDED, 1));
+
+        done(plan().update(recent, recent.withText("lives in Bergen")));
+        done(plan().delete(recent));
+        assertThat(store.memories().everyCount())
+                .containsExactly(
+                        new MemoryCount(recent.kind(), MemoryState.CURRENT, 2),
+                        new MemoryCount(recent.kind(), MemoryState.SUPERSEDED, 1));
+
+        store.plans().destroyEverythingIn(PROJECT);
+        assertThat(store.memories().everyCount())
+                .containsExactly(new MemoryCount(recent.kind(), MemoryState.CURRENT, 1));
     }
 
     @Test

@@ -8,11 +8,13 @@ import dev.keepsake.filter.Selection;
 import dev.keepsake.memory.Lifecycle;
 import dev.keepsake.memory.Memory;
 import dev.keepsake.memory.MemoryId;
+import dev.keepsake.memory.MemoryKind;
 import dev.keepsake.memory.MemoryState;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.scope.ScopeField;
 import dev.keepsake.scope.ScopeOwner;
+import dev.keepsake.store.MemoryCount;
 import dev.keepsake.store.MemoryStore;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 final class InMemoryMemories implements MemoryStore {
@@ -155,6 +158,26 @@ final class InMemoryMemories implements MemoryStore {
                             memory.slot() != null && keys.contains(memory.slot().key()))
                     .sorted(NEWEST_FIRST)
                     .toList();
+        }
+    }
+
+    @Override
+    public List<MemoryCount> everyCount() {
+        synchronized (contents) {
+            Map<MemoryKind, Map<MemoryState, Long>> counts = contents.everMet.stream()
+                    .flatMap(project -> contents.read(project).memories.values().stream())
+                    .filter(memory -> memory.lifecycle().state() != MemoryState.DELETED)
+                    .collect(Collectors.groupingBy(
+                            Memory::kind,
+                            () -> new TreeMap<>(Comparator.comparing(MemoryKind::name)),
+                            Collectors.groupingBy(
+                                    memory -> memory.lifecycle().state(),
+                                    () -> new TreeMap<>(Comparator.comparing(MemoryState::name)),
+                                    Collectors.counting())));
+            List<MemoryCount> all = new ArrayList<>();
+            counts.forEach((kind, states) ->
+                    states.forEach((state, count) -> all.add(new MemoryCount(kind, state, count))));
+            return all;
         }
     }
 
