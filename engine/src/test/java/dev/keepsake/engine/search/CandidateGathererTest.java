@@ -48,7 +48,7 @@ class CandidateGathererTest {
     @Test
     void aSignalThatIsLateIsDroppedAndNamed() {
         List<SignalAnswer> answers =
-                gather(Deadline.after(Duration.ofMillis(50)), waiting(Signal.VECTOR), answering(Signal.KEYWORD, ONE));
+                gather(Deadline.after(Duration.ofSeconds(1)), waiting(Signal.VECTOR), answering(Signal.KEYWORD, ONE));
 
         assertThat(answers)
                 .extracting(SignalAnswer::signal, SignalAnswer::state, SignalAnswer::proposal)
@@ -69,7 +69,7 @@ class CandidateGathererTest {
             return ONE;
         });
 
-        gather(Deadline.after(Duration.ofMillis(20)), stubborn, answering(Signal.KEYWORD, ONE));
+        gather(Deadline.after(Duration.ofSeconds(1)), stubborn, answering(Signal.KEYWORD, ONE));
 
         assertThat(interrupted.await(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
     }
