@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A server of HTTP/1.1 that answers all requests alike and hangs up when it is told to, without announcing it. */
 final class HangingUpServer implements AutoCloseable {
@@ -124,7 +125,7 @@ final class HangingUpServer implements AutoCloseable {
         return any && in.readNBytes(length).length == length;
     }
 
-    private static String line(InputStream in) throws IOException {
+    private static @Nullable String line(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int next = in.read(); next >= 0; next = in.read()) {
             if (next == '\n') {

@@ -40,7 +40,7 @@ record Dialect(
     }
 
     /** What to try next when a server refuses {@code prompt}; empty when the refusal is about something else. */
-    Optional<Dialect> after(RuntimeException refusal, ChatPrompt prompt, Draft refused) {
+    Optional<Dialect> after(RuntimeException refusal, ChatPrompt prompt, RequestDraft refused) {
         String words = wordsOf(refusal);
         if (words == null) {
             return Optional.empty();

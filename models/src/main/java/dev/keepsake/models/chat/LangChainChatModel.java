@@ -122,7 +122,7 @@ public final class LangChainChatModel implements ChatModel, ServedModel {
     private ChatResponse ask(ChatPrompt prompt) {
         Dialect tried = dialect;
         while (true) {
-            Draft draft = Draft.of(prompt, opened.manners(), tried);
+            RequestDraft draft = RequestDraft.of(prompt, opened.manners(), tried);
             try {
                 ChatResponse response = opened.asked(draft)
                         .chat(ChatRequest.builder()

@@ -27,7 +27,7 @@ record Manners(
         boolean completionTokens,
         @Nullable Integer maximumReply,
         List<Format> formats,
-        Function<Draft, ChatRequestParameters> parameters,
+        Function<RequestDraft, ChatRequestParameters> parameters,
         Function<ChatResponse, Answered> counts) {
 
     /**
@@ -48,14 +48,14 @@ record Manners(
         Boolean said = sampling.reasons();
         boolean reasons = said == null ? reasonsByName(model) : said;
         return new Manners(
-                sampling, reasons, reasons, sampling.maximumReply(), formats, Draft::parameters, Counts::of);
+                sampling, reasons, reasons, sampling.maximumReply(), formats, RequestDraft::parameters, Counts::of);
     }
 
     static boolean reasonsByName(String model) {
         return REASONING.matcher(model).matches();
     }
 
-    Manners withParameters(Function<Draft, ChatRequestParameters> newParameters) {
+    Manners withParameters(Function<RequestDraft, ChatRequestParameters> newParameters) {
         return new Manners(sampling, reasons, completionTokens, maximumReply, formats, newParameters, counts);
     }
 

@@ -100,7 +100,7 @@ final class OpenAiModels {
         };
     }
 
-    private static ChatRequestParameters parameters(Draft draft) {
+    private static ChatRequestParameters parameters(RequestDraft draft) {
         OpenAiChatRequestParameters.Builder parameters = OpenAiChatRequestParameters.builder()
                 .temperature(draft.sampling().temperature())
                 .topP(draft.sampling().topP())

@@ -22,7 +22,7 @@ record Opened(
     }
 
     /** Whom to ask for what is drafted. */
-    ChatModel asked(Draft draft) {
+    ChatModel asked(RequestDraft draft) {
         return draft.effort() == null ? untold : model;
     }
 

@@ -33,6 +33,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -148,11 +149,12 @@ class GivenModelTest {
             throw new InternalServerException("broken");
         });
 
-        catchThrowableOfType(ProviderFailure.class, () -> model.chat(PROMPT, Deadline.NONE));
+        for (Kind kind : List.of(Kind.OUT_OF_ORDER, Kind.PAUSED)) {
+            ProviderFailure failure =
+                    catchThrowableOfType(ProviderFailure.class, () -> model.chat(PROMPT, Deadline.NONE));
 
-        assertThat(catchThrowableOfType(ProviderFailure.class, () -> model.chat(PROMPT, Deadline.NONE))
-                        .kind())
-                .isEqualTo(Kind.PAUSED);
+            assertThat(failure.kind()).isEqualTo(kind);
+        }
         assertThat(model.statuses().getFirst().breaker()).isEqualTo(Breaker.OPEN);
     }
 

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param format the form of the reply, or null
  * @param tool the tool that has to be called, or null
  */
-record Draft(
+record RequestDraft(
         Sampling sampling,
         @Nullable Integer maximumReply,
         boolean completionTokens,
         @Nullable ResponseFormat format,
         @Nullable ToolSpecification tool) {
 
-    static Draft of(ChatPrompt prompt, Manners manners, Dialect dialect) {
+    static RequestDraft of(ChatPrompt prompt, Manners manners, Dialect dialect) {
         Sampling wished = manners.sampling();
         Sampling kept = new Sampling(
                 dialect.sampling() ? wished.temperature() : null,
@@ -37,7 +37,7 @@ record Draft(
                 dialect.effort() ? wished.effort() : null);
         Integer most = prompt.maximumReply() != null ? prompt.maximumReply() : manners.maximumReply();
         boolean bound = !prompt.jsonSchema().isEmpty();
-        return new Draft(
+        return new RequestDraft(
                 kept,
                 most,
                 dialect.completionTokens(),
