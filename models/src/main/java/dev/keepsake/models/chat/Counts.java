@@ -34,10 +34,10 @@ final class Counts {
     }
 
     static long orNone(@Nullable Integer tokens) {
-        return tokens == null ? 0 : tokens;
+        return tokens == null ? 0 : Math.max(0, tokens);
     }
 
     private static long orUnknown(@Nullable Integer tokens) {
-        return tokens == null ? -1 : tokens;
+        return tokens == null || tokens < 0 ? -1 : tokens;
     }
 }

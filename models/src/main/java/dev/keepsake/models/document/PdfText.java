@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.pdfbox.Loader;
@@ -21,10 +22,23 @@ import org.apache.pdfbox.text.PDFTextStripper;
  */
 final class PdfText {
 
+    /** Places of this process, because a parser that does not end computes on when nobody waits for it any more. */
+    private static final Semaphore PLACES =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors() / 2));
+
     private final Limits limits;
+    private final Semaphore places;
 
     PdfText(Limits limits) {
+        this(limits, PLACES);
+    }
+
+    /**
+     * @param places how many are read at once
+     */
+    PdfText(Limits limits, Semaphore places) {
         this.limits = limits;
+        this.places = places;
     }
 
     /**
@@ -41,11 +55,21 @@ final class PdfText {
     String read(byte[] document, Deadline deadline) {
         Duration left = deadline.remaining();
         Duration time = left.compareTo(limits.time()) < 0 ? left : limits.time();
+        Deadline end = Deadline.after(time);
         FutureTask<String> task = new FutureTask<>(() -> text(document));
-        // Not a virtual thread: it computes, and what does not end must not take a carrier from the others.
-        Thread.ofPlatform().daemon().name("keepsake-pdf").start(task);
         try {
-            return task.get(time.toNanos(), TimeUnit.NANOSECONDS);
+            if (!places.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new KeepsakeException(ErrorCategory.DEADLINE_EXCEEDED, "too many others are being read");
+            }
+            // Not a virtual thread: it computes, and what does not end must not take a carrier from the others.
+            Thread.ofPlatform().daemon().name("keepsake-pdf").start(() -> {
+                try {
+                    task.run();
+                } finally {
+                    places.release();
+                }
+            });
+            return task.get(end.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             task.cancel(true);
             throw new KeepsakeException(ErrorCategory.DEADLINE_EXCEEDED, "reading it takes too long");

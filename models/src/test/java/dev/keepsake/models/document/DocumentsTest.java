@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -33,6 +34,22 @@ class DocumentsTest {
 
         assertThat(text.lines().map(String::strip).filter(line -> !line.isEmpty()))
                 .containsExactly("The rent is 900 euros.", "It is due on 1 May.");
+    }
+
+    @Test
+    void noMorePdfsAreReadAtOnceThanThereArePlacesAndEachGivesItsPlaceBack() throws IOException {
+        byte[] pdf = pdf("one");
+        Semaphore places = new Semaphore(1);
+        PdfText reader = new PdfText(PdfText.Limits.STANDARD, places);
+
+        assertThat(reader.read(pdf, Deadline.NONE)).isEqualTo("one");
+        assertThatThrownBy(() -> reader.read(new byte[] {1, 2, 3}, Deadline.NONE)).hasMessageContaining("no PDF");
+        places.acquireUninterruptibly();
+        assertThatThrownBy(() -> reader.read(pdf, Deadline.after(Duration.ofMillis(10))))
+                .isInstanceOfSatisfying(
+                        KeepsakeException.class,
+                        crowded -> assertThat(crowded.category()).isEqualTo(ErrorCategory.DEADLINE_EXCEEDED))
+                .hasMessageContaining("too many others");
     }
 
     @Test
