@@ -7,7 +7,6 @@ import dev.keepsake.store.JobStore;
 import dev.keepsake.store.JobsStatus;
 import dev.keepsake.store.Page;
 import dev.keepsake.store.PageRequest;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,18 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What was promised and is not done, as rows; who carries it out, in memory. */
 final class SqlJobs implements JobStore {
 
-    /** Each project with waiting jobs, found by one step along the index each, however many jobs it has. */
-    private static final String WAITING_PROJECTS =
-            "WITH RECURSIVE waiting (project) AS (SELECT min(project) FROM job WHERE dead = 0 UNION ALL"
-                    + " SELECT (SELECT min(j.project) FROM job j WHERE j.dead = 0 AND j.project > w.project)"
-                    + " FROM waiting w WHERE w.project IS NOT NULL) ";
-
-    private static final String ELSEWHERE =
-            " number NOT IN (SELECT value FROM json_each(?2))" + " AND scope NOT IN (SELECT value FROM json_each(?3))";
-
-    private static final String OF_STATE = " FROM job WHERE project = ?1 AND CASE ?3 WHEN 'DEAD' THEN dead = 1"
-            + " WHEN 'RUNNING' THEN number IN (SELECT value FROM json_each(?2))"
-            + " WHEN 'WAITING' THEN dead = 0 AND number NOT IN (SELECT value FROM json_each(?2)) ELSE 1 END";
+    private static final String HELD = " number IN (SELECT value FROM json_each(?2))";
 
     private final Database database;
     private final Leases leases;
@@ -48,41 +36,14 @@ final class SqlJobs implements JobStore {
     public Optional<Job> claim(Instant now, Lease lease, @Nullable ProjectId after) {
         claiming.lock();
         try {
-            Optional<JobRows.Stored> next = database.read(session -> next(session, now, after));
+            List<Leases.Held> held = leases.at(now);
+            Optional<JobRows.Stored> next = database.read(session -> NextJob.find(session, now, after, held));
             next.ifPresent(taken -> leases.take(
                     taken.job().project(), taken.job().id(), new Leases.Held(taken.number(), taken.scope(), lease)));
             return next.map(taken -> taken.job().in(Job.State.RUNNING));
         } finally {
             claiming.unlock();
         }
-    }
-
-    private Optional<JobRows.Stored> next(Session session, Instant now, @Nullable ProjectId after) throws SQLException {
-        List<Leases.Held> held = leases.at(now);
-        String jobs = Json.numbers(held.stream().map(Leases.Held::number).toList());
-        String scopes = Json.numbers(held.stream()
-                .filter(each -> !each.lease().waiting())
-                .map(Leases.Held::scope)
-                .toList());
-        Optional<String> project = session.first(
-                WAITING_PROJECTS + "SELECT w.project FROM waiting w WHERE EXISTS (SELECT 1 FROM job"
-                        + " WHERE dead = 0 AND project = w.project AND due <= ?1 AND" + ELSEWHERE
-                        + ") ORDER BY w.project <= coalesce(?4, ''), w.project LIMIT 1",
-                Row::text,
-                now,
-                jobs,
-                scopes,
-                after);
-        return project.isEmpty()
-                ? Optional.empty()
-                : session.first(
-                        "SELECT " + JobRows.COLUMNS + " FROM job WHERE dead = 0 AND project = ?4 AND due <= ?1 AND"
-                                + ELSEWHERE + " ORDER BY due, attempts, number LIMIT 1",
-                        JobRows::read,
-                        now,
-                        jobs,
-                        scopes,
-                        project.get());
     }
 
     @Override
@@ -161,16 +122,26 @@ final class SqlJobs implements JobStore {
     public Page<Job> list(ProjectId project, Job.@Nullable State state, Instant now, PageRequest page) {
         Set<Long> held = Set.copyOf(leases.jobs(now));
         String numbers = Json.numbers(held);
+        String from = " FROM job WHERE project = ?1" + ofState(state);
         return database.read(session -> new Page<>(
                 session.all(
-                        "SELECT " + JobRows.COLUMNS + OF_STATE + " ORDER BY created_at, id LIMIT ?4 OFFSET ?5",
+                        "SELECT " + JobRows.COLUMNS + from + " ORDER BY created_at, id LIMIT ?3 OFFSET ?4",
                         row -> shown(JobRows.read(row), held),
                         project,
                         numbers,
-                        state,
                         page.size(),
                         page.offset()),
-                session.number("SELECT count(*)" + OF_STATE, project, numbers, state)));
+                session.number("SELECT count(*)" + from, project, numbers)));
+    }
+
+    private static String ofState(Job.@Nullable State state) {
+        return switch (state) {
+            // Whoever counts parameters finds all of them.
+            case null -> " AND ?2 IS NOT NULL";
+            case WAITING -> " AND dead = 0 AND NOT" + HELD;
+            case RUNNING -> " AND" + HELD;
+            case DEAD -> " AND dead = 1 AND ?2 IS NOT NULL";
+        };
     }
 
     @Override
@@ -192,14 +163,16 @@ final class SqlJobs implements JobStore {
     @Override
     public List<JobsStatus> everyStatus(Instant now) {
         return database.read(session -> session.all(
-                "SELECT project, sum(dead = 0 AND held = 0), sum(held), sum(dead = 1 AND held = 0),"
-                        + " min(CASE WHEN dead = 0 AND held = 0 AND due <= ?2 THEN due END) FROM (SELECT project, dead,"
-                        + " due, number IN (SELECT value FROM json_each(?1)) AS held FROM job) GROUP BY project"
-                        + " ORDER BY project",
+                "SELECT project, sum(waiting), sum(running), sum(dead), min(due) FROM (SELECT project, count(*) AS waiting,"
+                        + " 0 AS running, 0 AS dead, CASE WHEN min(due) <= ?1 THEN min(due) END AS due"
+                        + " FROM job INDEXED BY job_due WHERE dead = 0 AND NOT" + HELD + " GROUP BY project"
+                        + " UNION ALL SELECT project, 0, count(*), 0, NULL FROM job WHERE" + HELD + " GROUP BY project"
+                        + " UNION ALL SELECT project, 0, 0, count(*), NULL FROM job INDEXED BY job_dead"
+                        + " WHERE dead = 1 AND NOT" + HELD + " GROUP BY project) GROUP BY project ORDER BY project",
                 row -> new JobsStatus(
                         new ProjectId(row.text()), row.number(), row.number(), row.number(), row.optionalMoment()),
-                held(now),
-                now));
+                now,
+                held(now)));
     }
 
     private String held(Instant now) {

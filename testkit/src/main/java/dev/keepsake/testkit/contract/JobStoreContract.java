@@ -149,6 +149,20 @@ public abstract class JobStoreContract extends StoreFixture {
     }
 
     @Test
+    void whoComesBehindManyOfAScopeThatIsServedNeedNotWaitForThem() {
+        for (int add = 0; add < 300; add++) {
+            accepted(data.submission(PROJECT, ALICE, "one of many"));
+        }
+        Submission behind = accepted(data.submission(PROJECT, BOB, "a single one"));
+        Submission elsewhere = accepted(data.submission(OTHER_PROJECT, ALICE, "another"));
+        claim(null);
+
+        assertThat(claim(PROJECT).orElseThrow().id()).isEqualTo(job(elsewhere).id());
+        assertThat(claim(OTHER_PROJECT).orElseThrow().id()).isEqualTo(job(behind).id());
+        assertThat(claim(PROJECT)).isEmpty();
+    }
+
+    @Test
     void atTheSameMomentWhatWasTriedLessGoesFirst() {
         Submission first = accepted(data.submission(PROJECT, ALICE, "one"));
         Submission second = accepted(data.submission(PROJECT, ALICE, "two"));

@@ -3,6 +3,12 @@
 ALTER TABLE job ADD COLUMN senseless INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE job ADD COLUMN used TEXT;
 
--- What is not read yet of a scope, for deletions.
+-- Of which scopes something waits, and what is not done of a scope.
+CREATE INDEX job_waiting ON job (scope, due) WHERE dead = 0;
 CREATE INDEX job_scope ON job (scope);
-INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('job', 'job_scope', '10000 2');
+-- What is dead, in the order in which it is listed.
+CREATE INDEX job_dead ON job (project, created_at, id) WHERE dead = 1;
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+    ('job', 'job_waiting', '10000 2 1'),
+    ('job', 'job_scope', '10000 2'),
+    ('job', 'job_dead', '10000 1000 2 1');
