@@ -48,18 +48,19 @@ public final class ConfigReader {
     private Configuration assemble(LateVault vault) {
         Values egressPart = part("egress");
         Egress egress = egressPart.get(Settings.EGRESS_ALLOW, Egress.ANYWHERE);
+        EgressChecks reach = new EgressChecks(likely(egressPart, egress), egressPart.where(Settings.EGRESS_ALLOW), reading);
         // What is needed for vaults is read before the first secret that may lie in one.
-        vault.signIn(egress, azure(part("key-vault")));
+        vault.signIn(egress, part("key-vault"));
         Values top = part("");
         KeepsakeConfig config = new KeepsakeConfig(
                 top.get(Settings.DATA, Path.of("")),
                 new KeepsakeConfig.Client(top.get(Settings.URL), top.get(Settings.API_KEY)),
                 top.get(Settings.PROJECT, ProjectId.DEFAULT),
                 server(top),
-                ModelSections.chat(part("chat"), reading, effective),
-                ModelSections.embedder(part("embedder"), reading),
-                ModelSections.otherEmbedders(part("embedder"), reading, effective),
-                ModelSections.reranker(part("reranker"), reading),
+                ModelSections.chat(part("chat"), reach, effective),
+                ModelSections.embedder(part("embedder"), reach),
+                ModelSections.otherEmbedders(part("embedder"), reach, effective),
+                RerankerSection.read(part("reranker"), reach),
                 new KeepsakeConfig.Media(
                         part("media").get(Settings.MEDIA_PDF, false),
                         part("media").get(Settings.MEDIA_FETCH, FetchRules.NOWHERE)),
@@ -72,27 +73,19 @@ public final class ConfigReader {
                         part("telemetry").get(Settings.TELEMETRY_LOGS, KeepsakeConfig.LogForm.TEXT)),
                 serviceLevels(part("service-levels")),
                 new KeepsakeConfig.Canary(part("canary").get(Settings.CANARY_EVERY, Duration.ZERO)));
-        check(config, new EgressChecks(egress, egressPart.where(Settings.EGRESS_ALLOW), reading));
+        reach.target("telemetry.traces", config.telemetry().traces());
+        reach.fetch(config.media().fetch());
+        new DataDirectory(top, reading).check(config.data());
         parts.values().forEach(part -> effective.addAll(part.effective()));
         effective.sort(Comparator.comparingInt(value -> order(value.key())));
         return new Configuration(
                 reading.problems().isEmpty() ? config : null, effective, reading.problems(), reading.remarks());
     }
 
-    private static void check(KeepsakeConfig config, EgressChecks egress) {
-        for (int i = 0; i < config.chat().models().size(); i++) {
-            egress.chatModel(
-                    i == 0 ? "chat." : "chat.fallback[" + (i - 1) + "].",
-                    config.chat().models().get(i));
-        }
-        egress.embedder("embedder.", config.embedder());
-        for (int i = 0; i < config.otherEmbedders().size(); i++) {
-            egress.embedder(
-                    "embedder.others[" + i + "].", config.otherEmbedders().get(i));
-        }
-        egress.reranker(config.reranker());
-        egress.target("telemetry.traces", config.telemetry().traces());
-        egress.fetch(config.media().fetch());
+    /** A list of hosts with mistakes in it limits what is reached all the same. */
+    private static Egress likely(Values part, Egress egress) {
+        Node said = part.node(Settings.EGRESS_ALLOW);
+        return said == null || part.sound(Settings.EGRESS_ALLOW) ? egress : ManyKinds.likely(said);
     }
 
     private Values part(String section) {
@@ -115,7 +108,8 @@ public final class ConfigReader {
                 part.get(Settings.JOBS_CONCURRENCY, standard.concurrency()),
                 part.get(Settings.JOBS_FIRST_WAIT, standard.firstWait()),
                 part.get(Settings.JOBS_LONGEST_WAIT, standard.longestWait()));
-        if (jobs.firstWait().compareTo(jobs.longestWait()) > 0) {
+        if (part.sound(Settings.JOBS_FIRST_WAIT, Settings.JOBS_LONGEST_WAIT)
+                && jobs.firstWait().compareTo(jobs.longestWait()) > 0) {
             part.problem(
                     part.says(Settings.JOBS_FIRST_WAIT) ? Settings.JOBS_FIRST_WAIT : Settings.JOBS_LONGEST_WAIT,
                     "the first wait, " + Lengths.text(jobs.firstWait()) + ", is longer than the longest, "
@@ -170,11 +164,19 @@ public final class ConfigReader {
                     };
         }
 
-        void signIn(Egress egress, Azure azure) {
-            if (!given) {
-                KeyVault vault = new KeyVault(new Outgoing(egress, ObservationRegistry.NOOP), azure);
-                source = address -> vault.secret(address, Deadline.after(LONGEST));
+        void signIn(Egress egress, Values part) {
+            Azure azure = azure(part);
+            if (given) {
+                return;
             }
+            if (!part.sound(Settings.in("key-vault").toArray(Setting<?>[]::new))) {
+                source = address -> {
+                    throw Unfit.asConsequence();
+                };
+                return;
+            }
+            KeyVault vault = new KeyVault(new Outgoing(egress, ObservationRegistry.NOOP), azure);
+            source = address -> vault.secret(address, Deadline.after(LONGEST));
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.keepsake.error.ErrorCategory;
 import dev.keepsake.error.KeepsakeException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,16 @@ public record Configuration(
     /**
      * The configuration.
      *
-     * @throws KeepsakeException with {@code CONFIGURATION}, naming every problem in a line of its own
+     * @throws KeepsakeException with {@code CONFIGURATION}, naming every problem and remark in a line of its own
      */
     public KeepsakeConfig require() {
         if (config == null) {
             throw new KeepsakeException(
                     ErrorCategory.CONFIGURATION,
-                    problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+                    Stream.concat(
+                                    problems.stream().map(Problem::toString),
+                                    remarks.stream().map(remark -> "(remark) " + remark))
+                            .collect(Collectors.joining("\n")));
         }
         return config;
     }

@@ -38,17 +38,24 @@ final class EgressChecks {
         this.reading = reading;
     }
 
-    void chatModel(String prefix, ModelSettings settings) {
-        URI url = settings.access().url() == null
-                ? settings.provider().url()
-                : settings.access().url();
-        targets(settings, url).forEach((key, target) -> target(prefix + key, target));
+    Reading reading() {
+        return reading;
     }
 
-    /** Some providers embed at another address than they chat. */
-    void embedder(String prefix, ModelSettings settings) {
-        URI url = EmbedderCatalogue.address(settings).orElse(settings.access().url());
-        targets(settings, url).forEach((key, target) -> target(prefix + key, target));
+    /** Checks a model of which nothing is wrong that would have it asked elsewhere. */
+    void model(ModelWords words, Values values, ModelSettings settings) {
+        if (!values.sound(words.provider, words.url, words.aws.region, words.google.location)) {
+            return;
+        }
+        // Some providers embed at another address than they chat.
+        URI own = words.isChat() ? settings.provider().url() : EmbedderCatalogue.address(settings).orElse(null);
+        URI said = settings.access().url();
+        targets(settings, (said != null && words.isChat()) || own == null ? said : own).forEach((setting, target) -> {
+            Setting<?> by = words.named(setting);
+            if (values.sound(by) && values.sound(words.key, words.azure.authority)) {
+                target(values.path(by), target);
+            }
+        });
     }
 
     /** Where a model is asked and signed in to, as far as that is known before anybody asks. */
@@ -76,7 +83,10 @@ final class EgressChecks {
         return targets;
     }
 
-    void reranker(RerankerSettings settings) {
+    void reranker(RerankerSettings settings, Values values) {
+        if (!values.sound(Settings.RERANKER_PROVIDER, Settings.RERANKER_URL)) {
+            return;
+        }
         URI url = settings.url() == null ? RERANKERS.get(settings.kind()) : settings.url();
         if (settings.kind() != RerankerKind.NONE && settings.kind() != RerankerKind.ONNX && url != null) {
             target(settings.url() == null ? "reranker.provider" : "reranker.url", url);

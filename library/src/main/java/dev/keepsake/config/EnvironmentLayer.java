@@ -1,10 +1,12 @@
 package dev.keepsake.config;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the variables that begin like ours. */
 final class EnvironmentLayer {
@@ -28,7 +30,15 @@ final class EnvironmentLayer {
                 // "KEEPSAKE_URL=" is how compose files say that a variable is not set.
                 .filter(entry -> !entry.getValue().isBlank() && !fromOutside(entry))
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> take(entry.getKey(), entry.getValue(), layer, reading));
+                .forEach(entry -> take(
+                        entry.getKey(),
+                        new Node.Text(entry.getValue().strip(), Where.variable(entry.getKey())),
+                        layer,
+                        reading));
+        reading.environment().keySet().stream()
+                .filter(name -> !name.startsWith(PREFIX))
+                .sorted()
+                .forEach(name -> remarkOn(name, reading));
         return layer;
     }
 
@@ -37,8 +47,30 @@ final class EnvironmentLayer {
                 || entry.getValue().startsWith("tcp://");
     }
 
-    private static void take(String name, String value, Layer layer, Reading reading) {
-        Node.Text word = new Node.Text(value.strip(), Where.variable(name));
+    /** A variable that only just does not begin like ours. */
+    private static void remarkOn(String name, Reading reading) {
+        if (!name.toUpperCase(Locale.ROOT).startsWith("KEEP") || reading.variable(name).isEmpty()) {
+            return;
+        }
+        Nearest.to(name, known())
+                .ifPresent(near -> reading.remark(
+                        Where.variable(name), name, "it is not read", "did you mean " + near + "?"));
+    }
+
+    /** The names of all variables of our own that say something. */
+    static List<String> known() {
+        return Stream.of(
+                        Settings.all().stream().map(Setting::variable),
+                        Settings.all().stream()
+                                .filter(setting -> setting.kind().form() == Kind.Form.SECRET)
+                                .map(setting -> setting.variable() + FILE_SUFFIX),
+                        Settings.ONE_WORD.stream().map(EnvironmentLayer::ofSection),
+                        OTHERS.stream())
+                .flatMap(names -> names)
+                .toList();
+    }
+
+    private static void take(String name, Node.Text word, Layer layer, Reading reading) {
         Optional<Setting<?>> setting = Settings.ofVariable(name);
         Optional<Setting<?>> inFile = name.endsWith(FILE_SUFFIX)
                 ? Settings.ofVariable(name.substring(0, name.length() - FILE_SUFFIX.length()))
@@ -53,8 +85,22 @@ final class EnvironmentLayer {
         } else if (inFile.isPresent() && inFile.get().kind().form() == Kind.Form.SECRET) {
             Map<String, Node> reference = Map.of("file", word);
             layer.put(inFile.get(), new Node.Section(reference, word.where()), reading);
+        } else if (inFile.isPresent()) {
+            reading.problem(
+                    word.where(),
+                    name,
+                    "there is no such variable: only secrets can lie in files",
+                    "say it in " + inFile.get().variable());
         } else {
-            Unknown.variable(name, reading);
+            Unknown.variable(name, reading).ifPresent(meant -> guess(meant, word, layer.guesses(), reading));
+        }
+    }
+
+    private static void guess(String meant, Node.Text word, Layer guesses, Reading reading) {
+        if (meant.equals(FileLayer.VARIABLE)) {
+            reading.lost().add(Shown.plain(word.text()));
+        } else if (!OTHERS.contains(meant)) {
+            take(meant, word, guesses, reading);
         }
     }
 

@@ -1,10 +1,14 @@
 package dev.keepsake.config;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the file. */
@@ -16,7 +20,7 @@ final class FileLayer {
     /** The variable that names another file. */
     static final String VARIABLE = "KEEPSAKE_CONFIG";
 
-    private static final long LARGEST = 1L << 20;
+    private static final int LARGEST = 1 << 20;
     private static final String OLD_FILE = "keepsake.properties";
 
     private FileLayer() {}
@@ -33,26 +37,40 @@ final class FileLayer {
             old(name, reading);
             return layer;
         }
-        try {
-            if (Files.isRegularFile(whole) && Files.size(whole) > LARGEST) {
-                reading.problems()
-                        .add(new Problem(name, "", "the file is larger than a configuration is", "name another file"));
-                return layer;
-            }
-            Node.Section top = YamlFile.read(Files.readString(whole), name, reading.problems());
-            top.entries().forEach((key, node) -> take(key, node, layer, reading));
-        } catch (MalformedInputException e) {
-            reading.problems().add(new Problem(name, "", "the file is not in UTF-8", "save it as UTF-8"));
-        } catch (IOException e) {
-            String problem = Files.exists(whole) ? "the file cannot be read" : "the file is not there";
-            reading.problems()
-                    .add(new Problem(
-                            name,
-                            "",
-                            problem,
-                            "correct the name in --config or KEEPSAKE_CONFIG, or the file's rights"));
-        }
+        text(whole, name, reading).ifPresent(text -> YamlFile.read(text, name, reading)
+                .entries()
+                .forEach((key, node) -> take(key, node, layer, reading)));
         return layer;
+    }
+
+    private static Optional<String> text(Path file, String name, Reading reading) {
+        // A pipe has no size, so what is read is counted.
+        try (InputStream bytes = Files.newInputStream(file)) {
+            byte[] read = bytes.readNBytes(LARGEST + 1);
+            if (read.length <= LARGEST) {
+                return Optional.of(StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(read))
+                        .toString());
+            }
+            lost(name, "the file is larger than a configuration is", "name another file", reading);
+        } catch (CharacterCodingException e) {
+            lost(name, "the file is not in UTF-8", "save it as UTF-8", reading);
+        } catch (IOException e) {
+            String problem = "the file is not there";
+            if (Files.isDirectory(file)) {
+                problem = "it is a directory, and a file is expected";
+            } else if (Files.exists(file)) {
+                problem = "the file cannot be read";
+            }
+            lost(name, problem, "correct the name in --config or KEEPSAKE_CONFIG, or the file's rights", reading);
+        }
+        return Optional.empty();
+    }
+
+    private static void lost(String name, String problem, String cure, Reading reading) {
+        reading.problems().add(new Problem(name, "", problem, cure));
+        reading.lost().add(name);
     }
 
     private static @Nullable Path find(@Nullable Path named, Reading reading) {
@@ -61,26 +79,24 @@ final class FileLayer {
         }
         String variable = reading.variable(VARIABLE).orElse(null);
         if (variable != null) {
-            return Path.of(variable);
+            return Path.of(variable.strip());
         }
         if (Files.exists(reading.directory().resolve(OLD_FILE))) {
             old(OLD_FILE, reading);
         }
         if (Files.exists(reading.directory().resolve("keepsake.yml"))) {
-            reading.problems()
-                    .add(new Problem("keepsake.yml", "", "the file would not be read", "call it keepsake.yaml"));
+            lost("keepsake.yml", "the file would not be read", "call it keepsake.yaml", reading);
         }
         return Files.exists(reading.directory().resolve(FILE)) ? Path.of(FILE) : null;
     }
 
     private static void old(String name, Reading reading) {
-        reading.problems()
-                .add(new Problem(
-                        name,
-                        "",
-                        "configuration is YAML now, and this file is not read",
-                        "write its lines into keepsake.yaml and remove it: \"port=8888\" becomes \"port: 8888\","
-                                + " \"chat-model=X\" becomes \"chat:\" with \"  model: X\" below it"));
+        lost(
+                name,
+                "configuration is YAML now, and this file is not read",
+                "write its lines into keepsake.yaml and remove it: \"port=8888\" becomes \"port: 8888\","
+                        + " \"chat-model=X\" becomes \"chat:\" with \"  model: X\" below it",
+                reading);
     }
 
     private static void take(String key, Node node, Layer layer, Reading reading) {
@@ -96,12 +112,12 @@ final class FileLayer {
             return;
         }
         if (!Settings.sections().contains(key) || key.isEmpty()) {
-            Unknown.key("", "", key, node.where(), reading);
+            Unknown.key("", "", key, node.where(), reading)
+                    .ifPresent(meant -> guess(meant, node, layer.guesses(), reading));
             return;
         }
         switch (node) {
-            case Node.Section section ->
-                section.entries().forEach((name, value) -> takeIn(key, name, value, layer, reading));
+            case Node.Section section -> takeAll(key, section, layer, reading);
             case Node.Text word when Settings.ONE_WORD.contains(key) -> layer.putWord(key, word, reading);
             case Node.Nothing nothing -> {
                 // A section whose lines are all commented out.
@@ -115,12 +131,34 @@ final class FileLayer {
         }
     }
 
+    private static void takeAll(String section, Node.Section keys, Layer layer, Reading reading) {
+        keys.entries().forEach((name, value) -> takeIn(section, name, value, layer, reading));
+    }
+
     private static void takeIn(String section, String name, Node value, Layer layer, Reading reading) {
         Setting<?> setting = Settings.ofPath(section + "." + name).orElse(null);
-        if (setting == null) {
-            Unknown.key(section, section + ".", name, value.where(), reading);
-        } else {
+        if (setting != null) {
             put(setting, value, layer, reading);
+            return;
+        }
+        Optional<String> meant = Unknown.key(section, section + ".", name, value.where(), reading);
+        if (Settings.ONE_WORD.contains(section) && WrongWords.isLevel(name) && value instanceof Node.Section keys) {
+            takeAll(section, keys, layer.guesses(), reading);
+        } else {
+            meant.ifPresent(path -> guess(path, value, layer.guesses(), reading));
+        }
+    }
+
+    /** Reads what stands at a word that there is not as if it stood at the one that is meant. */
+    private static void guess(String meant, Node node, Layer guesses, Reading reading) {
+        Setting<?> setting = Settings.ofPath(meant).orElse(null);
+        if (node instanceof Node.Nothing) {
+            return;
+        }
+        if (setting == null) {
+            take(meant, node, guesses, reading);
+        } else {
+            guesses.put(setting, node, reading);
         }
     }
 

@@ -35,7 +35,9 @@ final class FlagLayer {
         } else if (Settings.ONE_WORD.contains(key) && value instanceof Node.Text word) {
             layer.putWord(key, word, reading);
         } else {
-            Unknown.flag(name, key, reading);
+            Unknown.flag(name, key, reading)
+                    .filter(meant -> !meant.equals(key))
+                    .ifPresent(meant -> take(name, meant, value, layer.guesses(), reading));
         }
     }
 

@@ -11,12 +11,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The kinds of single values. {@link ManyKinds} has those of several. */
 final class Kinds {
 
     static final Kind<String> TEXT =
             single("text", Map.of("type", List.of("string", "number")), "a text", text -> text);
+
+    /** The name or number of a machine, without scheme and port. */
+    static final Kind<String> HOST = single(
+            "text", Map.of("type", List.of("string", "number")), "a name or an address without scheme and port", text -> {
+                require(text.matches("[^:/\\s]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.%a-z]*]?"));
+                return text;
+            });
 
     static final Kind<URI> ADDRESS = new Kind<>(
             "address",
@@ -45,6 +53,10 @@ final class Kinds {
             Map.of("type", "string", "pattern", "^[0-9.]+/[0-9.]+/[0-9.]+$"),
             "a price for a million tokens, read/read from its cache/written,",
             Kinds::price);
+
+    /** What compose files and shells put the value of a variable for. */
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_]*[}:]|^\\s*\\$[A-Za-z_][A-Za-z0-9_]*\\s*$");
 
     private Kinds() {}
 
@@ -125,7 +137,7 @@ final class Kinds {
             if (text.text().isBlank()) {
                 throw Unfit.because(expected + " is expected, got nothing", "write a value, or leave the key out");
             }
-            if (text.text().matches("\\s*\\$\\{?[A-Za-z_][A-Za-z0-9_]*}?\\s*")) {
+            if (VARIABLE.matcher(text.text()).find()) {
                 throw Unfit.because(
                         expected + " is expected; variables are not put into values here",
                         "leave the key out of the file and set the variable, which wins over the file");

@@ -2,11 +2,29 @@ package dev.keepsake.config;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What one place says, section by section; only keys that exist. */
 final class Layer {
 
     private final Map<String, Map<String, Node>> sections = new LinkedHashMap<>();
+    private final @Nullable Layer guesses;
+
+    Layer() {
+        this(new Layer(null));
+    }
+
+    private Layer(@Nullable Layer guesses) {
+        this.guesses = guesses;
+    }
+
+    /**
+     * What is probably meant by words that there are not. It is read like the rest, so that one look finds what is wrong there too, and
+     * nothing that stands in its place is taken to be missing; whatever is said in the right words beats it.
+     */
+    Layer guesses() {
+        return guesses == null ? this : guesses;
+    }
 
     /** Keeps what is said of a setting; saying it twice in one place in different words is a problem. */
     void put(Setting<?> setting, Node node, Reading reading) {
@@ -21,7 +39,7 @@ final class Layer {
     private void put(String section, String name, String path, Node node, Reading reading) {
         Node earlier =
                 sections.computeIfAbsent(section, key -> new LinkedHashMap<>()).putIfAbsent(name, node);
-        if (earlier != null && !same(earlier, node)) {
+        if (earlier != null && guesses != null && !same(earlier, node)) {
             reading.problem(
                     node.where(),
                     path,

@@ -52,7 +52,16 @@ final class ModelChecks {
                     "leave the section chat out: then rules read");
             return;
         }
-        int before = reading.problems().size();
+        List<String> theirs =
+                words.isChat() ? ChatModelCatalogue.problems(settings) : EmbedderCatalogue.problems(settings);
+        Optional<String> wrongProvider = theirs.stream()
+                .filter(problem -> problem.startsWith(words.provider.name() + " "))
+                .findFirst();
+        if (wrongProvider.isPresent()) {
+            // What another provider needs is another matter.
+            theirs(wrongProvider.get());
+            return;
+        }
         address(settings.provider(), settings.access().url());
         key(settings);
         together(settings);
@@ -62,24 +71,34 @@ final class ModelChecks {
         if (settings.provider() == Provider.LOCAL) {
             local(settings);
         }
-        if (reading.problems().size() == before) {
-            theirs(words.isChat() ? ChatModelCatalogue.problems(settings) : EmbedderCatalogue.problems(settings));
+        theirs.forEach(this::theirs);
+    }
+
+    /** What those find who open models: a sentence that begins with a key and ends with the cure. */
+    private void theirs(String sentence) {
+        Matcher form = SENTENCE.matcher(sentence);
+        Setting<?> setting = form.matches() ? setting(form.group("key")) : null;
+        if (setting == null) {
+            reading.problem(values.whole(), words.section(), sentence, "see docs/providers.md");
+            return;
+        }
+        if (follows(setting)) {
+            return;
+        }
+        String cure = form.group("cure") == null ? "see docs/providers.md" : form.group("cure");
+        if (values.says(setting)) {
+            values.problem(setting, "it " + form.group("problem"), cure);
+        } else {
+            values.missing(setting, values.whole(), "it " + form.group("problem"), cure);
         }
     }
 
-    /** What those find who open models: sentences that begin with a key and end with the cure. */
-    private void theirs(List<String> problems) {
-        for (String problem : problems) {
-            Matcher form = SENTENCE.matcher(problem);
-            Setting<?> setting = form.matches() ? setting(form.group("key")) : null;
-            if (setting == null) {
-                reading.problem(values.whole(), words.section(), problem, "see docs/providers.md");
-            } else {
-                Where where = values.says(setting) ? values.where(setting) : values.whole();
-                String cure = form.group("cure") == null ? "see docs/providers.md" : form.group("cure");
-                reading.problem(where, values.path(setting), "it " + form.group("problem"), cure);
-            }
-        }
+    /** Whether what is found of a setting only follows from something that is told already. */
+    private boolean follows(Setting<?> setting) {
+        boolean ofModel = setting.equals(words.dimensions) || setting.equals(words.model);
+        return !values.sound(setting)
+                || (ofModel && !values.sound(words.model, words.azure.deployment))
+                || (setting.equals(words.key) && !values.sound(words.url, words.headers));
     }
 
     private @Nullable Setting<?> setting(String name) {
@@ -92,7 +111,7 @@ final class ModelChecks {
 
     private void address(Provider provider, @Nullable URI url) {
         if (url == null) {
-            if (provider == Provider.OPENAI_COMPATIBLE || isAzure(provider)) {
+            if (!values.says(words.url) && (provider == Provider.OPENAI_COMPATIBLE || isAzure(provider))) {
                 missing(
                         words.url,
                         isAzure(provider) ? "https://my-resource.openai.azure.com" : "http://localhost:11434/v1");
@@ -127,9 +146,13 @@ final class ModelChecks {
         String key = settings.access().key();
         URI url = settings.access().url();
         if (key == null) {
+            if (values.says(words.key)) {
+                return;
+            }
             if (provider.signIn() == Provider.SignIn.KEY
-                    && url == null
-                    && settings.access().headers().isEmpty()) {
+                    && (url == null && !isElsewhere(provider))
+                    && settings.access().headers().isEmpty()
+                    && values.sound(words.headers)) {
                 missingKey(provider);
             } else if (isAzure(provider)) {
                 strangerRemark(provider);
@@ -148,6 +171,13 @@ final class ModelChecks {
                     "the key travels to " + url.getHost() + " without encryption",
                     "use https, or leave the key out");
         }
+    }
+
+    /** Whether an address that cannot be used seems to be another one than the provider's own. */
+    private boolean isElsewhere(Provider provider) {
+        URI own = provider.url();
+        return values.node(words.url) instanceof Node.Text said
+                && (own == null || !said.text().contains(own.getHost()));
     }
 
     private void keyOfAnother(Provider provider, String key) {
@@ -169,13 +199,12 @@ final class ModelChecks {
     private void missingKey(Provider provider) {
         List<String> own = ProviderVariables.of(provider, words.isChat(), "key");
         String variables = String.join(" or ", own);
-        reading.problems()
-                .add(new Problem(
-                        values.whole().toString(),
-                        values.path(words.key),
-                        provider.key() + " wants a key, and there is none",
-                        (own.isEmpty() ? "" : "set " + variables + ", or ") + ours() + "say " + values.path(words.key)
-                                + ": {env: NAME}"));
+        values.missing(
+                words.key,
+                values.whole(),
+                provider.key() + " wants a key, and there is none",
+                (own.isEmpty() ? "" : "set " + variables + ", or ") + ours() + "say " + values.path(words.key)
+                        + ": {env: NAME}");
         strangerRemark(provider);
     }
 
@@ -195,19 +224,21 @@ final class ModelChecks {
     }
 
     private void together(ModelSettings settings) {
-        ModelSettings.Aws aws = settings.access().aws();
-        if ((aws.accessKeyId() == null) != (aws.secretAccessKey() == null)) {
+        boolean id = values.says(words.aws.accessKeyId);
+        boolean secret = values.says(words.aws.secretAccessKey);
+        if (words.aws.region.isFor(settings.provider()) && id != secret) {
             values.problem(
-                    aws.accessKeyId() == null ? words.aws.secretAccessKey : words.aws.accessKeyId,
+                    id ? words.aws.accessKeyId : words.aws.secretAccessKey,
                     "access-key-id and secret-access-key belong together",
                     "say both, or neither to have AWS's own order asked");
+            values.settle(words.aws.accessKeyId, words.aws.secretAccessKey);
         }
     }
 
     private void azure(ModelSettings settings) {
         ModelSettings.Azure azure = settings.access().azure();
         String deployment = azure.deployment();
-        if (deployment == null && settings.model().isEmpty()) {
+        if (!values.says(words.azure.deployment) && !values.says(words.model)) {
             missing(words.azure.deployment, "my-deployment");
         } else if (deployment != null && deployment.contains("/")) {
             values.problem(
@@ -215,20 +246,22 @@ final class ModelChecks {
                     "the name of a deployment is expected, got an address",
                     "write its name alone; the address belongs into " + values.path(words.url));
         }
-        if (deployment != null && azure.apiVersion() == null) {
+        if (deployment != null && !values.says(words.azure.apiVersion)) {
             reading.remark(
                     values.where(words.azure.deployment),
                     values.path(words.azure.apiVersion),
                     "it is missing, so that Azure's address without versions is asked, /openai/v1",
                     "say api-version, such as 2024-10-21, where the resource does not have that address");
         }
-        boolean some = azure.tenant() != null || azure.clientSecret() != null;
-        boolean all = azure.tenant() != null && azure.clientId() != null && azure.clientSecret() != null;
-        if (some && !all) {
+        boolean tenant = values.says(words.azure.tenant);
+        boolean secret = values.says(words.azure.clientSecret);
+        boolean all = tenant && secret && values.says(words.azure.clientId);
+        if ((tenant || secret) && !all) {
             values.problem(
-                    azure.tenant() == null ? words.azure.clientSecret : words.azure.tenant,
+                    tenant ? words.azure.tenant : words.azure.clientSecret,
                     "tenant, client-id and client-secret belong together",
                     "say all three to sign in as an application; client-id alone means an identity of this machine");
+            values.settle(words.azure.tenant, words.azure.clientId, words.azure.clientSecret);
         }
         if (settings.access().key() != null && all) {
             values.problem(
@@ -239,6 +272,9 @@ final class ModelChecks {
     }
 
     private void local(ModelSettings settings) {
+        if (!values.sound(words.model)) {
+            return;
+        }
         List<String> names =
                 EmbedderCatalogue.embedders().stream().map(EmbedderId::name).toList();
         Optional<EmbedderId> id = EmbedderCatalogue.embedders().stream()
@@ -268,13 +304,12 @@ final class ModelChecks {
         List<String> names = values.node(words.provider) == null
                 ? List.of()
                 : ProviderVariables.of(provider(), words.isChat(), setting.name());
-        reading.problems()
-                .add(new Problem(
-                        values.whole().toString(),
-                        values.path(setting),
-                        "it is missing, and " + provider().key() + " cannot be asked without it",
-                        "say " + values.path(setting) + ", such as " + example
-                                + (names.isEmpty() ? "" : ", or set " + String.join(" or ", names))));
+        values.missing(
+                setting,
+                values.whole(),
+                "it is missing, and " + provider().key() + " cannot be asked without it",
+                "say " + values.path(setting) + ", such as " + example
+                        + (names.isEmpty() ? "" : ", or set " + String.join(" or ", names)));
     }
 
     private Provider provider() {

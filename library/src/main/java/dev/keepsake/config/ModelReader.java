@@ -23,27 +23,29 @@ final class ModelReader {
     private final ModelWords words;
     private final Values values;
     private final Reading reading;
+    private final EgressChecks egress;
 
-    ModelReader(ModelWords words, Values values, Reading reading) {
+    ModelReader(ModelWords words, Values values, EgressChecks egress) {
         this.words = words;
         this.values = values;
-        this.reading = reading;
+        this.reading = egress.reading();
+        this.egress = egress;
     }
 
     /** The model, or empty when there is none or when it cannot be meant, which is then a problem. */
     Optional<ModelSettings> read() {
         Provider provider = provider();
         if (provider == null) {
+            // Whose model this is cannot be told, but whether each value can be meant.
+            words.ofOneModel().stream().filter(values::says).forEach(values::get);
             values.get(words.pictures);
             return Optional.empty();
         }
         words.ofOneModel().forEach(setting -> check(setting, provider));
         words.ofOneModel().forEach(setting -> takeVariable(setting, provider));
-        int before = reading.problems().size();
         ModelSettings settings = settings(provider);
-        if (reading.problems().size() == before) {
-            new ModelChecks(words, values, reading).check(settings);
-        }
+        new ModelChecks(words, values, reading).check(settings);
+        egress.model(words, values, settings);
         return Optional.of(settings);
     }
 
@@ -73,9 +75,9 @@ final class ModelReader {
                 .toList();
         if (!said.isEmpty()) {
             Setting<?> first = values.says(words.model) ? words.model : said.getFirst();
-            reading.problem(
+            values.missing(
+                    words.provider,
                     values.where(first),
-                    values.path(words.provider),
                     "it is missing: whose model this is cannot be told",
                     "add provider (" + "openai, anthropic, ollama, ...), or " + values.path(words.url)
                             + " for a server that speaks OpenAI's protocol");

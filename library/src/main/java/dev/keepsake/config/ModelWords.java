@@ -115,6 +115,11 @@ public final class ModelWords {
                 .toList();
     }
 
+    /** The setting of this name, which has to be one of the section's. */
+    Setting<?> named(String name) {
+        return Settings.ofPath(section + "." + name).orElseThrow();
+    }
+
     boolean isChat() {
         return chat;
     }

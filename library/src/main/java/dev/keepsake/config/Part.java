@@ -41,6 +41,9 @@ record Part(String prefix, Map<String, Node> said) {
                 }
             }
         }
+        for (Layer layer : layers.reversed()) {
+            layer.guesses().section(section).forEach(said::putIfAbsent);
+        }
         return new Part(prefix, said);
     }
 

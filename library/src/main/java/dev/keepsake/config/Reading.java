@@ -14,16 +14,18 @@ import java.util.Optional;
  * @param vault asked for secrets that lie in one
  * @param problems what has to be put right
  * @param remarks what had better be looked at
+ * @param lost the files, or parts of them, that nobody could read: what seems to be missing may stand there
  */
 record Reading(
         Path directory,
         Map<String, String> environment,
         SecretSource vault,
         List<Problem> problems,
-        List<Problem> remarks) {
+        List<Problem> remarks,
+        List<String> lost) {
 
     static Reading of(ConfigSources sources, SecretSource vault) {
-        return new Reading(sources.directory(), sources.environment(), vault, new ArrayList<>(), new ArrayList<>());
+        return new Reading(sources.directory(), sources.environment(), vault, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     void problem(Where where, String key, String problem, String cure) {

@@ -2,7 +2,10 @@ package dev.keepsake.config;
 
 import dev.keepsake.error.KeepsakeException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -81,17 +84,29 @@ final class Secrets {
                 throw Unfit.because(
                         "the file " + shown + " is not there", "write the secret into it, or correct the path");
             }
-            if (Files.isDirectory(file) || Files.size(file) > LONGEST) {
+            text = Files.isDirectory(file) ? "" : text(file);
+            if (text.length() > LONGEST || Files.isDirectory(file)) {
                 throw Unfit.because("the file " + shown + " is no file with one secret in it", "name another file");
             }
-            text = Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw Unfit.because("the file " + shown + " is no text in UTF-8", "write the key alone into it, as text");
         } catch (IOException | InvalidPathException e) {
             throw Unfit.because(
                     "the file " + shown + " cannot be read",
                     "give this user the right to read it, or correct the path");
         }
-        // Editors and "echo" end a file with a line break that is no part of the secret.
-        return new Secret(whole(text.strip(), "the file " + shown), "the file " + shown);
+        // Editors begin a file with a mark and, as "echo" does, end it with a line break; neither is part of the secret.
+        return new Secret(whole(text.replaceFirst("^\uFEFF", "").strip(), "the file " + shown), "the file " + shown);
+    }
+
+    /** What the file says, and a little more than can be meant where it has no end. */
+    private static String text(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.readNBytes(LONGEST + 1)))
+                    .toString();
+        }
     }
 
     private static Secret ofVault(String target, Reading reading) {

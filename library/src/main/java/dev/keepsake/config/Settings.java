@@ -42,13 +42,13 @@ public final class Settings {
                     "The project to work in. On a server the key decides, so this is for data directories only.")
             .withDefault("default");
     static final Setting<String> HOST = top(
-                    "host", Kinds.TEXT, "The address a server listens on; 0.0.0.0 opens it to other machines.")
+                    "host", Kinds.HOST, "The address a server listens on; 0.0.0.0 opens it to other machines.")
             .withDefault("127.0.0.1");
     static final Setting<Integer> PORT = top(
                     "port", Kinds.whole(0, 65_535), "The port a server listens on; 0 takes any free one.")
             .withDefault("8888");
     static final Setting<List<String>> CORS_ORIGINS = top(
-                    "cors-origins", ManyKinds.WORDS, "The web pages that may call a server; * for all.")
+                    "cors-origins", ManyKinds.ORIGINS, "The web pages that may call a server; * for all.")
             .withExample("[https://app.example.org]");
     static final Setting<Duration> SHUTDOWN_GRACE = top(
                     "shutdown-grace",
@@ -92,7 +92,7 @@ public final class Settings {
     static final Setting<FetchRules> MEDIA_FETCH = of(
                     "media",
                     "fetch",
-                    ManyKinds.list("hosts, and public", FetchRules::of),
+                    ManyKinds.SOURCES,
                     "From where pictures and documents are fetched: public for any public address, hosts by name; nowhere"
                             + " without it.")
             .withExample("[public, files.intern]");

@@ -5,25 +5,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is said of words that are no settings. */
+/** What is said of words that are no settings, and what they probably mean: the whole name of a setting or a section. */
 final class Unknown {
 
     private Unknown() {}
 
     /** A key of the file that is none. */
-    static void key(String section, String prefix, String key, Where where, Reading reading) {
+    static Optional<String> key(String section, String prefix, String key, Where where, Reading reading) {
         List<String> known =
                 new ArrayList<>(Settings.in(section).stream().map(Setting::name).toList());
         if (section.isEmpty()) {
             Settings.sections().stream().filter(name -> !name.isEmpty()).forEach(known::add);
         }
-        String shown = Shown.plain(key);
-        String cure = WrongWords.cure(section, key)
-                .or(() -> Nearest.to(WrongWords.kebab(key), known).map(near -> "did you mean " + near + "?"))
-                .or(() -> elsewhere(WrongWords.kebab(key)))
-                .orElse("known are " + String.join(", ", known));
+        String word = WrongWords.kebab(key);
+        Optional<String> advice = WrongWords.cure(section, key);
+        Optional<String> near = Nearest.to(word, known);
+        String cure = advice.or(() -> near.map(Unknown::didYouMean))
+                .or(() -> elsewhere(word))
+                .orElseGet(() -> "known are " + String.join(", ", known));
         String place = section.isEmpty() ? "at the top" : "in the section " + section;
-        reading.problem(where, prefix + shown, "there is no such key " + place, cure);
+        reading.problem(where, prefix + Shown.plain(key), "there is no such key " + place, cure);
+        return advice.isPresent()
+                ? WrongWords.meant(section, key)
+                : near.map(name -> section.isEmpty() ? name : section + "." + name);
+    }
+
+    private static String didYouMean(String word) {
+        return "did you mean " + word + "?";
     }
 
     private static Optional<String> elsewhere(String name) {
@@ -36,31 +44,32 @@ final class Unknown {
                 : Optional.of("there is " + String.join(", ", paths) + ": is it in the wrong section?");
     }
 
-    /** A variable that begins like ours. */
-    static void variable(String name, Reading reading) {
-        List<String> known = Stream.concat(
-                        Settings.all().stream().map(Setting::variable),
-                        Settings.ONE_WORD.stream().map(EnvironmentLayer::ofSection))
-                .toList();
+    /** A variable that begins like ours; what it probably means is the name of a variable. */
+    static Optional<String> variable(String name, Reading reading) {
+        Optional<String> near = Nearest.to(name, EnvironmentLayer.known());
         reading.problem(
                 Where.variable(name),
                 name,
                 "there is no such variable",
-                Nearest.to(name, known)
-                        .map(near -> "did you mean " + near + "?")
-                        .orElse("unset it; 'keepsake config explain' lists those there are"));
+                near.map(Unknown::didYouMean).orElse("unset it; 'keepsake config explain' lists those there are"));
+        return near;
     }
 
     /** A key of a flag that is none. */
-    static void flag(String flag, String key, Reading reading) {
+    static Optional<String> flag(String flag, String key, Reading reading) {
         int dot = key.lastIndexOf('.');
         String section = dot < 0 ? "" : key.substring(0, dot);
-        String cure = (Settings.sections().contains(section)
-                        ? WrongWords.cure(section, key.substring(dot + 1))
-                        : Optional.<String>empty())
-                .or(() -> Nearest.to(key, paths()).map(near -> "did you mean " + near + "?"))
-                .orElse("'keepsake config explain' lists those there are");
-        reading.problem(Where.flag(flag), Shown.plain(key), "there is no such setting", cure);
+        String last = key.substring(dot + 1);
+        boolean isSection = Settings.sections().contains(section);
+        Optional<String> advice = isSection ? WrongWords.cure(section, last) : Optional.empty();
+        Optional<String> near = Nearest.to(key, Stream.concat(paths().stream(), Settings.ONE_WORD.stream())
+                .toList());
+        reading.problem(
+                Where.flag(flag),
+                Shown.plain(key),
+                "there is no such setting",
+                advice.or(() -> near.map(Unknown::didYouMean)).orElse("'keepsake config explain' lists those there are"));
+        return advice.isPresent() ? WrongWords.meant(section, last) : near;
     }
 
     /** The whole names of all settings. */

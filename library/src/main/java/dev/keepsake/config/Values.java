@@ -1,5 +1,7 @@
 package dev.keepsake.config;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.keepsake.egress.Egress;
 import dev.keepsake.engine.media.FetchRules;
 import dev.keepsake.model.ModelPrices;
@@ -10,11 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,7 @@ final class Values {
     private final Map<String, Node> found = new LinkedHashMap<>();
     private final Map<String, Optional<?>> read = new HashMap<>();
     private final List<Effective> effective = new ArrayList<>();
+    private final Set<String> settled = new HashSet<>();
 
     Values(Part part, Reading reading) {
         this.part = part;
@@ -91,14 +96,20 @@ final class Values {
             }
             return value;
         } catch (Unfit unfit) {
-            String cure = unfit.cure();
-            String example = setting.example().isEmpty() ? setting.byDefault() : setting.example();
-            if (cure.isEmpty()) {
-                cure = example == null || example.isEmpty() ? "correct the value" : "write it like " + example;
-            }
-            reading.problem(said.where(), path(setting), unfit.problem(), cure);
+            settle(setting);
+            unfit.at(said.where())
+                    .forEach(reason -> reading.problem(
+                            requireNonNullElse(reason.where(), said.where()),
+                            path(setting),
+                            reason.problem(),
+                            reason.cure().isEmpty() ? asExampleShows(setting) : reason.cure()));
             return null;
         }
+    }
+
+    private static String asExampleShows(Setting<?> setting) {
+        String example = setting.example().isEmpty() ? setting.byDefault() : setting.example();
+        return example == null || example.isEmpty() ? "correct the value" : "write it like " + example;
     }
 
     <T> T get(Setting<T> setting, T otherwise) {
@@ -111,7 +122,26 @@ final class Values {
         effective.add(new Effective(path(setting), text(value), where));
     }
 
+    /** Whether nothing is wrong with it so far, so that others may be measured by it. */
+    boolean sound(Setting<?>... settings) {
+        return Stream.of(settings).noneMatch(setting -> settled.contains(setting.name()));
+    }
+
+    /** Says that a problem with it is told, so that what only follows from that is not. */
+    void settle(Setting<?>... settings) {
+        Stream.of(settings).forEach(setting -> settled.add(setting.name()));
+    }
+
+    /** Says that something is not there, unless it may stand where nobody could read. */
+    void missing(Setting<?> setting, Where where, String problem, String cure) {
+        settle(setting);
+        if (reading.lost().isEmpty()) {
+            reading.problem(where, path(setting), problem, cure);
+        }
+    }
+
     void problem(Setting<?> setting, String problem, String cure) {
+        settle(setting);
         reading.problem(where(setting), path(setting), problem, cure);
     }
 

@@ -3,6 +3,7 @@ package dev.keepsake.config;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Words of Mem0's, of its providers' and of our own past, and what they are called here. */
 final class WrongWords {
@@ -51,7 +52,7 @@ final class WrongWords {
             "project", "say cloud-project");
 
     private static final Map<String, String> OF_TOP = Map.ofEntries(
-            Map.entry("llm", "say chat"),
+            Map.entry("llm", "say chat, or let 'keepsake config import-mem0' take the whole of Mem0's configuration over"),
             Map.entry("model", "say it in a section: chat: {provider: ..., model: ...}"),
             Map.entry("vector-store", "leave it out: Keepsake keeps memories in its own store, in the directory data"),
             Map.entry("graph-store", "leave it out: relations are kept in the same store and need no database"),
@@ -67,7 +68,35 @@ final class WrongWords {
             Map.entry("directory", "say data"),
             Map.entry("cors", "say cors-origins"));
 
+    /** Levels of Mem0's whose keys stand directly in the section here. */
+    private static final Set<String> LEVELS = Set.of("config", "azure-kwargs", "model-kwargs");
+
     private WrongWords() {}
+
+    /** Whether what stands below this key of a model belongs into the section itself. */
+    static boolean isLevel(String key) {
+        return LEVELS.contains(kebab(key));
+    }
+
+    /** The setting or section, by its whole name, that a key with a cure means; empty when it means none or not one alone. */
+    static Optional<String> meant(String section, String key) {
+        String word = kebab(key);
+        String prefix = section.isEmpty() ? "" : section + ".";
+        if (Settings.ofPath(prefix + word).isPresent()) {
+            return Optional.of(prefix + word);
+        }
+        if (section.isEmpty()) {
+            return word.equals("llm") ? Optional.of("chat") : ofLines(word).map(Setting::path);
+        }
+        return Settings.ONE_WORD.contains(section)
+                ? ofModels(word).map(right -> prefix + right).filter(path -> Settings.ofPath(path)
+                        .isPresent())
+                : Optional.empty();
+    }
+
+    private static Optional<String> ofModels(String word) {
+        return Optional.ofNullable(OF_MODELS.get(word.replaceFirst(".*-(api-key|base-url|api-base)$", "$1")));
+    }
 
     /** What to do about a key that is none in this section, when it is known where it comes from. */
     static Optional<String> cure(String section, String key) {
@@ -84,7 +113,7 @@ final class WrongWords {
         if (ADVICE_OF_MODELS.containsKey(word)) {
             return Optional.of(ADVICE_OF_MODELS.get(word));
         }
-        String right = OF_MODELS.get(word.replaceFirst(".*-(api-key|base-url|api-base)$", "$1"));
+        String right = ofModels(word).orElse(null);
         if (right == null) {
             return Optional.empty();
         }
@@ -100,13 +129,16 @@ final class WrongWords {
         if (OF_TOP.containsKey(word)) {
             return Optional.of(OF_TOP.get(word));
         }
-        // What was "chat-model" in a file of lines is "model" in the section "chat".
+        return ofLines(word).map(setting -> "say " + setting.name() + " in the section " + setting.section() + ": write \""
+                        + setting.section() + ":\" in one line and \"  " + setting.name() + ": ...\" below it");
+    }
+
+    /** What was "chat-model" in a file of lines is "model" in the section "chat". */
+    private static Optional<Setting<?>> ofLines(String word) {
         return Settings.all().stream()
                 .filter(setting -> !setting.section().isEmpty())
                 .filter(setting -> setting.path().replace('.', '-').equals(word.replace('.', '-')))
-                .findFirst()
-                .map(setting -> "say " + setting.name() + " in the section " + setting.section() + ": write \""
-                        + setting.section() + ":\" in one line and \"  " + setting.name() + ": ...\" below it");
+                .findFirst();
     }
 
     /** {@code openaiBaseUrl} and {@code openai_base_url} as {@code openai-base-url}. */

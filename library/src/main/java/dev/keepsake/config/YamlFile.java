@@ -27,29 +27,32 @@ final class YamlFile {
     private static final int DEEPEST = 12;
 
     private final String name;
+    private final Reading reading;
     private final List<Problem> problems;
     private int nodes;
 
-    private YamlFile(String name, List<Problem> problems) {
+    private YamlFile(String name, Reading reading) {
         this.name = name;
-        this.problems = problems;
+        this.reading = reading;
+        this.problems = reading.problems();
     }
 
     /**
      * What the text says, as far as it can be read.
      *
      * @param name how to call the file
-     * @param problems told of what cannot be read
+     * @param reading told of what cannot be read
      */
-    static Node.Section read(String text, String name, List<Problem> problems) {
-        YamlFile file = new YamlFile(name, problems);
+    static Node.Section read(String text, String name, Reading reading) {
+        YamlFile file = new YamlFile(name, reading);
         Node.Section nothing = new Node.Section(Map.of(), Where.file(name, 1));
         try {
             return file.top(text).orElse(nothing);
         } catch (MarkedYamlEngineException broken) {
             file.syntax(text, broken);
         } catch (YamlEngineException | TooMuch broken) {
-            problems.add(new Problem(
+            reading.lost().add(name);
+            reading.problems().add(new Problem(
                     name,
                     "",
                     "the file is larger, deeper or more often repeated than a configuration is",
@@ -121,6 +124,8 @@ final class YamlFile {
                         Shown.plain(key.getValue()),
                         "the key is said twice, first in line " + earlier,
                         "keep one of them"));
+                entries.computeIfPresent(
+                        key.getValue(), (same, first) -> both(first, node(tuple.getValueNode(), depth + 1)));
                 continue;
             }
             // A value in the lines below belongs to its key for whoever looks for it.
@@ -129,8 +134,23 @@ final class YamlFile {
         return new Node.Section(entries, where);
     }
 
+    /** A section that is begun twice, with the keys of both, so that what is wrong in the second one is found as well. */
+    private static Node both(Node first, Node second) {
+        if (first instanceof Node.Section one && second instanceof Node.Section other) {
+            Map<String, Node> entries = new LinkedHashMap<>(one.entries());
+            other.entries().forEach(entries::putIfAbsent);
+            return new Node.Section(entries, one.where());
+        }
+        return first;
+    }
+
     private void syntax(String text, MarkedYamlEngineException broken) {
-        Optional<Mark> mark = broken.getProblemMark().or(broken::getContextMark);
+        reading.lost().add(name);
+        boolean atEnd = String.valueOf(broken.getProblem()).startsWith("found unexpected end of stream");
+        // What is not closed is found at the end, and has to be looked for where it was opened.
+        Optional<Mark> mark = atEnd
+                ? broken.getContextMark().or(broken::getProblemMark)
+                : broken.getProblemMark().or(broken::getContextMark);
         int line = line(mark);
         int column = mark.map(Mark::getColumn).orElse(0) + 1;
         problems.add(new Problem(
@@ -145,6 +165,9 @@ final class YamlFile {
         String said = String.valueOf(broken.getProblem());
         if (said.startsWith("found undefined alias")) {
             return "found an alias (*) of no anchor";
+        }
+        if (said.startsWith("found unexpected end of stream")) {
+            return "what begins here is never closed";
         }
         return said.startsWith("but found another document")
                 ? "there is a second document behind ---"

@@ -123,7 +123,10 @@ class ConfigReaderTest {
     }
 
     @Test
-    void theVariablesOfEarlierTimesMeanWhatTheyMeant() {
+    void theVariablesOfEarlierTimesMeanWhatTheyMeant() throws IOException {
+        Path model = Files.createDirectories(directory.resolve("models/cross"));
+        Files.createFile(model.resolve("model.onnx"));
+        Files.createFile(model.resolve("tokenizer.json"));
         KeepsakeConfig config = read(Map.of(
                         "KEEPSAKE_CHAT_MODEL", "qwen3:8b",
                         "KEEPSAKE_CHAT_URL", "http://localhost:11434/v1",

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ final class DirectoryLock implements AutoCloseable {
      */
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
+    private static final String FILE = "keepsake.lock";
+    private static final String THIS_PROCESS = "this process already";
+
     private final Path directory;
     private final FileChannel channel;
 
@@ -38,23 +42,29 @@ final class DirectoryLock implements AutoCloseable {
     static DirectoryLock take(Path directory) {
         try {
             Path real = Files.createDirectories(directory).toRealPath();
-            if (!HELD_HERE.add(real)) {
-                throw inUse(real, "this process already");
-            }
-            @Nullable FileChannel taken = null;
-            try {
-                taken = lock(real);
-                return new DirectoryLock(real, taken);
-            } finally {
-                if (taken == null) {
-                    HELD_HERE.remove(real);
-                }
+            synchronized (HELD_HERE) {
+                return takeAlone(real);
             }
         } catch (IOException failure) {
             throw StorageFailure.unavailable(
                     "The directory " + directory + " cannot be used for a store (" + failure
                             + "); check that it is a directory and can be written to",
                     failure);
+        }
+    }
+
+    private static DirectoryLock takeAlone(Path real) throws IOException {
+        if (!HELD_HERE.add(real)) {
+            throw inUse(real, THIS_PROCESS);
+        }
+        @Nullable FileChannel taken = null;
+        try {
+            taken = lock(real.resolve(FILE));
+            return new DirectoryLock(real, taken);
+        } finally {
+            if (taken == null) {
+                HELD_HERE.remove(real);
+            }
         }
     }
 
@@ -73,17 +83,47 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path directory) throws IOException {
+    /** Who has the directory, without making anything in it; empty when nobody has, or when that cannot be told. */
+    static Optional<String> whoHas(Path directory) {
+        try {
+            Path real = directory.toRealPath();
+            Path file = real.resolve(FILE);
+            if (!Files.isRegularFile(file)) {
+                return Optional.empty();
+            }
+            synchronized (HELD_HERE) {
+                if (HELD_HERE.contains(real)) {
+                    return Optional.of(THIS_PROCESS);
+                }
+                return isAlive(Files.readString(file, StandardCharsets.US_ASCII)) ? others(file) : Optional.empty();
+            }
+        } catch (IOException unreadable) {
+            // Whoever opens the directory is told more.
+            return Optional.empty();
+        }
+    }
+
+    /** The number of a process stays behind in the file when it ends; only one that lives is worth trying the lock for. */
+    private static boolean isAlive(String process) {
+        return process.matches("\\d{1,18}")
+                && ProcessHandle.of(Long.parseLong(process)).isPresent();
+    }
+
+    private static Optional<String> others(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                @Nullable FileLock lock = channel.tryLock()) {
+            return lock == null ? Optional.of(holder(channel)) : Optional.empty();
+        }
+    }
+
+    private static FileChannel lock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(
-                directory.resolve("keepsake.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         @Nullable FileLock lock = null;
         try {
             lock = channel.tryLock();
             if (lock == null) {
-                throw inUse(directory, holder(channel));
+                throw inUse(file.getParent(), holder(channel));
             }
             channel.truncate(0);
             channel.write(

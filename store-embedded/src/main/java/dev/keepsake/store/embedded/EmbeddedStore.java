@@ -18,6 +18,7 @@ import dev.keepsake.store.UsageStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The truth in one SQLite file, {@code keepsake.db}, in a directory that one process at a time may use. A write returns
@@ -65,6 +66,14 @@ public final class EmbeddedStore implements Store {
     /** Whether there is a store in this directory. */
     public static boolean existsIn(Path directory) {
         return Files.isRegularFile(directory.resolve(FILE));
+    }
+
+    /**
+     * Who has the store in this directory open, in words such as {@code another process (number 4711)}; nothing is opened or made.
+     * Empty when nobody has, or when that cannot be told.
+     */
+    public static Optional<String> whoHas(Path directory) {
+        return DirectoryLock.whoHas(directory);
     }
 
     /**
