@@ -49,7 +49,7 @@ final class SqlJobs implements JobStore {
     @Override
     public boolean hasLive(Job.Kind kind) {
         return database.read(
-                session -> session.number("SELECT EXISTS (SELECT 1 FROM job WHERE dead = 0 AND kind = ?)", kind) == 1);
+                session -> session.number("SELECT EXISTS (SELECT 1 FROM job INDEXED BY job_next WHERE dead = 0 AND kind = ?)", kind) == 1);
     }
 
     @Override
@@ -139,7 +139,7 @@ final class SqlJobs implements JobStore {
             // Whoever counts parameters finds all of them.
             case null -> " AND ?2 IS NOT NULL";
             case WAITING -> " AND dead = 0 AND NOT" + HELD;
-            case RUNNING -> " AND" + HELD;
+            case RUNNING -> " AND dead = 0 AND" + HELD;
             case DEAD -> " AND dead = 1 AND ?2 IS NOT NULL";
         };
     }
@@ -166,9 +166,10 @@ final class SqlJobs implements JobStore {
                 "SELECT project, sum(waiting), sum(running), sum(dead), min(due) FROM (SELECT project, count(*) AS waiting,"
                         + " 0 AS running, 0 AS dead, CASE WHEN min(due) <= ?1 THEN min(due) END AS due"
                         + " FROM job INDEXED BY job_due WHERE dead = 0 AND NOT" + HELD + " GROUP BY project"
-                        + " UNION ALL SELECT project, 0, count(*), 0, NULL FROM job WHERE" + HELD + " GROUP BY project"
+                        + " UNION ALL SELECT project, 0, count(*), 0, NULL FROM job WHERE dead = 0 AND" + HELD
+                        + " GROUP BY project"
                         + " UNION ALL SELECT project, 0, 0, count(*), NULL FROM job INDEXED BY job_dead"
-                        + " WHERE dead = 1 AND NOT" + HELD + " GROUP BY project) GROUP BY project ORDER BY project",
+                        + " WHERE dead = 1 GROUP BY project) GROUP BY project ORDER BY project",
                 row -> new JobsStatus(
                         new ProjectId(row.text()), row.number(), row.number(), row.number(), row.optionalMoment()),
                 now,
@@ -179,7 +180,9 @@ final class SqlJobs implements JobStore {
         return Json.numbers(leases.jobs(now));
     }
 
+    /** A dead job is dead, also while whoever has buried it is about to let go of it. */
     private static Job shown(JobRows.Stored stored, Set<Long> held) {
-        return held.contains(stored.number()) ? stored.job().in(Job.State.RUNNING) : stored.job();
+        boolean runs = stored.job().state() != Job.State.DEAD && held.contains(stored.number());
+        return runs ? stored.job().in(Job.State.RUNNING) : stored.job();
     }
 }
