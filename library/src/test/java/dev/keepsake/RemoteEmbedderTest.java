@@ -7,6 +7,7 @@ import dev.keepsake.api.AddRequest;
 import dev.keepsake.api.EmbedderStatus;
 import dev.keepsake.api.EmbedderStatus.Activity;
 import dev.keepsake.api.Hit;
+import dev.keepsake.api.ResetRequest;
 import dev.keepsake.api.SearchRequest;
 import dev.keepsake.api.SearchResult;
 import dev.keepsake.api.SearchResult.SignalReport;
@@ -16,6 +17,7 @@ import dev.keepsake.models.provider.Limits;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.Patience;
 import dev.keepsake.models.provider.Provider;
+import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
 import dev.keepsake.store.EmbeddingMigration.Phase;
 import dev.keepsake.testkit.fake.HashingEmbedder;
@@ -167,7 +169,7 @@ class RemoteEmbedderTest {
     }
 
     @Test
-    void whatTheProviderRefusesIsSetAsideFoundByItsWordsAndErasedFromBothIndexes() throws IOException {
+    void whatTheProviderRefusesIsSetAsideFoundByItsWordsAndTriedAgainLater() {
         server.close();
         AtomicBoolean refuses = new AtomicBoolean(true);
         server = ProviderServer.start(
@@ -204,7 +206,35 @@ class RemoteEmbedderTest {
             await(keepsake, status -> status.aside().count() == 0);
             assertThat(keepsake.verify()).isEmpty();
         }
-        assertThat(filesWith(SECRET)).isNotEmpty();
+    }
+
+    @Test
+    void whatIsErasedBetweenTheTwoIsGoneFromBothIndexesAndTheListOfWhatIsSetAside() throws IOException {
+        server.close();
+        server = ProviderServer.start(
+                WireFormat.OPENAI, (schema, body) -> body.contains(SECRET) ? List.of("not that") : List.of());
+        try (Keepsake keepsake = openHashing()) {
+            keepsake.memories().add(AddRequest.of(ANA, "My boat " + SECRET + " is in the harbour."));
+            keepsake.memories().add(AddRequest.of(ANA, VIOLIN));
+            keepsake.embedding().migrateTo("remote");
+            await(keepsake, status -> isIn(status, Phase.READY));
+            assertThat(keepsake.embedding().status().aside().count()).isEqualTo(2);
+            search(keepsake);
+
+            keepsake.memories().reset(new ResetRequest(ProjectId.DEFAULT));
+
+            assertThat(keepsake.embedding().status().aside().count()).isZero();
+            assertThat(keepsake.embedding().status().migration().due()).isZero();
+            assertThatThrownBy(() -> keepsake.embedding().compare(List.of()))
+                    .hasMessageContaining("Nothing has been searched");
+            assertThat(keepsake.verify()).isEmpty();
+            assertThat(search(keepsake).hits()).isEmpty();
+            keepsake.embedding().switchOver();
+            assertThat(search(keepsake).hits()).isEmpty();
+            assertThat(keepsake.verify()).isEmpty();
+        }
+        assertThat(filesWith(SECRET)).isEmpty();
+        assertThat(filesWith("violin")).isEmpty();
     }
 
     /** Where a word stands as it is; Lucene writes small words whole. */

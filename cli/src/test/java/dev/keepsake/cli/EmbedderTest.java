@@ -45,10 +45,11 @@ class EmbedderTest {
         assertThat(bench.ok("embedder", "migrate", "--to", HashedSeconds.NAME, "--wait")
                         .out())
                 .contains("from test-hashing", "to " + HashedSeconds.NAME, "READY");
+        assertThat(bench.ok("embedder", "retry").out()).contains("READY").doesNotContain("Set aside");
         assertThat(bench.ok("embedder", "switch").out()).contains("In use: " + HashedSeconds.NAME, "SWITCHED");
         assertThat(bench.ok("search", "--user", "ada", "violin").out()).contains("violin");
         assertThat(bench.ok("embedder", "rollback").out()).contains("In use: test-hashing");
-        assertThat(bench.ok("embedder", "switch", "--json")
+        assertThat(bench.ok("embedder", "switch", "--accept-set-aside", "--json")
                         .json()
                         .at("/current/name")
                         .asString())
@@ -67,9 +68,9 @@ class EmbedderTest {
         String told = bench.ok("embedder", "compare", "--queries", "mine.txt", "--texts")
                 .out();
 
-        assertThat(told).contains("2 questions", "Where is the violin?", "Who is in the attic?", HashedSeconds.NAME);
+        assertThat(told).contains("2 questions of your own", "rank-biased overlap", "Where is the violin?", "Who is in the attic?", HashedSeconds.NAME);
         assertThat(bench.ok("embedder", "compare", "--queries", "mine.txt").out())
-                .contains("2 questions")
+                .contains("2 questions", "The answers that differ most:", "question 1", "question 2")
                 .doesNotContain("violin");
         assertThat(bench.run("embedder", "compare", "--texts").exitCode()).isNotEqualTo(ExitCode.OK.number());
         bench.ok("embedder", "cancel");

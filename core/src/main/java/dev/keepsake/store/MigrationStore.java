@@ -72,10 +72,10 @@ public interface MigrationStore {
      *
      * @param limit at most how many, 1 or more
      */
-    List<SetAside> setAside(EmbedderId embedder, int limit);
+    List<SetAside> aside(EmbedderId embedder, int limit);
 
     /** How many entries are set aside for {@code embedder}. */
-    long countSetAside(EmbedderId embedder);
+    long countAside(EmbedderId embedder);
 
     /** Notes why filling fails, or null that it works again. Does nothing without a migration. */
     void note(@Nullable String error);

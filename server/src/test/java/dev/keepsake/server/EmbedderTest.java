@@ -45,13 +45,16 @@ class EmbedderTest {
         assertThat(operator.get("/v1/embedder/").text("/current/name")).isEqualTo(HashingEmbedder.NAME);
 
         migrateUntilReady();
+        assertThat(act("retry").text("/set_aside")).isEqualTo("0");
         assertThat(act("switch").text("/current/name")).isEqualTo(HashedSeconds.NAME);
         assertThat(fixture.acme
                         .post("/v3/memories/search/", "{\"query\":\"violin\",\"filters\":{\"user_id\":\"bob\"}}")
                         .body())
                 .contains("violin");
         assertThat(act("rollback").text("/current/name")).isEqualTo(HashingEmbedder.NAME);
-        assertThat(act("switch").status()).isEqualTo(200);
+        assertThat(operator.post("/v1/embedder/switch/", "{\"accept_set_aside\":true}")
+                        .status())
+                .isEqualTo(200);
         assertThat(act("cancel").status()).isEqualTo(409);
         // So little is dropped that it may be done when the answer is written.
         assertThat(act("finish").text("/migration/phase")).isIn("DROPPING", "");
@@ -68,7 +71,9 @@ class EmbedderTest {
         Answer compared = act("compare");
 
         assertThat(compared.status()).isEqualTo(200);
-        assertThat(compared.body()).contains("\"asked\":1").doesNotContain("violin");
+        assertThat(compared.body())
+                .contains("\"asked\":1", "\"own\":false", "\"rank_biased_overlap\":", "\"asked_at\":\"")
+                .doesNotContain("violin");
         Answer own = operator.post("/v1/embedder/compare/", "{\"queries\":[\"the attic\"]}");
         assertThat(own.text("/questions/0/query")).isEqualTo("the attic");
         assertThat(act("cancel").status()).isEqualTo(200);

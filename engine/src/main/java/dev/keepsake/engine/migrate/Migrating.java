@@ -259,7 +259,7 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
 
     /** What has no vector is found by words alone from then on: nobody is to learn that afterwards. */
     private void requireAccepted(EmbedderId wanted, boolean acceptSetAside) {
-        long aside = acceptSetAside ? 0 : migrations.countSetAside(wanted);
+        long aside = acceptSetAside ? 0 : migrations.countAside(wanted);
         if (aside > 0) {
             throw conflict(aside + " memories and messages have no vector of " + wanted
                     + ", because it refuses their texts; they would be found by words alone. See which and why in the status;"

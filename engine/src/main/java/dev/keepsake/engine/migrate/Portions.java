@@ -30,6 +30,9 @@ final class Portions {
     private static final Logger LOG = LoggerFactory.getLogger(Portions.class);
     private static final Duration EMBED_WITHIN = Duration.ofMinutes(2);
 
+    /** How long it is looked for the texts that are refused; what is not found then is looked for in the next portion. */
+    private static final Duration NARROW_WITHIN = Duration.ofMinutes(5);
+
     /** What no embedder refuses that does not refuse everything. */
     private static final List<String> HARMLESS = List.of("Hello.");
 
@@ -97,7 +100,7 @@ final class Portions {
             }
             Filling.embedded(pairing, HARMLESS, Deadline.after(EMBED_WITHIN));
             Map<DueEntry, KeepsakeException> refused = new LinkedHashMap<>();
-            narrow(pairing, due, refused);
+            narrow(new Narrowing(pairing, refused, Deadline.after(NARROW_WITHIN)), due);
             if (!refused.isEmpty()) {
                 Filling.embedded(pairing, HARMLESS, Deadline.after(EMBED_WITHIN));
             }
@@ -116,35 +119,38 @@ final class Portions {
         };
     }
 
-    private void narrow(Pairing pairing, List<DueEntry> due, Map<DueEntry, KeepsakeException> refused) {
+    /** What is found out about a portion, and until when. */
+    private record Narrowing(Pairing pairing, Map<DueEntry, KeepsakeException> refused, Deadline deadline) {}
+
+    private void narrow(Narrowing now, List<DueEntry> due) {
         if (due.size() == 1) {
-            alone(pairing, due, refused);
+            alone(now, due);
             return;
         }
         int middle = due.size() / 2;
         for (List<DueEntry> half : List.of(due.subList(0, middle), due.subList(middle, due.size()))) {
             try {
-                filling.fill(pairing, half, Deadline.after(EMBED_WITHIN));
+                filling.fill(now.pairing(), half, now.deadline());
             } catch (KeepsakeException failed) {
                 if (!mayBeTheText(failed)) {
                     throw failed;
                 }
-                narrow(pairing, half, refused);
+                narrow(now, half);
             }
         }
     }
 
-    private void alone(Pairing pairing, List<DueEntry> one, Map<DueEntry, KeepsakeException> refused) {
+    private void alone(Narrowing now, List<DueEntry> one) {
         for (int attempt = 1; attempt <= REFUSALS; attempt++) {
             try {
-                filling.fill(pairing, one, Deadline.after(EMBED_WITHIN));
-                refused.remove(one.getFirst());
+                filling.fill(now.pairing(), one, now.deadline());
+                now.refused().remove(one.getFirst());
                 return;
             } catch (KeepsakeException failed) {
                 if (!mayBeTheText(failed)) {
                     throw failed;
                 }
-                refused.put(one.getFirst(), failed);
+                now.refused().put(one.getFirst(), failed);
                 if (failed.mayPass()) {
                     return;
                 }

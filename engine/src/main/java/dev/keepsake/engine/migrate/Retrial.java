@@ -70,7 +70,7 @@ final class Retrial {
     }
 
     private void collect(Pairing pairing) {
-        left.addAll(store.setAside(pairing.id(), Integer.MAX_VALUE));
+        left.addAll(store.aside(pairing.id(), Integer.MAX_VALUE));
     }
 
     /** Stays in the queue until it has been tried. */

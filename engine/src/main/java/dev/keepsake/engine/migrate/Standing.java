@@ -27,12 +27,12 @@ record Standing(MigrationStore store, Pairings pairings, Progress progress, Fill
     }
 
     private Aside aside(EmbedderId current, @Nullable EmbeddingMigration migration) {
-        long count = store.countSetAside(current);
-        List<SetAside> some = new ArrayList<>(store.setAside(current, Aside.MOST));
+        long count = store.countAside(current);
+        List<SetAside> some = new ArrayList<>(store.aside(current, Aside.MOST));
         if (migration != null && migration.concerns(current)) {
             EmbedderId other = migration.besides(current);
-            count += store.countSetAside(other);
-            some.addAll(store.setAside(other, Aside.MOST));
+            count += store.countAside(other);
+            some.addAll(store.aside(other, Aside.MOST));
         }
         return new Aside(count, some.subList(0, Math.min(some.size(), Aside.MOST)));
     }

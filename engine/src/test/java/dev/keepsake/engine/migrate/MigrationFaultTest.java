@@ -19,6 +19,7 @@ class MigrationFaultTest {
     private static final Set<String> WRITES = Set.of(
             "migrations.begin",
             "migrations.fill",
+            "migrations.setAside",
             "migrations.ready",
             "migrations.switchTo",
             "migrations.beginDropping",
@@ -35,6 +36,7 @@ class MigrationFaultTest {
             for (String thing : List.of("violin", "bicycle", "telescope", "kayak")) {
                 fixture.add("My " + thing + " is in the attic.");
             }
+            fixture.young.refused = text -> text.contains("kayak");
             fixture.store = new FaultyStore(faults, fixture.kept);
             fixture.restart();
             faults.arm(new Fault(call, moment, Fault.Extent.ALL_FROM_THEN_ON));
@@ -50,6 +52,8 @@ class MigrationFaultTest {
             assertThat(fixture.violations()).as("call %s", call).isEmpty();
             assertThat(fixture.embedding().status().current()).isEqualTo(fixture.young.id());
             assertThat(fixture.found("Where is my violin?")).contains("User's violin is in the attic.");
+            assertThat(fixture.found("Where is my kayak?")).contains("User's kayak is in the attic.");
+            assertThat(fixture.embedding().status().aside().count()).isEqualTo(2);
             fixture.engine.close();
         }
         assertThat(struck).containsAll(WRITES);
@@ -60,9 +64,9 @@ class MigrationFaultTest {
         try {
             fixture.embedding().migrateTo("young");
             awaitPhase(fixture, faults, Phase.READY);
-            fixture.embedding().switchOver();
+            fixture.embedding().switchOver(true);
             fixture.embedding().rollBack();
-            fixture.embedding().switchOver();
+            fixture.embedding().switchOver(true);
             fixture.embedding().finish();
             MigrationFixture.await(() ->
                     faults.hasStruck() || fixture.kept.migrations().current().isEmpty());
@@ -88,7 +92,7 @@ class MigrationFaultTest {
                 fixture.embedding().migrateTo("young");
             }
             MigrationFixture.await(() -> fixture.phase() == Phase.READY || fixture.phase() == Phase.SWITCHED);
-            fixture.embedding().switchOver();
+            fixture.embedding().switchOver(true);
             fixture.embedding().finish();
         }
         fixture.awaitEnd();

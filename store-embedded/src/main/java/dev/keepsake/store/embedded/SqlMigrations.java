@@ -119,7 +119,7 @@ final class SqlMigrations implements MigrationStore {
     }
 
     @Override
-    public List<SetAside> setAside(EmbedderId embedder, int limit) {
+    public List<SetAside> aside(EmbedderId embedder, int limit) {
         return database.read(session -> {
             Optional<VectorPlace> place = Embedders.read(session).place(embedder);
             return place.isEmpty() ? List.of() : SetAsideRows.some(session, place.get(), embedder, limit);
@@ -127,7 +127,7 @@ final class SqlMigrations implements MigrationStore {
     }
 
     @Override
-    public long countSetAside(EmbedderId embedder) {
+    public long countAside(EmbedderId embedder) {
         return database.read(session -> {
             Optional<VectorPlace> place = Embedders.read(session).place(embedder);
             return place.isEmpty() ? 0L : SetAsideRows.count(session, place.get());

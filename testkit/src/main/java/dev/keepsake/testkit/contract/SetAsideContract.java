@@ -60,11 +60,11 @@ public abstract class SetAsideContract extends MigratingFixture {
         assertThat(migrations().due(NEW, 10)).extracting(DueEntry::text).containsExactly("coffee");
         assertThat(migrations().countDue(NEW)).isEqualTo(1);
         assertThat(now().due()).isEqualTo(1);
-        assertThat(migrations().countSetAside(NEW)).isEqualTo(1);
-        assertThat(migrations().countSetAside(old())).isZero();
-        assertThat(migrations().setAside(NEW, 10))
+        assertThat(migrations().countAside(NEW)).isEqualTo(1);
+        assertThat(migrations().countAside(old())).isZero();
+        assertThat(migrations().aside(NEW, 10))
                 .containsExactly(new SetAside(NEW, PROJECT, key(tea), WHY, data.now()));
-        assertThat(migrations().setAside(old(), 10)).isEmpty();
+        assertThat(migrations().aside(old(), 10)).isEmpty();
         assertThat(indexed(tea, NEW).embedding()).isNull();
         assertThat(indexed(tea, NEW).text()).isEqualTo("tea");
         assertThat(store.log().after(head, 10).updates()).isEmpty();
@@ -89,7 +89,7 @@ public abstract class SetAsideContract extends MigratingFixture {
         finish();
 
         assertThat(migrations().current()).isEmpty();
-        assertThat(migrations().countSetAside(NEW)).isEqualTo(1);
+        assertThat(migrations().countAside(NEW)).isEqualTo(1);
         assertThat(indexed(tea, NEW).embedding()).isNull();
         assertThat(indexed(coffee, NEW).embedding()).isEqualTo(SMALL.embed("coffee"));
         assertThat(listed(ALICE)).hasSize(2);
@@ -109,7 +109,7 @@ public abstract class SetAsideContract extends MigratingFixture {
 
         assertThat(fill(List.of(due(tea, NEW)), NEW)).isEqualTo(1);
 
-        assertThat(migrations().countSetAside(NEW)).isZero();
+        assertThat(migrations().countAside(NEW)).isZero();
         assertThat(indexed(tea, NEW).embedding()).isEqualTo(SMALL.embed("tea"));
         assertThat(indexed(milk, NEW).embedding()).isEqualTo(SMALL.embed("milk"));
         begin(old());
@@ -132,14 +132,14 @@ public abstract class SetAsideContract extends MigratingFixture {
         setAside(milk);
         DueEntry read = migrations().due(NEW, 10).getFirst();
         assertThat(migrations().setAside(read, NEW, WHY, data.now())).isTrue();
-        assertThat(migrations().countSetAside(NEW)).isEqualTo(3);
+        assertThat(migrations().countAside(NEW)).isEqualTo(3);
 
         done(plan().reword(tea, "green tea"));
         done(plan().delete(milk));
         store.plans().destroyEverythingIn(OTHER_PROJECT);
 
-        assertThat(migrations().countSetAside(NEW)).isZero();
-        assertThat(migrations().setAside(NEW, 10)).isEmpty();
+        assertThat(migrations().countAside(NEW)).isZero();
+        assertThat(migrations().aside(NEW, 10)).isEmpty();
         assertThat(migrations().due(NEW, 10)).extracting(DueEntry::text).containsExactly("green tea");
         assertThat(indexOf(NEW)).isEmpty();
         assertThat(migrations().setAside(read, NEW, WHY, data.now())).isFalse();
@@ -156,7 +156,7 @@ public abstract class SetAsideContract extends MigratingFixture {
         assertThat(migrations().setAside(read, NEW, WHY, data.now())).isFalse();
 
         assertThat(migrations().countDue(NEW)).isEqualTo(1);
-        assertThat(migrations().countSetAside(NEW)).isZero();
+        assertThat(migrations().countAside(NEW)).isZero();
         assertThatThrownBy(() -> migrations().setAside(read, new EmbedderId("third", 3), WHY, data.now()))
                 .hasMessageContaining("third");
     }
@@ -168,13 +168,13 @@ public abstract class SetAsideContract extends MigratingFixture {
         setAside(tea);
 
         migrations().beginDropping();
-        assertThat(migrations().countSetAside(NEW)).isZero();
+        assertThat(migrations().countAside(NEW)).isZero();
         finish();
 
         begin();
         assertThat(now().phase()).isEqualTo(Phase.FILLING);
         assertThat(migrations().due(NEW, 10)).extracting(DueEntry::text).containsExactly("tea");
-        assertThat(migrations().countSetAside(NEW)).isZero();
+        assertThat(migrations().countAside(NEW)).isZero();
     }
 
     @Test
@@ -190,7 +190,7 @@ public abstract class SetAsideContract extends MigratingFixture {
 
         begin(old());
         assertThat(migrations().countDue(old())).isEqualTo(2);
-        assertThat(migrations().countSetAside(NEW)).isEqualTo(1);
+        assertThat(migrations().countAside(NEW)).isEqualTo(1);
         assertThat(indexed(tea, NEW).embedding()).isNull();
         fillAll();
         assertThat(fill(List.of(due(tea, NEW)), NEW)).isEqualTo(1);
@@ -213,7 +213,7 @@ public abstract class SetAsideContract extends MigratingFixture {
                 .conclude(submission));
         begin();
         migrations().setAside(migrations().due(NEW, 10).getFirst(), NEW, WHY, data.now());
-        assertThat(migrations().setAside(NEW, 10)).extracting(SetAside::key).containsExactly(key);
+        assertThat(migrations().aside(NEW, 10)).extracting(SetAside::key).containsExactly(key);
         migrations().ready();
         migrations().switchTo(NEW);
         finish();
@@ -226,7 +226,7 @@ public abstract class SetAsideContract extends MigratingFixture {
                         old(),
                         texts -> texts.stream().map(data.embedder()::embed).toList());
 
-        assertThat(migrations().countSetAside(old())).isZero();
+        assertThat(migrations().countAside(old())).isZero();
         IndexEntry entry = Objects.requireNonNull(
                 entriesOf(LogFollower.replay(store.log(), 10)).get(key));
         assertThat(entry.embedding()).isEqualTo(data.embedder().embed("In Lisbon"));

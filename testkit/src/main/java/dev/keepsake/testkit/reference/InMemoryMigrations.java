@@ -205,7 +205,7 @@ final class InMemoryMigrations implements MigrationStore {
     }
 
     @Override
-    public List<SetAside> setAside(EmbedderId embedder, int limit) {
+    public List<SetAside> aside(EmbedderId embedder, int limit) {
         synchronized (contents) {
             return contents.projects.values().stream()
                     .flatMap(project -> project.aside.values().stream())
@@ -217,8 +217,8 @@ final class InMemoryMigrations implements MigrationStore {
     }
 
     @Override
-    public long countSetAside(EmbedderId embedder) {
-        return setAside(embedder, Integer.MAX_VALUE).size();
+    public long countAside(EmbedderId embedder) {
+        return aside(embedder, Integer.MAX_VALUE).size();
     }
 
     @Override
