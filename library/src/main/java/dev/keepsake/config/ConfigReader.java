@@ -3,6 +3,7 @@ package dev.keepsake.config;
 import dev.keepsake.egress.Egress;
 import dev.keepsake.engine.media.FetchRules;
 import dev.keepsake.models.identity.KeyVault;
+import dev.keepsake.models.provider.AccessProblems;
 import dev.keepsake.models.provider.ModelSettings.Azure;
 import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.scope.ProjectId;
@@ -48,9 +49,12 @@ public final class ConfigReader {
     private Configuration assemble(LateVault vault) {
         Values egressPart = part("egress");
         Egress egress = egressPart.get(Settings.EGRESS_ALLOW, Egress.ANYWHERE);
+        // Vaults are asked before anybody is told of a mistake in the list, which therefore closes every way to them.
+        boolean unreadable = egressPart.says(Settings.EGRESS_ALLOW) && egressPart.get(Settings.EGRESS_ALLOW) == null;
+        Egress toVaults = unreadable ? Egress.NOWHERE : egress;
         EgressChecks reach = new EgressChecks(likely(egressPart, egress), egressPart.where(Settings.EGRESS_ALLOW), reading);
         // What is needed for vaults is read before the first secret that may lie in one.
-        vault.signIn(egress, part("key-vault"));
+        vault.signIn(toVaults, part("key-vault"));
         Values top = part("");
         KeepsakeConfig config = new KeepsakeConfig(
                 top.get(Settings.DATA, Path.of("")),
@@ -73,6 +77,8 @@ public final class ConfigReader {
                         part("telemetry").get(Settings.TELEMETRY_LOGS, KeepsakeConfig.LogForm.TEXT)),
                 serviceLevels(part("service-levels")),
                 new KeepsakeConfig.Canary(part("canary").get(Settings.CANARY_EVERY, Duration.ZERO)));
+        reach.target("url", config.client().url());
+        headers(config.telemetry());
         reach.target("telemetry.traces", config.telemetry().traces());
         reach.fetch(config.media().fetch());
         new DataDirectory(top, reading).check(config.data());
@@ -86,6 +92,17 @@ public final class ConfigReader {
     private static Egress likely(Values part, Egress egress) {
         Node said = part.node(Settings.EGRESS_ALLOW);
         return said == null || part.sound(Settings.EGRESS_ALLOW) ? egress : ManyKinds.likely(said);
+    }
+
+    /** The exporter of traces would leave them all behind for a header that cannot be sent, and only log it. */
+    private void headers(KeepsakeConfig.Telemetry telemetry) {
+        for (String name : AccessProblems.unsendable(telemetry.headers())) {
+            part("telemetry")
+                    .problem(
+                            Settings.TELEMETRY_HEADERS,
+                            "it has one that cannot be sent",
+                            "remove " + Shown.plain(name) + ", or write its name and value without blanks and line breaks");
+        }
     }
 
     private Values part(String section) {

@@ -1,8 +1,10 @@
 package dev.keepsake.config;
 
+import dev.keepsake.models.provider.Provider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is said in one section, all places taken together.
@@ -25,7 +27,7 @@ record Part(String prefix, Map<String, Node> said) {
             Node chosen = said.get("provider");
             Node own = here.get("provider");
             boolean stranger = false;
-            if (ofProvider && chosen != null && own != null && !word(chosen).equals(word(own))) {
+            if (ofProvider && chosen != null && own != null && !same(word(chosen), word(own))) {
                 stranger = true;
                 reading.remark(
                         own.where(),
@@ -45,6 +47,12 @@ record Part(String prefix, Map<String, Node> said) {
             layer.guesses().section(section).forEach(said::putIfAbsent);
         }
         return new Part(prefix, said);
+    }
+
+    /** The same provider, whichever of its names and spellings stands there. */
+    private static boolean same(String one, String other) {
+        return one.equals(other)
+                || Provider.named(one).map(provider -> Provider.named(other).equals(Optional.of(provider))).orElse(false);
     }
 
     private static String word(Node node) {

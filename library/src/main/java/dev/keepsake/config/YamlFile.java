@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -68,6 +72,7 @@ final class YamlFile {
                 .setCodePointLimit(MOST_CHARACTERS)
                 .setMaxAliasesForCollections(50)
                 .build();
+        requireShallow(text, settings);
         Optional<org.snakeyaml.engine.v2.nodes.Node> composed = new Compose(settings).composeString(text);
         if (composed.isEmpty()) {
             return Optional.empty();
@@ -84,6 +89,21 @@ final class YamlFile {
                     "see docs/configuration.md, or print an example with 'keepsake config explain chat'"));
         }
         return Optional.empty();
+    }
+
+    /** Events come one after the other, however deep they lie; nodes are made by recursion, which a deep file would break off. */
+    private static void requireShallow(String text, LoadSettings settings) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            if (event instanceof CollectionStartEvent) {
+                depth++;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            if (depth > DEEPEST + 1) {
+                throw new TooMuch();
+            }
+        }
     }
 
     private Node node(org.snakeyaml.engine.v2.nodes.Node read, int depth) {

@@ -15,6 +15,8 @@ import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.Provider;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigReaderTest {
 
@@ -402,6 +407,81 @@ class ConfigReaderTest {
 
     private Configuration read(Map<String, String> environment) {
         return ConfigReader.read(ConfigSources.of(directory, environment, List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a: ", "- ", "? "})
+    void aFileThatIsDeeperThanAnyStackIsAProblemLikeAnyOther(String opening) throws IOException {
+        file(opening.repeat(60_000));
+
+        assertThat(problems(Map.of())).singleElement().asString().contains("larger, deeper or more often repeated");
+    }
+
+    @Test
+    void aListOfHostsThatCannotBeReadOpensNoWayToAVault() throws IOException {
+        try (ServerSocket authority = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            file("""
+                    egress: {allow: ["https://api.openai.com/v1"]}
+                    key-vault:
+                      tenant: t
+                      client-id: c
+                      client-secret: s
+                      authority: https://127.0.0.1:%d
+                    api-key: {key-vault: "https://v.vault.azure.net/secrets/k"}
+                    """.formatted(authority.getLocalPort()));
+
+            assertThat(problems(Map.of())).satisfiesExactlyInAnyOrder(
+                    problem -> assertThat(problem).contains("egress.allow: a host is expected"),
+                    problem -> assertThat(problem).contains("api-key: ", "Egress refused"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a name=b", "host=elsewhere.example.org", "content-length=3"})
+    void aHeaderOfTracesThatCannotBeSentIsToldBeforeTheStart(String header) {
+        assertThat(problems(Map.of(
+                        "KEEPSAKE_TELEMETRY_TRACES", "http://localhost:4318", "KEEPSAKE_TELEMETRY_HEADERS", header)))
+                .singleElement()
+                .asString()
+                .contains("telemetry.headers: it has one that cannot be sent; remove "
+                        + header.substring(0, header.indexOf('=')));
+    }
+
+    @Test
+    void aServerThatTheListOfHostsDoesNotNameIsAProblem() {
+        assertThat(problems(Map.of(
+                        "KEEPSAKE_URL", "https://memory.example.org", "KEEPSAKE_EGRESS_ALLOW", "api.openai.com")))
+                .singleElement()
+                .asString()
+                .contains("egress.allow: it does not name memory.example.org, which url needs");
+    }
+
+    @Test
+    void aProviderIsTheSameUnderEachOfItsSpellings() throws IOException {
+        file("chat: {provider: azure-openai, url: https://r.openai.azure.com, deployment: d, key: k}");
+
+        Configuration read = read(Map.of("KEEPSAKE_CHAT_PROVIDER", "AZURE_OPENAI"));
+
+        assertThat(read.require().chat().models().getFirst().access().key()).isEqualTo("k");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gemini, ../../v1/other, model",
+        "gemini, two words, model",
+        "gemini, name?alt=json, model",
+        "huggingface, owner/../../name, model"
+    })
+    void aModelsNameThatLeadsToAnotherAddressIsAProblem(String provider, String model, String key) {
+        assertThat(problems(Map.of(
+                        "KEEPSAKE_CHAT_PROVIDER", provider, "KEEPSAKE_CHAT_MODEL", model, "KEEPSAKE_CHAT_KEY", "k")))
+                .singleElement()
+                .asString()
+                .contains("chat." + key + ": it has signs that cannot stand in an address");
+    }
+
+    private List<String> problems(Map<String, String> environment) {
+        return read(environment).problems().stream().map(Problem::toString).toList();
     }
 
     private void file(String text) throws IOException {
