@@ -46,9 +46,7 @@ final class GoogleSignIn implements Authorization {
     static GoogleSignIn of(Google google, TokenTransport transport) {
         String file = google.credentials();
         try {
-            GoogleCredentials found = file == null
-                    ? GoogleCredentials.getApplicationDefault(() -> new GoogleTransport(transport))
-                    : read(Path.of(file), transport);
+            GoogleCredentials found = file == null ? foundHere(transport) : read(Path.of(file), transport);
             // Trying again is for whoever asks, who knows how long there is.
             return new GoogleSignIn(found.createScoped(List.of(SCOPE)).createWithCustomRetryStrategy(false));
         } catch (IOException unusable) {
@@ -62,6 +60,17 @@ final class GoogleSignIn implements Authorization {
                                     + unusable.getClass().getSimpleName()
                                     + "): a file is expected as Google Cloud hands it out for a service account, a user"
                                     + " or a workload identity");
+        }
+    }
+
+    private static GoogleCredentials foundHere(TokenTransport transport) throws IOException {
+        try {
+            return GoogleCredentials.getApplicationDefault(() -> new GoogleTransport(transport));
+        } catch (KeepsakeException refused) {
+            throw refused;
+        } catch (RuntimeException broken) {
+            // As below: the variable may name a file that is something else.
+            throw new IOException(broken);
         }
     }
 

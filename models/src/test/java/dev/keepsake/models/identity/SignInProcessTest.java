@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What depends on a machine's environment, and on what is on the class path; in processes of their own. */
 class SignInProcessTest {
@@ -134,6 +135,15 @@ class SignInProcessTest {
             assertThat(run(Map.of("GOOGLE_APPLICATION_CREDENTIALS", file.toString()), "", "google-default", ""))
                     .contains("Bearer token-1", "project " + ServiceAccount.PROJECT);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"type\": {\"a\": 1}}", "[1, 2]", "7", "no JSON", ""})
+    void googlesVariableMayNameAFileThatIsSomethingElse(String content) throws Exception {
+        Path file = Files.writeString(folder.resolve("something-else.json"), content);
+
+        assertThat(run(Map.of("GOOGLE_APPLICATION_CREDENTIALS", file.toString()), "", "google-default", ""))
+                .startsWith("CONFIGURATION There are no credentials for Google");
     }
 
     @Test
