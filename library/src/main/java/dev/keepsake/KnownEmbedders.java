@@ -7,6 +7,7 @@ import dev.keepsake.model.EmbedderId;
 import dev.keepsake.models.CachingEmbedder;
 import dev.keepsake.models.EmbedderCatalogue;
 import dev.keepsake.models.provider.ModelSettings;
+import dev.keepsake.models.provider.ModelSettings.Azure;
 import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.provider.Provider;
 import dev.keepsake.store.EmbeddingMigration;
@@ -98,12 +99,16 @@ final class KnownEmbedders {
     }
 
     private static ModelSettings sameProvider(ModelSettings configured, String name) {
+        Azure azure = configured.access().azure();
+        // The deployment that is configured is that of the configured model.
+        Azure undeployed = new Azure(
+                null, azure.apiVersion(), azure.tenant(), azure.clientId(), azure.clientSecret(), azure.authority());
         return configured.model().equals(name)
                 ? configured
                 : new ModelSettings(
                         configured.provider(),
                         name,
-                        configured.access(),
+                        configured.access().withAzure(undeployed),
                         configured.sampling(),
                         0,
                         configured.limits(),
