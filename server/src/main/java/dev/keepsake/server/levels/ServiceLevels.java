@@ -62,6 +62,11 @@ public final class ServiceLevels {
         of(verb).values().forEach(window -> window.add(now, took, fine));
     }
 
+    /** Whether nobody has been promised an answer within this time: a search that ends by such a deadline ends by its caller's wish. */
+    public boolean isTooShort(Verb verb, Duration took) {
+        return verb == Verb.READ && took.compareTo(targets.read()) < 0;
+    }
+
     /** The windows that are measured: the standard ones, and that of the targets. */
     public Set<Window> windows() {
         return Collections.unmodifiableSet(windows);

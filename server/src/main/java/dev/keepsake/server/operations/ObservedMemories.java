@@ -144,7 +144,8 @@ final class ObservedMemories implements Memories {
         } finally {
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             metrics.called(name, done ? "done" : failure.name().toLowerCase(Locale.ROOT), took);
-            if (done || isOurs(failure)) {
+            boolean inAHurry = failure == ErrorCategory.DEADLINE_EXCEEDED && levels.isTooShort(verb, took);
+            if (done || (isOurs(failure) && !inAHurry)) {
                 levels.note(verb, took, done);
             }
         }
