@@ -69,7 +69,13 @@ public final class ConfigSchema {
         reference.put("additionalProperties", false);
         reference.put("minProperties", 1);
         reference.put("maxProperties", 1);
-        reference.put("properties", Map.of("env", text, "file", text, "key-vault", text));
+        reference.put("properties", Map.of(
+                        "env",
+                        Map.of("type", "string", "pattern", "^[A-Za-z_][A-Za-z0-9_]*$"),
+                        "file",
+                        text,
+                        "key-vault",
+                        Map.of("type", "string", "pattern", "^https://")));
         return Map.of("anyOf", List.of(text, reference));
     }
 

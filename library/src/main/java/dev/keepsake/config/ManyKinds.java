@@ -32,16 +32,16 @@ final class ManyKinds {
                 });
     }
 
-    private static final Map<String, Object> WORDS_SCHEMA = Map.of(
-            "anyOf", List.of(Map.of("type", "string"), Map.of("type", "array", "items", Map.of("type", "string"))));
+    private static final Map<String, Object> HOSTS_SCHEMA = words("^[^/@]*$");
 
     /** Web pages by their origins. */
-    static final Kind<List<String>> ORIGINS = list("words", ManyKinds::requireOrigin, words -> words);
+    static final Kind<List<String>> ORIGINS = list(
+            "words", words("^(\\*|null|[A-Za-z][A-Za-z0-9+.-]*://[^/?#]+)(,.*)?$"), ManyKinds::requireOrigin, words -> words);
 
-    static final Kind<FetchRules> SOURCES = list("hosts, and public", ManyKinds::requireName, FetchRules::of);
+    static final Kind<FetchRules> SOURCES = list("hosts, and public", HOSTS_SCHEMA, ManyKinds::requireName, FetchRules::of);
 
     static final Kind<Egress> HOSTS = new Kind<>(
-            "hosts", Kind.Form.LIST, WORDS_SCHEMA, (node, reading) -> egress(words(node, ManyKinds::requireHost)));
+            "hosts", Kind.Form.LIST, HOSTS_SCHEMA, (node, reading) -> egress(words(node, ManyKinds::requireHost)));
 
     static final Kind<Map<String, String>> PAIRS = new Kind<>(
             "names and values",
@@ -61,9 +61,15 @@ final class ManyKinds {
     private ManyKinds() {}
 
     /** Words in order, each of which has to pass {@code require}, made into something. */
-    private static <T> Kind<T> list(String name, Consumer<String> require, Function<List<String>, T> parse) {
-        return new Kind<>(
-                name, Kind.Form.LIST, WORDS_SCHEMA, (node, reading) -> parse.apply(words(node, require)));
+    private static <T> Kind<T> list(
+            String name, Map<String, Object> schema, Consumer<String> require, Function<List<String>, T> parse) {
+        return new Kind<>(name, Kind.Form.LIST, schema, (node, reading) -> parse.apply(words(node, require)));
+    }
+
+    /** Words of this form in a list, or separated by commas. */
+    private static Map<String, Object> words(String pattern) {
+        Map<String, Object> word = Map.of("type", "string", "pattern", pattern);
+        return Map.of("anyOf", List.of(word, Map.of("type", "array", "items", word)));
     }
 
     private static Egress egress(List<String> words) {

@@ -36,6 +36,12 @@ class ConfigSchemaTest {
                 "api-key: {file: /run/secrets/key}",
                 "egress: {allow: [api.openai.com]}",
                 "egress: {allow: nowhere}",
+                "egress: {allow: \"api.openai.com, *.example.org, localhost:11434\"}",
+                "media: {fetch: [public, files.intern]}",
+                "cors-origins: \"*\"",
+                "cors-origins: [\"https://app.example.org\", \"http://localhost:3000\"]",
+                "cors-origins: \"https://a.example.org, https://b.example.org\"",
+                "api-key: {key-vault: \"https://my-vault.vault.azure.net/secrets/s\"}",
                 "shutdown-grace: 20s",
                 "telemetry: {traces: \"http://localhost:4318\", headers: {authorization: {env: A}}}"
             })
@@ -60,6 +66,11 @@ class ConfigSchemaTest {
                 "chat: {fallback: [{modle: m}]}",
                 "embedder: {temperature: 0.2}",
                 "egress: api.openai.com",
+                "egress: {allow: [\"https://api.openai.com/v1\"]}",
+                "media: {fetch: \"https://files.example.org/x\"}",
+                "cors-origins: [app.example.org]",
+                "api-key: {env: sk-proj-abc}",
+                "api-key: {key-vault: my-vault}",
                 "shutdown-grace: soon",
                 "llm: {provider: openai}"
             })

@@ -77,12 +77,17 @@ class ConfigurationDocumentTest {
     void theFilesThatThePageShowsCanBeUsed() throws IOException {
         Files.writeString(directory.resolve("embedder"), "key-of-the-embedder");
         Files.writeString(directory.resolve("azure"), "key-of-azure");
+        Path encoder = Files.createDirectories(directory.resolve("models/ms-marco-MiniLM-L-6-v2"));
+        Files.createFile(encoder.resolve("model.onnx"));
+        Files.createFile(encoder.resolve("tokenizer.json"));
         List<String> files = blocks("yaml");
 
         assertThat(files).hasSizeGreaterThan(3);
         for (String file : files) {
-            // The folder of secrets is the container's.
-            Files.writeString(directory.resolve("keepsake.yaml"), file.replace("/run/secrets/", ""));
+            // The folders of secrets and models are the container's.
+            Files.writeString(
+                    directory.resolve("keepsake.yaml"),
+                    file.replace("/run/secrets/", "").replace(": /models/", ": models/"));
             Configuration found =
                     ConfigReader.read(ConfigSources.of(directory, Map.of("OPENAI_API_KEY", "key-of-openai"), List.of())
                             .withVault(address -> "key-of-" + address.getHost()));

@@ -63,6 +63,11 @@ final class Draft {
                 "set " + variable + " to it; --with-secrets writes it into the file");
     }
 
+    /** Says a secret that Mem0 finds in a variable by itself. */
+    void refer(String section, String name, String variable) {
+        put(section, name, "{env: " + variable + "}");
+    }
+
     void takePairs(String from, String section, String name, JsonNode pairs) {
         if (!pairs.isObject() || pairs.values().stream().anyMatch(JsonNode::isContainer)) {
             note(Outcome.REFUSED, from, path(section, name), "names and values are expected");

@@ -23,6 +23,7 @@ public final class Mem0Import {
             "llm",
             "embedder",
             "reranker",
+            "rerank",
             "history_db_path",
             "version",
             "custom_instructions",
@@ -105,6 +106,7 @@ public final class Mem0Import {
             case "vector_store" -> vectorStore(value);
             case "history_db_path" ->
                 draft.ignore(key, "history lies with the memories, in the directory that data names");
+            case "rerank" -> draft.ignore(key, "whether the best hits are put in order is said with each search");
             case "version" -> draft.ignore(key, "there is one version of the answers, Mem0's v1.1");
             case "custom_instructions", "custom_fact_extraction_prompt" ->
                 draft.note(Note.Outcome.RENAMED, key, "keepsake settings", INSTRUCTIONS);

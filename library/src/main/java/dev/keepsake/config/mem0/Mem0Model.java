@@ -45,7 +45,11 @@ final class Mem0Model {
             Map.entry("http_client_proxies", "the proxy of the JVM is used: -Dhttps.proxyHost in KEEPSAKE_JAVA_OPTS"),
             Map.entry("http_client", "connections are made here"),
             Map.entry("response_callback", "there is no callback; metrics and traces tell of calls"),
+            Map.entry("lmstudio_response_format", "a schema is asked for wherever the provider has that"),
             Map.entry("response_format", "a schema is asked for wherever the provider has that"),
+            Map.entry("frequency_penalty", "it is not sent: facts are to be said in the words they were said in"),
+            Map.entry("presence_penalty", "it is not sent: facts are to be said in the words they were said in"),
+            Map.entry("seed", "it is not sent"),
             Map.entry("store", "nothing is kept at the provider"),
             Map.entry("route", "say chat.fallback: who is asked next is decided here"),
             Map.entry("models", "say chat.fallback: who is asked next is decided here"),
@@ -157,8 +161,13 @@ final class Mem0Model {
 
     private void key(String prefix, String key, JsonNode value) {
         String path = prefix + key;
-        if (value.isNull()) {
-            draft.ignore(path, "it says nothing");
+        if (value.isNull() || (value.isString() && value.asString().isBlank())) {
+            draft.ignore(path, "it says nothing; a variable of the provider's own counts where there is one");
+        } else if (key.equals("model") && value.path("name").isString()) {
+            // Mem0 takes Sarvam's model together with what it is to be asked with.
+            value.properties()
+                    .forEach(entry -> key(
+                            path + ".", entry.getKey().equals("name") ? "model" : entry.getKey(), entry.getValue()));
         } else if (GROUPS.contains(key) && value.isObject()) {
             value.properties().forEach(entry -> key(path + ".", entry.getKey(), entry.getValue()));
         } else if (SECRETS.containsKey(key)) {

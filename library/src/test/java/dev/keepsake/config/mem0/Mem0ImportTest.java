@@ -96,14 +96,14 @@ class Mem0ImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {512, 1536})
+    @ValueSource(ints = {1024, 1536})
     void dimensionsThatTheModelCannotHaveAreRefused(int dimensions) {
         Imported imported = Mem0Import.read(
                 "{\"embedder\": {\"provider\": \"ollama\", \"config\": {\"embedding_dims\": " + dimensions + "}}}",
                 false);
 
         assertThat(imported.yaml()).doesNotContain("dimensions");
-        assertThat(imported.notes().toString()).contains("nomic-embed-text makes 768 numbers, not " + dimensions);
+        assertThat(imported.notes().toString()).contains("it is " + dimensions + ", and nomic-embed-text makes vectors of at most 768 numbers");
     }
 
     @Test
