@@ -14,7 +14,7 @@ public final class Faults {
     private final AtomicBoolean said = new AtomicBoolean();
 
     /** Notes one. */
-    public void note(RuntimeException fault) {
+    public void note(Throwable fault) {
         count.increment();
         if (said.compareAndSet(false, true)) {
             StackTraceElement[] places = fault.getStackTrace();
@@ -29,7 +29,8 @@ public final class Faults {
     public void keep(Runnable watching) {
         try {
             watching.run();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | LinkageError fault) {
+            // A watcher whose classes do not fit together fails in this way, and only when it is first told of something.
             note(fault);
         }
     }

@@ -52,7 +52,7 @@ public record GuardedHandler(ObservationHandler<Observation.Context> inner, Faul
     private boolean answered(BooleanSupplier question) {
         try {
             return question.getAsBoolean();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | LinkageError fault) {
             faults.note(fault);
             return false;
         }

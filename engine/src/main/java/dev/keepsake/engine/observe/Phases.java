@@ -103,7 +103,7 @@ public final class Phases {
             }
             observation.start();
             return new Running(new Step(observation), observation, observation.openScope());
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | LinkageError fault) {
             faults.note(fault);
             return Running.NOT;
         }
@@ -118,7 +118,7 @@ public final class Phases {
             running.step().is(Phase.Key.OUTCOME, outcome);
             running.scope().close();
             running.observation().stop();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | LinkageError fault) {
             faults.note(fault);
             restore(before);
         }

@@ -68,7 +68,7 @@ class PhasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "open", "close", "stop", "supports"})
+    @ValueSource(strings = {"start", "open", "close", "stop", "supports", "start without its classes", "stop without its classes"})
     void whatGoesWrongInAWatcherStaysThere(String where) {
         ObservationRegistry registry = ObservationRegistry.create();
         registry.observationConfig().observationHandler(new FailingAt(where));
@@ -81,7 +81,7 @@ class PhasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "open", "close", "stop", "supports"})
+    @ValueSource(strings = {"start", "open", "close", "stop", "supports", "start without its classes", "stop without its classes"})
     void aGuardKeepsOneWatcherFromTheOthersAndCounts(String where) {
         Faults faults = new Faults();
         watched.registry.observationConfig().observationHandler(new GuardedHandler(new FailingAt(where), faults));
@@ -98,6 +98,9 @@ class PhasesTest {
         private void at(String moment) {
             if (moment.equals(where)) {
                 throw new IllegalStateException("a watcher's defect");
+            }
+            if (where.equals(moment + " without its classes")) {
+                throw new NoClassDefFoundError("a watcher's class");
             }
         }
 
