@@ -4,6 +4,7 @@ import static dev.keepsake.engine.ModelTalk.fact;
 import static dev.keepsake.engine.ModelTalk.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.keepsake.api.AddRequest;
 import dev.keepsake.api.AddResult;
@@ -15,6 +16,7 @@ import dev.keepsake.extract.Handling;
 import dev.keepsake.extract.LeftOut.Cause;
 import dev.keepsake.extract.Policy;
 import dev.keepsake.index.EntryKind;
+import dev.keepsake.model.ChatModel.ChatReply;
 import dev.keepsake.model.ModelUse;
 import dev.keepsake.scope.ProjectId;
 import dev.keepsake.scope.Scope;
@@ -292,6 +294,25 @@ class SenselessReplyTest {
         engine.engine.retryNow();
         engine.engine.drain();
         assertThat(usage().uses().getFirst().calls()).isEqualTo(3);
+    }
+
+    @Test
+    void whatEachOfSeveralModelsTookIsToldApart() {
+        talk.model
+                .enqueueReply(new ChatReply("Hm.", 100, 0, 10, false, "first-in-the-list"))
+                .enqueueReply(new ChatReply("Hm?", 110, 0, 10, false, "second-in-the-list"));
+
+        assertThatThrownBy(() -> talk.say(Policy.RECONCILE, MOVED)).hasMessageContaining("tried again");
+
+        assertThat(usage().uses())
+                .extracting(ModelUse::model, ModelUse::calls, ModelUse::inputTokens)
+                .containsExactly(tuple("first-in-the-list", 1L, 100L), tuple("second-in-the-list", 1L, 110L));
+        talk.model.enqueueReply(new ChatReply(facts(fact(LISBON, 1)), 120, 0, 20, false, "second-in-the-list"));
+        letTimePass();
+        engine.engine.drain();
+        assertThat(usage().uses())
+                .extracting(ModelUse::model, ModelUse::calls, ModelUse::inputTokens)
+                .containsExactly(tuple("first-in-the-list", 1L, 100L), tuple("second-in-the-list", 2L, 230L));
     }
 
     @Test

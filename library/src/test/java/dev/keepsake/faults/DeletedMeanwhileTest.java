@@ -42,7 +42,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -60,7 +59,6 @@ class DeletedMeanwhileTest {
     private static final Scope BEN = Scope.ofUser("ben");
     private static final String SAID = "I adopted a grey cat called Biscuit.";
     private static final String READ = "{\"facts\":[{\"text\":\"A grey cat called Biscuit was adopted.\",\"turns\":[1]}]}";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Handling RECONCILE = Handling.DEFAULT.withPolicy(Policy.RECONCILE);
 
     enum Kept {
@@ -124,7 +122,7 @@ class DeletedMeanwhileTest {
     }
 
     private void awaitFailure(UUID job, Job.State state) {
-        await(() -> store.jobs()
+        Trouble.awaitQuietly(() -> store.jobs()
                 .get(PROJECT, job, clock.instant())
                 .filter(one -> one.tries().attempts() > 0 && one.state() == state)
                 .isPresent());
@@ -132,16 +130,6 @@ class DeletedMeanwhileTest {
 
     private Operation operation(UUID id) {
         return store.episodes().operation(PROJECT, id).orElseThrow();
-    }
-
-    private static void await(BooleanSupplier done) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!done.getAsBoolean()) {
-            if (System.nanoTime() - end > 0) {
-                throw new AssertionError("It has not come to that within " + PATIENCE);
-            }
-            Thread.onSpinWait();
-        }
     }
 
     private void assertThatNothingIsThere() {
@@ -183,7 +171,7 @@ class DeletedMeanwhileTest {
         begin(kept);
         CountDownLatch asked = model.holdsBack(READ);
         UUID deleted = add(ANA, RECONCILE, SAID);
-        await(() -> asked.getCount() == 0);
+        Trouble.awaitQuietly(() -> asked.getCount() == 0);
 
         deleteAllOf(ANA);
         model.letGo();
@@ -202,7 +190,7 @@ class DeletedMeanwhileTest {
         CompletableFuture<Operation> waits = CompletableFuture.supplyAsync(() -> engine.project(PROJECT)
                 .add(AddRequest.of(ANA, SAID).withHandling(RECONCILE))
                 .operation());
-        await(() -> asked.getCount() == 0);
+        Trouble.awaitQuietly(() -> asked.getCount() == 0);
 
         deleteAllOf(ANA);
         model.letGo();
@@ -250,11 +238,11 @@ class DeletedMeanwhileTest {
         CountDownLatch asked = model.holdsBack(READ);
         clock.advance(Duration.ofHours(2));
         add(BEN, Handling.VERBATIM, "Somebody has to wake the engine.");
-        await(() -> asked.getCount() == 0);
+        Trouble.awaitQuietly(() -> asked.getCount() == 0);
 
         deleteAllOf(ANA);
         model.letGo();
-        await(() -> jobs().isEmpty());
+        Trouble.awaitQuietly(() -> jobs().isEmpty());
 
         deleteAllOf(BEN);
         assertThatNothingIsThere();
@@ -267,7 +255,7 @@ class DeletedMeanwhileTest {
         CountDownLatch asked = model.holdsBack(READ);
         add(ANA, RECONCILE, SAID);
         add(BEN, RECONCILE, SAID);
-        await(() -> asked.getCount() == 0);
+        Trouble.awaitQuietly(() -> asked.getCount() == 0);
 
         engine.project(PROJECT).reset(new ResetRequest(PROJECT));
         model.letGo();

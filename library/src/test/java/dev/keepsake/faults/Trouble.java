@@ -125,12 +125,22 @@ final class Trouble {
 
     /** Waits until {@code done}, and wakes what waits for its next attempt meanwhile. */
     static void await(MemoryEngine engine, BooleanSupplier done) {
+        awaitQuietly(() -> {
+            boolean isDone = done.getAsBoolean();
+            if (!isDone) {
+                engine.retryNow();
+            }
+            return isDone;
+        });
+    }
+
+    /** Waits until {@code done}. */
+    static void awaitQuietly(BooleanSupplier done) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError("What was begun has not ended within " + PATIENCE);
             }
-            engine.retryNow();
             Thread.onSpinWait();
         }
     }

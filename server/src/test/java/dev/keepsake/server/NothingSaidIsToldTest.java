@@ -3,6 +3,7 @@ package dev.keepsake.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keepsake.error.ErrorCategory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -64,9 +65,23 @@ class NothingSaidIsToldTest {
         });
         watched.client.post("/v3/memories/add/", BODY);
         watched.engine.drain();
+        awaitJob(watched);
         watched.client.delete("/memories/" + id);
         new WireClient(watched.server.uri(), "marker-key").get("/v1/ping/");
     }
+
+    /** A job is told of after its row is gone, which is all that drain waits for. */
+    private static void awaitJob(WatchedServer watched) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!watched.endedSpans().toString().contains("keepsake.job")) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("No job was told of within " + PATIENCE);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String BODY = "{\"messages\":\"I have a marker-dog.\",\"user_id\":\"marker-user\"}";
 
