@@ -1,7 +1,7 @@
 package dev.keepsake.server.telemetry;
 
 /**
- * How a model's circuit breaker stood after its last call.
+ * How a model's circuit breaker stands.
  *
  * @param operation what the model is asked for: {@code chat}, {@code embeddings}, {@code rerank}
  * @param provider its provider

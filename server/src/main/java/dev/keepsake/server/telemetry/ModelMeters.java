@@ -37,7 +37,7 @@ final class ModelMeters implements ObservationHandler<Observation.Context> {
     private final ModelPrices prices;
     private final Began began = new Began(ModelMeters.class);
     private final Map<CalledModel, AtomicInteger> running = new ConcurrentHashMap<>();
-    private final Map<CalledModel, String> breakers = new ConcurrentHashMap<>();
+    private final Map<CalledModel, ModelCall.Breaker> breakers = new ConcurrentHashMap<>();
 
     ModelMeters(MeterRegistry meters, ModelPrices prices) {
         this.meters = meters;
@@ -89,7 +89,8 @@ final class ModelMeters implements ObservationHandler<Observation.Context> {
                                 .doubleValue()));
         String breaker = Keys.text(context, ModelCall.BREAKER, "");
         if (!breaker.isEmpty()) {
-            stands(model, breaker);
+            ModelCall.Breaker live = context.get(ModelCall.Breaker.class);
+            stands(model, live == null ? () -> breaker : live);
         }
     }
 
@@ -121,11 +122,11 @@ final class ModelMeters implements ObservationHandler<Observation.Context> {
         return calls;
     }
 
-    private void stands(CalledModel model, String state) {
-        if (breakers.put(model, state) == null) {
-            Gauge.builder("keepsake.model.breaker", () -> number(breakers.getOrDefault(model, "closed")))
+    private void stands(CalledModel model, ModelCall.Breaker breaker) {
+        if (breakers.put(model, breaker) == null) {
+            Gauge.builder("keepsake.model.breaker", () -> number(breakers.getOrDefault(model, breaker).state()))
                     .description(
-                            "How a model's circuit breaker stood after its last call: 0 closed, 1 half open, 2 open")
+                            "How a model's circuit breaker stands: 0 closed, 1 half open, 2 open")
                     .tags(model.tags())
                     .register(meters);
         }
@@ -145,7 +146,7 @@ final class ModelMeters implements ObservationHandler<Observation.Context> {
                         entry.getKey().operation(),
                         entry.getKey().provider(),
                         entry.getKey().name(),
-                        entry.getValue()))
+                        entry.getValue().state()))
                 .sorted(Comparator.comparing(BreakerState::toString))
                 .toList();
     }

@@ -76,7 +76,7 @@ public final class Telemetry implements AutoCloseable {
         return meters;
     }
 
-    /** The circuit breakers of models, as they stood after each one's last call. */
+    /** The circuit breakers of the models that were called, as they stand now. */
     public List<BreakerState> breakers() {
         return models.breakers();
     }

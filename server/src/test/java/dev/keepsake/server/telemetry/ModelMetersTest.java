@@ -7,6 +7,7 @@ import dev.keepsake.model.ModelPrices;
 import io.micrometer.observation.Observation;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,23 @@ class ModelMetersTest {
                 .contains("keepsake_model_breaker{" + MODEL + "} 2.0")
                 .doesNotContain("gen_ai_token_type");
         assertThat(telemetry.breakers()).hasSize(1).allMatch(BreakerState::open);
+    }
+
+    @Test
+    void aBreakerIsSeenAsItStandsAndNotAsTheLastCallLeftIt() {
+        AtomicReference<String> state = new AtomicReference<>("open");
+        Observation call = begin();
+        ModelCall.Breaker breaker = state::get;
+        call.getContext().put(ModelCall.Breaker.class, breaker);
+        call.lowCardinalityKeyValue(ModelCall.BREAKER, "open").stop();
+        assertThat(telemetry.scrape()).contains("keepsake_model_breaker{" + MODEL + "} 2.0");
+
+        state.set("half_open");
+
+        assertThat(telemetry.scrape()).contains("keepsake_model_breaker{" + MODEL + "} 1.0");
+        assertThat(telemetry.breakers())
+                .extracting(BreakerState::state)
+                .containsExactly("half_open");
     }
 
     @Test
