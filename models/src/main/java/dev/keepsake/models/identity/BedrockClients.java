@@ -63,6 +63,8 @@ public final class BedrockClients {
             builder.endpointOverride(url);
         }
         URI address = url == null ? URI.create("https://bedrock-runtime." + region.id() + ".amazonaws.com") : url;
-        return new BedrockConnection(builder.build(), http, address, credentials);
+        // What is configured stays what it is, however often it is fetched.
+        boolean configured = access.aws().accessKeyId() != null;
+        return new BedrockConnection(builder.build(), http, address, configured ? null : credentials);
     }
 }

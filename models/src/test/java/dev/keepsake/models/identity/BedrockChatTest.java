@@ -106,6 +106,7 @@ class BedrockChatTest {
 
             assertThat(chat(good)).isEqualTo("Paris");
             assertThat(failure(wrong).kind()).isEqualTo(Kind.KEY_REFUSED);
+            assertThat(bedrock.requests()).hasSize(2);
         }
     }
 
