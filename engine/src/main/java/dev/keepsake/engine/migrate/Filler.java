@@ -230,7 +230,10 @@ final class Filler implements AutoCloseable {
         noted = true;
         int doublings = Math.min(failures - 1, 10);
         long factor = Math.min(1L << doublings, MOST_DOUBLINGS);
-        Duration wait = failure.retryAfter().orElse(pace.retryAfter().multipliedBy(factor));
+        // A provider may ask to be left alone for a year.
+        Duration longest = pace.retryAfter().multipliedBy(MOST_DOUBLINGS);
+        Duration wanted = failure.retryAfter().orElse(pace.retryAfter().multipliedBy(factor));
+        Duration wait = wanted.compareTo(longest) < 0 ? wanted : longest;
         String reason = failure.category() + ": " + failure.getMessage();
         if (stopped == null) {
             told = new Told(Activity.WAITING, reason);
