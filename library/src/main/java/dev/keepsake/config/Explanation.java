@@ -1,10 +1,12 @@
 package dev.keepsake.config;
 
 import dev.keepsake.models.provider.Provider;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * All that there is to know of a setting, for a person who asks.
@@ -37,7 +39,10 @@ public record Explanation(
                 .replaceFirst("\\[\\d+]", "")
                 .replace("chat.fallback.", "chat.")
                 .replace("embedder.others.", "embedder.");
-        Optional<Setting<?>> exact = Settings.ofPath(word).or(() -> Settings.ofVariable(word));
+        Optional<Setting<?>> exact = Settings.ofPath(word)
+                .or(() -> Settings.ofVariable(word))
+                .or(() -> Settings.ofVariable(word.replaceFirst("_FILE$", ""))
+                        .filter(setting -> setting.kind().form() == Kind.Form.SECRET));
         if (exact.isPresent()) {
             return exact.map(Explanation::of);
         }
@@ -63,14 +68,37 @@ public record Explanation(
 
     /** What was probably meant by a name that is none, best first. */
     public static List<String> near(String name) {
-        List<String> near = new ArrayList<>(Settings.all().stream()
-                .filter(setting -> setting.name().equals(name))
-                .map(Setting::path)
-                .toList());
-        if (near.isEmpty()) {
-            Nearest.to(name, Unknown.paths()).ifPresent(near::add);
-        }
-        return near;
+        String section = sectionOf(name);
+        String last = section.isEmpty() ? name : name.substring(section.length() + 1);
+        return Stream.<Supplier<List<String>>>of(
+                        () -> where(setting -> setting.name().equals(name)),
+                        () -> where(setting -> ProviderVariables.of(setting).containsKey(name)),
+                        () -> WrongWords.meant(section, last).stream().toList(),
+                        () -> Nearest.to(name, places()).stream().toList(),
+                        () -> Nearest.to(WrongWords.kebab(name), names())
+                                .map(word -> where(setting -> setting.name().equals(word)))
+                                .orElse(List.of()))
+                .map(Supplier::get)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<String> where(Predicate<Setting<?>> fits) {
+        return Settings.all().stream().filter(fits).map(Setting::path).toList();
+    }
+
+    private static List<String> places() {
+        return Stream.of(
+                        Unknown.paths().stream(),
+                        Settings.sections().stream().filter(section -> !section.isEmpty()),
+                        Settings.all().stream().map(Setting::variable))
+                .flatMap(words -> words)
+                .toList();
+    }
+
+    private static List<String> names() {
+        return Settings.all().stream().map(Setting::name).distinct().toList();
     }
 
     private static Explanation of(Setting<?> setting) {

@@ -88,4 +88,29 @@ class SettingsTest {
                 .asString()
                 .contains("KEEPSAKE_CHAT_MODEL_FILE: there is no such variable");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "temprature | chat.temperature",
+                "chat.api_key | chat.key",
+                "llm | chat",
+                "egres | egress",
+                "OPENAI_BASE_URL | chat.url, embedder.url",
+                "JINA_API_KEY | reranker.key",
+                "KEEPSAKE_CHAT_MODLE | KEEPSAKE_CHAT_MODEL",
+                "dimensoins | embedder.dimensions"
+            })
+    void whoAsksForWhatThereIsNotIsToldWhatIsNear(String asked, String near) {
+        assertThat(String.join(", ", Explanation.near(asked))).isEqualTo(near);
+        assertThat(Explanation.of(asked)).isEmpty();
+    }
+
+    @Test
+    void theVariableThatNamesAFileWithASecretIsExplainedAsTheSecret() {
+        assertThat(Explanation.of("KEEPSAKE_CHAT_KEY_FILE"))
+                .hasValueSatisfying(found -> assertThat(found.key()).isEqualTo("chat.key"));
+        assertThat(Explanation.of("KEEPSAKE_CHAT_MODEL_FILE")).isEmpty();
+    }
 }

@@ -115,6 +115,7 @@ final class Draft {
         Map<String, String> values = sections.get(section);
         if (values != null) {
             values.remove(name);
+            notes.removeIf(note -> note.setting().equals(path(section, name)));
         }
     }
 

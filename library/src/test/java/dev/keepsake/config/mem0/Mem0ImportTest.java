@@ -104,6 +104,7 @@ class Mem0ImportTest {
 
         assertThat(imported.yaml()).doesNotContain("dimensions");
         assertThat(imported.notes().toString()).contains("it is " + dimensions + ", and nomic-embed-text makes vectors of at most 768 numbers");
+        assertThat(keys(imported, Outcome.RENAMED)).doesNotContain("embedder.config.embedding_dims");
     }
 
     @Test
