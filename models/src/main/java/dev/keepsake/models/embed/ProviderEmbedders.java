@@ -8,11 +8,13 @@ import dev.keepsake.models.provider.ModelRole;
 import dev.keepsake.models.provider.ModelSettings;
 import dev.keepsake.models.provider.ModelTarget;
 import dev.keepsake.models.provider.Outgoing;
+import dev.keepsake.models.provider.Provider;
 import dev.keepsake.models.provider.ResilientCalls;
 import dev.keepsake.time.Deadline;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class ProviderEmbedders {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderEmbedders.class);
+
+    /** What models of Cohere's and Amazon's that make shorter vectors can be asked for; those of others take any number. */
+    private static final List<Integer> STEPS = List.of(256, 512, 1024, 1536);
 
     private ProviderEmbedders() {}
 
@@ -111,10 +116,30 @@ public final class ProviderEmbedders {
     static Optional<String> contradiction(ModelSettings settings, ModelName model) {
         int wanted = settings.dimensions();
         return model.known()
-                .filter(known ->
-                        wanted > 0 && (known.shortens() ? wanted > known.dimension() : wanted != known.dimension()))
+                .filter(known -> wanted > 0 && !makes(known, wanted, settings.provider()))
                 .map(known -> "dimensions is " + wanted + ", and " + model.name() + " makes vectors of "
-                        + (known.shortens() ? "at most " : "") + known.dimension() + " numbers: set dimensions to "
-                        + known.dimension() + ", or leave it out");
+                        + lengths(known, settings.provider()) + " numbers: set dimensions to " + known.dimension()
+                        + ", or leave it out");
+    }
+
+    private static boolean makes(KnownModel known, int wanted, Provider provider) {
+        return wanted == known.dimension()
+                || (known.shortens() && wanted < known.dimension() && (!bySteps(provider) || STEPS.contains(wanted)));
+    }
+
+    private static String lengths(KnownModel known, Provider provider) {
+        if (!known.shortens()) {
+            return String.valueOf(known.dimension());
+        }
+        return bySteps(provider)
+                ? STEPS.stream()
+                        .filter(step -> step <= known.dimension())
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", "))
+                : "at most " + known.dimension();
+    }
+
+    private static boolean bySteps(Provider provider) {
+        return provider == Provider.COHERE || provider == Provider.AWS_BEDROCK;
     }
 }

@@ -105,9 +105,9 @@ enum EmbedderCase {
         return model;
     }
 
-    /** What is configured: what the servers answer when they are not asked for another; the least that Titan makes. */
+    /** What is configured: what the servers answer when they are not asked for another; the least that Titan and Cohere's make. */
     int dimension() {
-        return this == BEDROCK_TITAN ? 256 : 8;
+        return this == BEDROCK_TITAN || this == COHERE ? 256 : 8;
     }
 
     /** Where its server is asked. */

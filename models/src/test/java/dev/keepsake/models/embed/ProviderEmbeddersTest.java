@@ -86,7 +86,7 @@ class ProviderEmbeddersTest {
     void manyTextsGoInPortionsThatTheProviderTakes() {
         try (ProviderServer server = ProviderServer.start(WireFormat.COHERE, new PublishedSchemas());
                 Embedder embedder = EmbedderCatalogue.open(
-                        settings(Provider.COHERE, "embed-v4.0", server).withDimensions(8), Outgoing.UNWATCHED)) {
+                        settings(Provider.COHERE, "embed-v4.0", server).withDimensions(256), Outgoing.UNWATCHED)) {
             assertThat(embedder.embed(Collections.nCopies(200, "hello"), Purpose.PASSAGE, Deadline.NONE))
                     .hasSize(200);
 
@@ -246,5 +246,30 @@ class ProviderEmbeddersTest {
                 .withKey("key")
                 .withLimits(Limits.STANDARD.withPatience(
                         new Patience(0, Duration.ofMillis(1), Duration.ofMillis(1), 50, Duration.ofSeconds(1))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COHERE, embed-v4.0, 300, '256, 512, 1024, 1536 numbers: set dimensions to 1536'",
+        "AWS_BEDROCK, amazon.titan-embed-text-v2:0, 768, '256, 512, 1024 numbers: set dimensions to 1024'",
+        "OPENAI, text-embedding-3-small, 3072, 'at most 1536 numbers: set dimensions to 1536'",
+        "MISTRAL, mistral-embed, 768, '1024 numbers: set dimensions to 1024'"
+    })
+    void aLengthThatAModelCannotMakeIsSaidBeforeItIsAsked(Provider provider, String model, int wanted, String said) {
+        ModelSettings settings = ModelSettings.of(provider, model).withKey("key");
+
+        assertThat(EmbedderCatalogue.problems(settings.withDimensions(wanted)))
+                .singleElement()
+                .asString()
+                .isEqualTo("dimensions is " + wanted + ", and " + model + " makes vectors of " + said
+                        + ", or leave it out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COHERE, embed-v4.0, 512", "AWS_BEDROCK, amazon.titan-embed-text-v2:0, 256", "OPENAI, text-embedding-3-small, 300"})
+    void aShorterLengthThatAModelMakesIsTaken(Provider provider, String model, int wanted) {
+        assertThat(EmbedderCatalogue.problems(
+                        ModelSettings.of(provider, model).withKey("key").withDimensions(wanted)))
+                .isEmpty();
     }
 }

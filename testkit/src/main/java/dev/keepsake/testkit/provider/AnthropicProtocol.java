@@ -38,7 +38,7 @@ final class AnthropicProtocol implements Protocol {
         reply.put(
                 "stop_reason",
                 switch (ending) {
-                    case COMPLETE -> tools(request) ? "tool_use" : "end_turn";
+                    case COMPLETE -> tools(request) && Wire.objectIn(text) != null ? "tool_use" : "end_turn";
                     case LENGTH -> "max_tokens";
                     case FILTERED -> "refusal";
                 });
@@ -94,10 +94,13 @@ final class AnthropicProtocol implements Protocol {
     public Object error(int status, String message) {
         String type = switch (status) {
             case 401 -> "authentication_error";
+            case 402 -> "billing_error";
             case 403 -> "permission_error";
             case 404 -> "not_found_error";
+            case 413 -> "request_too_large";
             case 429 -> "rate_limit_error";
-            case 503, 529 -> "overloaded_error";
+            case 504 -> "timeout_error";
+            case 529 -> "overloaded_error";
             default -> status >= 500 ? "api_error" : "invalid_request_error";
         };
         return Map.of("type", "error", "error", Map.of("type", type, "message", message));

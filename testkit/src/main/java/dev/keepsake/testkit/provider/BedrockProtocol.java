@@ -49,7 +49,7 @@ final class BedrockProtocol implements Protocol {
         reply.put(
                 "stopReason",
                 switch (ending) {
-                    case COMPLETE -> tools ? "tool_use" : "end_turn";
+                    case COMPLETE -> tools && Wire.objectIn(text) != null ? "tool_use" : "end_turn";
                     case LENGTH -> "max_tokens";
                     case FILTERED -> "content_filtered";
                 });

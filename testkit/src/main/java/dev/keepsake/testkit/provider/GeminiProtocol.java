@@ -143,13 +143,13 @@ final class GeminiProtocol implements Protocol {
     @Override
     public Object error(int status, String message) {
         String name = switch (status) {
-            case 400 -> "INVALID_ARGUMENT";
             case 401 -> "UNAUTHENTICATED";
             case 403 -> "PERMISSION_DENIED";
             case 404 -> "NOT_FOUND";
             case 429 -> "RESOURCE_EXHAUSTED";
             case 503 -> "UNAVAILABLE";
-            default -> "INTERNAL";
+            case 504 -> "DEADLINE_EXCEEDED";
+            default -> status >= 500 ? "INTERNAL" : "INVALID_ARGUMENT";
         };
         return Map.of("error", Map.of("code", status, "message", message, "status", name));
     }
