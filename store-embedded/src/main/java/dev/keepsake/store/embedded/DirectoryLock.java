@@ -59,7 +59,7 @@ final class DirectoryLock implements AutoCloseable {
         }
         @Nullable FileChannel taken = null;
         try {
-            taken = lock(real.resolve(FILE));
+            taken = lock(real);
             return new DirectoryLock(real, taken);
         } finally {
             if (taken == null) {
@@ -116,14 +116,17 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path file) throws IOException {
+    private static FileChannel lock(Path directory) throws IOException {
         FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                directory.resolve(FILE),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
         @Nullable FileLock lock = null;
         try {
             lock = channel.tryLock();
             if (lock == null) {
-                throw inUse(file.getParent(), holder(channel));
+                throw inUse(directory, holder(channel));
             }
             channel.truncate(0);
             channel.write(
