@@ -51,10 +51,12 @@ class RemoteEmbedderTest {
     private static final String VIOLIN = "My violin is in the attic.";
     private static final String SECRET = "Zanzibar";
 
-    /** Gives up soon, and asks again soon. */
-    private static final Limits HASTY = Limits.STANDARD
-            .withTimeout(Duration.ofMillis(500))
-            .withPatience(new Patience(0, Duration.ofMillis(1), Duration.ofMillis(1), 2, Duration.ofMillis(50)));
+    /** Asks again soon. */
+    private static final Limits PLAIN = Limits.STANDARD.withPatience(
+            new Patience(0, Duration.ofMillis(1), Duration.ofMillis(1), 2, Duration.ofMillis(50)));
+
+    /** Gives up soon as well, for a provider that never answers. */
+    private static final Limits HASTY = PLAIN.withTimeout(Duration.ofMillis(500));
 
     @TempDir
     private Path directory;
@@ -70,13 +72,18 @@ class RemoteEmbedderTest {
         return ModelSettings.of(Provider.OPENAI, model)
                 .withUrl(server.url())
                 .withKey("key")
-                .withLimits(HASTY);
+                .withLimits(PLAIN);
     }
 
     private Keepsake openHashing() {
+        return openHashing(PLAIN);
+    }
+
+    private Keepsake openHashing(Limits limits) {
         return Keepsake.open(KeepsakeOptions.in(directory)
                 .withEmbedder(new HashingEmbedder())
-                .withOtherEmbedders(List.of(remote("remote").withDimensions(8))));
+                .withOtherEmbedders(
+                        List.of(remote("remote").withDimensions(8).withLimits(limits))));
     }
 
     private static void await(Keepsake keepsake, Predicate<EmbedderStatus> reached) {
@@ -104,7 +111,7 @@ class RemoteEmbedderTest {
 
     @Test
     void aFlappingProviderIsWaitedForAndNoSearchNoticesIt() throws ExecutionException, InterruptedException {
-        try (Keepsake keepsake = openHashing()) {
+        try (Keepsake keepsake = openHashing(HASTY)) {
             for (int number = 0; number < 40; number++) {
                 keepsake.memories().add(AddRequest.of(ANA, "My box number " + number + " is in the hall."));
             }
