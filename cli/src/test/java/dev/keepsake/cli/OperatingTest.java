@@ -3,12 +3,15 @@ package dev.keepsake.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.keepsake.cli.Workbench.Answer;
 import dev.keepsake.cli.network.GuardedNames;
 import dev.keepsake.egress.Egress;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -119,6 +122,27 @@ class OperatingTest {
 
             assertThat(answer.exitCode()).isEqualTo(4);
             assertThat(answer.err()).contains("Cannot reach the server");
+        }
+    }
+
+    @Test
+    void aServerWithAHealthOfAnotherKindIsSaidToBeOne() throws IOException {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            byte[] health = "{\"status\":\"ok\",\"queue\":{\"waiting\":{\"all\":3}}}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, health.length);
+            exchange.getResponseBody().write(health);
+            exchange.close();
+        });
+        other.start();
+        try (Workbench bench = new Workbench(directory)) {
+            Answer answer = bench.run(
+                    "health", "--url", "http://127.0.0.1:" + other.getAddress().getPort());
+
+            assertThat(answer.exitCode()).isEqualTo(4);
+            assertThat(answer.err()).contains("is it Keepsake");
+        } finally {
+            other.stop(0);
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.keepsake.error.KeepsakeException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * The hosts that this deployment may connect to. A list that names none closes every way out, to this machine too: what runs
@@ -59,15 +58,12 @@ public record Egress(boolean limited, List<HostPattern> allowed) {
         }
     }
 
-    /** What is said when a connection is refused. */
+    /** What is said when a connection is refused. Not which are allowed: answers and jobs repeat it to those who only use this. */
     public KeepsakeException refusal(String host, String purpose) {
-        String list = allowed.isEmpty()
-                ? "it names no host"
-                : "it names " + allowed.stream().map(HostPattern::toString).collect(Collectors.joining(", "));
         return new KeepsakeException(
                 ErrorCategory.CONFIGURATION,
                 "Egress refused: to " + purpose + " needs " + host + ", which egress.allow does not let this deployment"
-                        + " connect to (" + list + "); add the host there, or configure another");
+                        + " connect to; add the host there, or configure another");
     }
 
     private static int port(URI target) {

@@ -62,7 +62,7 @@ class EgressTest {
     }
 
     @Test
-    void saysWhatIsRefusedAndWhatTheListNames() {
+    void saysWhatIsRefusedAndNotWhatTheListNames() {
         Egress egress = Egress.only(List.of("localhost:11434", "*.example.org"));
 
         assertThatThrownBy(() -> egress.require(URI.create("https://api.openai.com/v1"), "ask the chat model"))
@@ -70,8 +70,8 @@ class EgressTest {
                         KeepsakeException.class,
                         refused -> assertThat(refused.category()).isEqualTo(ErrorCategory.CONFIGURATION))
                 .hasMessageContaining("api.openai.com")
-                .hasMessageContaining("localhost:11434, *.example.org")
-                .hasMessageContaining("ask the chat model");
+                .hasMessageContaining("ask the chat model")
+                .hasMessageNotContaining("example.org");
         assertThatCode(() -> egress.require(URI.create("http://localhost:11434/v1"), "ask the chat model"))
                 .doesNotThrowAnyException();
     }

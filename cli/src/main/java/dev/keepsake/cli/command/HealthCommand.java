@@ -6,6 +6,8 @@ import dev.keepsake.cli.output.Table;
 import dev.keepsake.cli.remote.RemoteOperations;
 import dev.keepsake.config.KeepsakeConfig;
 import dev.keepsake.config.Secret;
+import dev.keepsake.error.ErrorCategory;
+import dev.keepsake.error.KeepsakeException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.JsonNodeException;
 
 /** Asks a server how it is. */
 @Command(
@@ -50,7 +53,7 @@ public final class HealthCommand implements Callable<Integer> {
         if (output.json()) {
             surroundings.print(JsonOutput.line(health));
         } else {
-            print(health, fine);
+            printed(health, fine);
         }
         return (fine ? ExitCode.OK : ExitCode.FAILED).number();
     }
@@ -64,6 +67,17 @@ public final class HealthCommand implements Callable<Integer> {
         String here = EVERY_ADDRESS.contains(host) ? "127.0.0.1" : host;
         return URI.create("http://" + (here.contains(":") && !here.startsWith("[") ? "[" + here + "]" : here) + ":"
                 + config.server().port());
+    }
+
+    private void printed(JsonNode health, boolean fine) {
+        try {
+            print(health, fine);
+        } catch (JsonNodeException strange) {
+            throw new KeepsakeException(
+                    ErrorCategory.STORAGE_UNAVAILABLE,
+                    "The server answers a health that this program cannot read; is it Keepsake, and of this version?",
+                    strange);
+        }
     }
 
     private void print(JsonNode health, boolean fine) {
