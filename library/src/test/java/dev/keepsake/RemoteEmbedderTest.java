@@ -82,8 +82,7 @@ class RemoteEmbedderTest {
     private Keepsake openHashing(Limits limits) {
         return Keepsake.open(KeepsakeOptions.in(directory)
                 .withEmbedder(new HashingEmbedder())
-                .withOtherEmbedders(
-                        List.of(remote("remote").withDimensions(8).withLimits(limits))));
+                .withOtherEmbedders(List.of(remote("remote").withDimensions(8).withLimits(limits))));
     }
 
     private static void await(Keepsake keepsake, Predicate<EmbedderStatus> reached) {
@@ -134,7 +133,8 @@ class RemoteEmbedderTest {
 
             keepsake.embedding().migrateTo("remote");
             await(keepsake, status -> {
-                if (status.filling().activity() == Activity.WAITING && status.filling().reason() != null) {
+                if (status.filling().activity() == Activity.WAITING
+                        && status.filling().reason() != null) {
                     reasons.add(status.filling().reason());
                 }
                 return isIn(status, Phase.READY);
@@ -192,7 +192,8 @@ class RemoteEmbedderTest {
             EmbedderStatus ready = keepsake.embedding().status();
             assertThat(ready.aside().count()).isEqualTo(2);
             assertThat(ready.aside().some())
-                    .allSatisfy(aside -> assertThat(aside.reason()).contains("400").doesNotContain(SECRET));
+                    .allSatisfy(
+                            aside -> assertThat(aside.reason()).contains("400").doesNotContain(SECRET));
             assertThatThrownBy(() -> keepsake.embedding().switchOver()).hasMessageContaining("--accept-set-aside");
             keepsake.embedding().switchOver(true);
             assertThat(keepsake.verify()).isEmpty();
@@ -205,8 +206,8 @@ class RemoteEmbedderTest {
             await(keepsake, status -> status.migration() == null);
         }
         assertThat(directory.resolve("index")).doesNotExist();
-        try (Keepsake keepsake = Keepsake.open(KeepsakeOptions.in(directory)
-                .withEmbedder(remote("remote").withDimensions(8)))) {
+        try (Keepsake keepsake = Keepsake.open(
+                KeepsakeOptions.in(directory).withEmbedder(remote("remote").withDimensions(8)))) {
             assertThat(keepsake.verify()).isEmpty();
             refuses.set(false);
             keepsake.embedding().retrySetAside();
@@ -289,8 +290,8 @@ class RemoteEmbedderTest {
             await(keepsake, status -> status.migration() == null);
             assertThat(keepsake.verify()).isEmpty();
         }
-        try (Keepsake keepsake =
-                Keepsake.open(KeepsakeOptions.in(directory).withEmbedder(remote("next").withDimensions(16)))) {
+        try (Keepsake keepsake = Keepsake.open(
+                KeepsakeOptions.in(directory).withEmbedder(remote("next").withDimensions(16)))) {
             assertThat(search(keepsake).hits()).extracting(Hit::text).anyMatch(text -> text.contains("violin"));
         }
     }

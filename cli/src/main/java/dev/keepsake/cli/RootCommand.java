@@ -51,7 +51,8 @@ final class RootCommand implements Runnable {
             throw new ParameterException(
                     spec.commandLine(),
                     "Say which command: "
-                            + String.join(", ", spec.commandLine().getSubcommands().keySet()));
+                            + String.join(
+                                    ", ", spec.commandLine().getSubcommands().keySet()));
         }
     }
 }

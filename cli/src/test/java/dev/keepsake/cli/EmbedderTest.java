@@ -68,7 +68,13 @@ class EmbedderTest {
         String told = bench.ok("embedder", "compare", "--queries", "mine.txt", "--texts")
                 .out();
 
-        assertThat(told).contains("2 questions of your own", "rank-biased overlap", "Where is the violin?", "Who is in the attic?", HashedSeconds.NAME);
+        assertThat(told)
+                .contains(
+                        "2 questions of your own",
+                        "rank-biased overlap",
+                        "Where is the violin?",
+                        "Who is in the attic?",
+                        HashedSeconds.NAME);
         assertThat(bench.ok("embedder", "compare", "--queries", "mine.txt").out())
                 .contains("2 questions", "The answers that differ most:", "question 1", "question 2")
                 .doesNotContain("violin");

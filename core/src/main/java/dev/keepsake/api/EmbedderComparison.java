@@ -42,8 +42,8 @@ public record EmbedderComparison(
     /** The questions whose answers differ most, at most {@code limit}, the worst first. */
     public List<Question> worst(int limit) {
         return questions.stream()
-                .sorted(Comparator.comparingDouble((Question question) ->
-                                question.likeness().rankBiasedOverlap())
+                .sorted(Comparator.comparingDouble(
+                                (Question question) -> question.likeness().rankBiasedOverlap())
                         .thenComparingInt(Question::number))
                 .limit(limit)
                 .toList();
@@ -89,9 +89,5 @@ public record EmbedderComparison(
      * @param topChanged whether the first hit is another one
      */
     public record Question(
-            int number,
-            @Nullable Instant askedAt,
-            @Nullable String query,
-            Likeness likeness,
-            boolean topChanged) {}
+            int number, @Nullable Instant askedAt, @Nullable String query, Likeness likeness, boolean topChanged) {}
 }

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param filling how it goes with the vectors that are made for it, in this process
  * @param aside what embedders refuse
  */
-public record EmbedderStatus(
-        EmbedderId current,
-        @Nullable EmbeddingMigration migration,
-        Filling filling,
-        Aside aside) {
+public record EmbedderStatus(EmbedderId current, @Nullable EmbeddingMigration migration, Filling filling, Aside aside) {
 
     /** How many vectors a second have been made lately in this process, 0 or more. */
     public double perSecond() {

@@ -45,8 +45,7 @@ public record IndexEntry(
     }
 
     /** The entry of a memory. */
-    public static IndexEntry of(
-            ProjectId project, Memory memory, @Nullable Embedding embedding, Features features) {
+    public static IndexEntry of(ProjectId project, Memory memory, @Nullable Embedding embedding, Features features) {
         List<TurnId> origins =
                 memory.sources().stream().map(Source::turn).distinct().toList();
         return new IndexEntry(

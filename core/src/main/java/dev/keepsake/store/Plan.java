@@ -92,8 +92,7 @@ public record Plan(
      * @param jobs what it ends beside its own job, and what it leaves to be done
      * @param taken what models took that is not in the usage of the project yet; the outcome's uses, less those of attempts in vain
      */
-    public record Conclusion(
-            Operation operation, @Nullable Reversal reversal, Jobs jobs, List<ModelUse> taken) {
+    public record Conclusion(Operation operation, @Nullable Reversal reversal, Jobs jobs, List<ModelUse> taken) {
 
         public Conclusion {
             taken = List.copyOf(taken);
@@ -122,8 +121,7 @@ public record Plan(
      * @param left a job that the operation leaves behind, or null
      * @param dropped adds that are never to be carried out, dead as they are here: their operations have failed, and their jobs go
      */
-    public record Jobs(
-            @Nullable Job ended, @Nullable Job left, List<Job> dropped) {
+    public record Jobs(@Nullable Job ended, @Nullable Job left, List<Job> dropped) {
 
         public static final Jobs NONE = new Jobs(null, null);
 

@@ -96,8 +96,7 @@ public final class MemoryEngine implements Projects, AutoCloseable {
                 parts.store(),
                 pairings,
                 searching,
-                new Migrating.Means(
-                        parts.second().parts(), parts.second().pace(), phases),
+                new Migrating.Means(parts.second().parts(), parts.second().pace(), phases),
                 parts.clock());
         verbs = new Verbs(
                 parts.store(),
@@ -202,7 +201,9 @@ public final class MemoryEngine implements Projects, AutoCloseable {
             troubles.add("the index cannot follow the store; searches wait for it in vain");
         }
         boolean held = migrating.isHeldUp()
-                || pairings.second().filter(second -> second.follower().isFailing()).isPresent();
+                || pairings.second()
+                        .filter(second -> second.follower().isFailing())
+                        .isPresent();
         if (held) {
             troubles.add("the change of the embedder does not get on; 'keepsake embedder status' says why");
         }

@@ -160,7 +160,8 @@ class JobTroubleTest {
             assertThat(workshop.begun).hasSize(1);
             assertThat(workshop.jobs())
                     .singleElement()
-                    .satisfies(job -> assertThat(job.tries().failure().message()).contains("The provider says: no ?"));
+                    .satisfies(
+                            job -> assertThat(job.tries().failure().message()).contains("The provider says: no ?"));
         }
     }
 }

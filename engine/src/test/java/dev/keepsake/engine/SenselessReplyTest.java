@@ -100,10 +100,7 @@ class SenselessReplyTest {
     }
 
     private Operation operation(Operation begun) {
-        return engine.store
-                .episodes()
-                .operation(ProjectId.DEFAULT, begun.id())
-                .orElseThrow();
+        return engine.store.episodes().operation(ProjectId.DEFAULT, begun.id()).orElseThrow();
     }
 
     private Usage usage() {
@@ -112,9 +109,7 @@ class SenselessReplyTest {
 
     /** What a number of calls cost by the script's own counts. */
     private static BigDecimal cost(List<ModelUse> uses) {
-        return uses.stream()
-                .map(use -> Objects.requireNonNull(use.cost()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return uses.stream().map(use -> Objects.requireNonNull(use.cost())).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Test

@@ -26,7 +26,12 @@ class TroublesTest {
 
     private MemoryEngine start() {
         EngineParts parts = EngineParts.over(
-                new InMemoryStore(), index, new HashingEmbedder(), new RuleExtractor(), new FakeClock(), new SequentialIds());
+                new InMemoryStore(),
+                index,
+                new HashingEmbedder(),
+                new RuleExtractor(),
+                new FakeClock(),
+                new SequentialIds());
         return MemoryEngine.start(new EngineParts(
                 parts.store(),
                 faults.around(Projection.class, "index", index, ErrorCategory.STORAGE_UNAVAILABLE),

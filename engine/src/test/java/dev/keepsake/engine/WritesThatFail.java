@@ -41,8 +41,9 @@ final class WritesThatFail {
         PlanStore plans = failing(PlanStore.class, inner.plans(), "apply");
         JobStore jobs = failing(JobStore.class, inner.jobs(), "keep");
         return (Store) Proxy.newProxyInstance(
-                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> switch (
-                        method.getName()) {
+                Store.class.getClassLoader(),
+                new Class<?>[] {Store.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
                     case "plans" -> plans;
                     case "jobs" -> jobs;
                     default -> call(method, inner, arguments);

@@ -52,7 +52,8 @@ public final class ConfigReader {
         // Vaults are asked before anybody is told of a mistake in the list, which therefore closes every way to them.
         boolean unreadable = egressPart.says(Settings.EGRESS_ALLOW) && egressPart.get(Settings.EGRESS_ALLOW) == null;
         Egress toVaults = unreadable ? Egress.NOWHERE : egress;
-        EgressChecks reach = new EgressChecks(likely(egressPart, egress), egressPart.where(Settings.EGRESS_ALLOW), reading);
+        EgressChecks reach =
+                new EgressChecks(likely(egressPart, egress), egressPart.where(Settings.EGRESS_ALLOW), reading);
         // What is needed for vaults is read before the first secret that may lie in one.
         vault.signIn(toVaults, part("key-vault"));
         Values top = part("");
@@ -101,7 +102,8 @@ public final class ConfigReader {
                     .problem(
                             Settings.TELEMETRY_HEADERS,
                             "it has one that cannot be sent",
-                            "remove " + Shown.plain(name) + ", or write its name and value without blanks and line breaks");
+                            "remove " + Shown.plain(name)
+                                    + ", or write its name and value without blanks and line breaks");
         }
     }
 

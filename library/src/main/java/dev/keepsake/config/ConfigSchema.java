@@ -69,7 +69,9 @@ public final class ConfigSchema {
         reference.put("additionalProperties", false);
         reference.put("minProperties", 1);
         reference.put("maxProperties", 1);
-        reference.put("properties", Map.of(
+        reference.put(
+                "properties",
+                Map.of(
                         "env",
                         Map.of("type", "string", "pattern", "^[A-Za-z_][A-Za-z0-9_]*$"),
                         "file",

@@ -27,11 +27,15 @@ final class DataDirectory {
         }
         if (!Files.isDirectory(there)) {
             problem(
-                    isThere ? "it is a file, and a directory is expected" : "it cannot be made: " + reading.name(there) + " is a file",
+                    isThere
+                            ? "it is a file, and a directory is expected"
+                            : "it cannot be made: " + reading.name(there) + " is a file",
                     "name a directory");
         } else if (!Files.isWritable(there)) {
             problem(
-                    isThere ? "it cannot be written to" : "it cannot be made: " + reading.name(there) + " cannot be written to",
+                    isThere
+                            ? "it cannot be written to"
+                            : "it cannot be made: " + reading.name(there) + " cannot be written to",
                     "give this user the right to write there, or name another directory");
         } else {
             EmbeddedStore.whoHas(there)

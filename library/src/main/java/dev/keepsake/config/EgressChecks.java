@@ -48,14 +48,17 @@ final class EgressChecks {
             return;
         }
         // Some providers embed at another address than they chat.
-        URI own = words.isChat() ? settings.provider().url() : EmbedderCatalogue.address(settings).orElse(null);
+        URI own = words.isChat()
+                ? settings.provider().url()
+                : EmbedderCatalogue.address(settings).orElse(null);
         URI said = settings.access().url();
-        targets(settings, (said != null && words.isChat()) || own == null ? said : own).forEach((setting, target) -> {
-            Setting<?> by = words.named(setting);
-            if (values.sound(by) && values.sound(words.key, words.azure.authority)) {
-                target(values.path(by), target);
-            }
-        });
+        targets(settings, (said != null && words.isChat()) || own == null ? said : own)
+                .forEach((setting, target) -> {
+                    Setting<?> by = words.named(setting);
+                    if (values.sound(by) && values.sound(words.key, words.azure.authority)) {
+                        target(values.path(by), target);
+                    }
+                });
     }
 
     /** Where a model is asked and signed in to, as far as that is known before anybody asks. */

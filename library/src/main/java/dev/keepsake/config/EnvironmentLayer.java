@@ -49,12 +49,13 @@ final class EnvironmentLayer {
 
     /** A variable that only just does not begin like ours. */
     private static void remarkOn(String name, Reading reading) {
-        if (!name.toUpperCase(Locale.ROOT).startsWith("KEEP") || reading.variable(name).isEmpty()) {
+        if (!name.toUpperCase(Locale.ROOT).startsWith("KEEP")
+                || reading.variable(name).isEmpty()) {
             return;
         }
         Nearest.to(name, known())
-                .ifPresent(near -> reading.remark(
-                        Where.variable(name), name, "it is not read", "did you mean " + near + "?"));
+                .ifPresent(near ->
+                        reading.remark(Where.variable(name), name, "it is not read", "did you mean " + near + "?"));
     }
 
     /** The names of all variables of our own that say something. */

@@ -37,9 +37,10 @@ final class FileLayer {
             old(name, reading);
             return layer;
         }
-        text(whole, name, reading).ifPresent(text -> YamlFile.read(text, name, reading)
-                .entries()
-                .forEach((key, node) -> take(key, node, layer, reading)));
+        text(whole, name, reading)
+                .ifPresent(text -> YamlFile.read(text, name, reading)
+                        .entries()
+                        .forEach((key, node) -> take(key, node, layer, reading)));
         return layer;
     }
 

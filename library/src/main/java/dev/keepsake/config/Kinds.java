@@ -21,7 +21,10 @@ final class Kinds {
 
     /** The name or number of a machine, without scheme and port. */
     static final Kind<String> HOST = single(
-            "text", Map.of("type", List.of("string", "number")), "a name or an address without scheme and port", text -> {
+            "text",
+            Map.of("type", List.of("string", "number")),
+            "a name or an address without scheme and port",
+            text -> {
                 require(text.matches("[^:/\\s]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.%a-z]*]?"));
                 return text;
             });

@@ -36,9 +36,13 @@ final class ManyKinds {
 
     /** Web pages by their origins. */
     static final Kind<List<String>> ORIGINS = list(
-            "words", words("^(\\*|null|[A-Za-z][A-Za-z0-9+.-]*://[^/?#]+)(,.*)?$"), ManyKinds::requireOrigin, words -> words);
+            "words",
+            words("^(\\*|null|[A-Za-z][A-Za-z0-9+.-]*://[^/?#]+)(,.*)?$"),
+            ManyKinds::requireOrigin,
+            words -> words);
 
-    static final Kind<FetchRules> SOURCES = list("hosts, and public", HOSTS_SCHEMA, ManyKinds::requireName, FetchRules::of);
+    static final Kind<FetchRules> SOURCES =
+            list("hosts, and public", HOSTS_SCHEMA, ManyKinds::requireName, FetchRules::of);
 
     static final Kind<Egress> HOSTS = new Kind<>(
             "hosts", Kind.Form.LIST, HOSTS_SCHEMA, (node, reading) -> egress(words(node, ManyKinds::requireHost)));

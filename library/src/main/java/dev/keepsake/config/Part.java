@@ -52,7 +52,9 @@ record Part(String prefix, Map<String, Node> said) {
     /** The same provider, whichever of its names and spellings stands there. */
     private static boolean same(String one, String other) {
         return one.equals(other)
-                || Provider.named(one).map(provider -> Provider.named(other).equals(Optional.of(provider))).orElse(false);
+                || Provider.named(one)
+                        .map(provider -> Provider.named(other).equals(Optional.of(provider)))
+                        .orElse(false);
     }
 
     private static String word(Node node) {

@@ -25,7 +25,13 @@ record Reading(
         List<String> lost) {
 
     static Reading of(ConfigSources sources, SecretSource vault) {
-        return new Reading(sources.directory(), sources.environment(), vault, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        return new Reading(
+                sources.directory(),
+                sources.environment(),
+                vault,
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
     }
 
     void problem(Where where, String key, String problem, String cure) {

@@ -149,7 +149,6 @@ final class RerankerSection {
                 setting,
                 values.where(Settings.RERANKER_PROVIDER),
                 "it is missing, and the reranker " + kind.key() + " needs it",
-                "say " + setting.path()
-                        + (variables.isEmpty() ? "" : ", or set " + String.join(" or ", variables)));
+                "say " + setting.path() + (variables.isEmpty() ? "" : ", or set " + String.join(" or ", variables)));
     }
 }

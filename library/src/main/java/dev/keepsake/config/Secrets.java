@@ -95,7 +95,8 @@ final class Secrets {
                     "the file " + shown + " cannot be read",
                     "give this user the right to read it, or correct the path");
         }
-        // Editors begin a file with a mark and, as "echo" does, end it with a line break; neither is part of the secret.
+        // Editors begin a file with a mark and, as "echo" does, end it with a line break; neither is part of the
+        // secret.
         return new Secret(whole(text.replaceFirst("^\uFEFF", "").strip(), "the file " + shown), "the file " + shown);
     }
 

@@ -37,8 +37,8 @@ final class Unfit extends RuntimeException {
     /** The same, as of a part of a value that stands at {@code where}. */
     List<Reason> at(Where where) {
         return reasons.stream()
-                .map(reason -> new Reason(
-                        reason.where() == null ? where : reason.where(), reason.problem(), reason.cure()))
+                .map(reason ->
+                        new Reason(reason.where() == null ? where : reason.where(), reason.problem(), reason.cure()))
                 .toList();
     }
 

@@ -62,13 +62,14 @@ final class Unknown {
         String last = key.substring(dot + 1);
         boolean isSection = Settings.sections().contains(section);
         Optional<String> advice = isSection ? WrongWords.cure(section, last) : Optional.empty();
-        Optional<String> near = Nearest.to(key, Stream.concat(paths().stream(), Settings.ONE_WORD.stream())
-                .toList());
+        Optional<String> near = Nearest.to(
+                key, Stream.concat(paths().stream(), Settings.ONE_WORD.stream()).toList());
         reading.problem(
                 Where.flag(flag),
                 Shown.plain(key),
                 "there is no such setting",
-                advice.or(() -> near.map(Unknown::didYouMean)).orElse("'keepsake config explain' lists those there are"));
+                advice.or(() -> near.map(Unknown::didYouMean))
+                        .orElse("'keepsake config explain' lists those there are"));
         return advice.isPresent() ? WrongWords.meant(section, last) : near;
     }
 

@@ -52,7 +52,9 @@ final class WrongWords {
             "project", "say cloud-project");
 
     private static final Map<String, String> OF_TOP = Map.ofEntries(
-            Map.entry("llm", "say chat, or let 'keepsake config import-mem0' take the whole of Mem0's configuration over"),
+            Map.entry(
+                    "llm",
+                    "say chat, or let 'keepsake config import-mem0' take the whole of Mem0's configuration over"),
             Map.entry("model", "say it in a section: chat: {provider: ..., model: ...}"),
             Map.entry("vector-store", "leave it out: Keepsake keeps memories in its own store, in the directory data"),
             Map.entry("graph-store", "leave it out: relations are kept in the same store and need no database"),
@@ -89,8 +91,9 @@ final class WrongWords {
             return word.equals("llm") ? Optional.of("chat") : ofLines(word).map(Setting::path);
         }
         return Settings.ONE_WORD.contains(section)
-                ? ofModels(word).map(right -> prefix + right).filter(path -> Settings.ofPath(path)
-                        .isPresent())
+                ? ofModels(word)
+                        .map(right -> prefix + right)
+                        .filter(path -> Settings.ofPath(path).isPresent())
                 : Optional.empty();
     }
 
@@ -129,7 +132,8 @@ final class WrongWords {
         if (OF_TOP.containsKey(word)) {
             return Optional.of(OF_TOP.get(word));
         }
-        return ofLines(word).map(setting -> "say " + setting.name() + " in the section " + setting.section() + ": write \""
+        return ofLines(word)
+                .map(setting -> "say " + setting.name() + " in the section " + setting.section() + ": write \""
                         + setting.section() + ":\" in one line and \"  " + setting.name() + ": ...\" below it");
     }
 

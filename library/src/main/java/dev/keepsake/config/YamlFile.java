@@ -56,12 +56,13 @@ final class YamlFile {
             file.syntax(text, broken);
         } catch (YamlEngineException | TooMuch broken) {
             reading.lost().add(name);
-            reading.problems().add(new Problem(
-                    name,
-                    "",
-                    "the file is larger, deeper or more often repeated than a configuration is",
-                    "keep it below " + MOST_CHARACTERS + " characters, and with every anchor written out below "
-                            + MOST_NODES + " values and " + DEEPEST + " levels"));
+            reading.problems()
+                    .add(new Problem(
+                            name,
+                            "",
+                            "the file is larger, deeper or more often repeated than a configuration is",
+                            "keep it below " + MOST_CHARACTERS + " characters, and with every anchor written out below "
+                                    + MOST_NODES + " values and " + DEEPEST + " levels"));
         }
         return nothing;
     }

@@ -430,9 +430,10 @@ class ConfigReaderTest {
                     api-key: {key-vault: "https://v.vault.azure.net/secrets/k"}
                     """.formatted(authority.getLocalPort()));
 
-            assertThat(problems(Map.of())).satisfiesExactlyInAnyOrder(
-                    problem -> assertThat(problem).contains("egress.allow: a host is expected"),
-                    problem -> assertThat(problem).contains("api-key: ", "Egress refused"));
+            assertThat(problems(Map.of()))
+                    .satisfiesExactlyInAnyOrder(
+                            problem -> assertThat(problem).contains("egress.allow: a host is expected"),
+                            problem -> assertThat(problem).contains("api-key: ", "Egress refused"));
         }
     }
 

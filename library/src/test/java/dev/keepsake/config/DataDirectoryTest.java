@@ -33,10 +33,10 @@ class DataDirectoryTest {
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
         assumeThat(Files.isWritable(closed)).as("root may write everywhere").isFalse();
 
-        assertThat(read(Map.of("KEEPSAKE_DATA", "closed/data", "KEEPSAKE_PORT", "x")).problems())
+        assertThat(read(Map.of("KEEPSAKE_DATA", "closed/data", "KEEPSAKE_PORT", "x"))
+                        .problems())
                 .extracting(Problem::key, Problem::problem)
-                .contains(tuple(
-                        "data", "it cannot be made: closed cannot be written to"));
+                .contains(tuple("data", "it cannot be made: closed cannot be written to"));
     }
 
     @Test

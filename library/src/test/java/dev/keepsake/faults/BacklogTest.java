@@ -76,13 +76,13 @@ class BacklogTest {
         wanted.forEach(store.episodes()::accept);
         Semaphore steps = new Semaphore(2 * EACH * (OTHERS.size() + 1));
 
-        MemoryEngine engine = MemoryEngine.start(EngineParts.over(
-                        store, new InMemoryIndex(), new HashingEmbedder(), new OnlyOfOthers(steps), clock, ids)
-                .withJobs(new JobParts(JobRules.STANDARD.withConcurrency(1), () -> 0.5)));
+        MemoryEngine engine = MemoryEngine.start(
+                EngineParts.over(store, new InMemoryIndex(), new HashingEmbedder(), new OnlyOfOthers(steps), clock, ids)
+                        .withJobs(new JobParts(JobRules.STANDARD.withConcurrency(1), () -> 0.5)));
         Trouble.awaitQuietly(() -> steps.availablePermits() == 0);
 
-        assertThat(wanted).allSatisfy(submission -> assertThat(state(store, submission))
-                .isEqualTo(Operation.State.SUCCEEDED));
+        assertThat(wanted)
+                .allSatisfy(submission -> assertThat(state(store, submission)).isEqualTo(Operation.State.SUCCEEDED));
         assertThat(begun.stream().limit((long) EACH * (OTHERS.size() + 1)))
                 .as("in the first turns each project comes as often as any other")
                 .containsAll(OTHERS)
@@ -104,8 +104,7 @@ class BacklogTest {
         EpisodeId id = new EpisodeId(ids.next());
         Turn turn = new Turn(
                 new TurnId(id, 0), Role.USER, "Ana", "I keep a note.", clock.instant(), id.toString(), Attributes.NONE);
-        Episode episode =
-                new Episode(id, project, Scope.ofUser("user-" + add % 500), List.of(turn), clock.instant());
+        Episode episode = new Episode(id, project, Scope.ofUser("user-" + add % 500), List.of(turn), clock.instant());
         return new Submission(episode, Handling.DEFAULT, Attributes.NONE, null, null);
     }
 

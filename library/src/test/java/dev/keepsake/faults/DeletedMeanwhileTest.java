@@ -58,7 +58,8 @@ class DeletedMeanwhileTest {
     private static final Scope ANAS_RUN = Scope.ofUser("ana").withRun("monday");
     private static final Scope BEN = Scope.ofUser("ben");
     private static final String SAID = "I adopted a grey cat called Biscuit.";
-    private static final String READ = "{\"facts\":[{\"text\":\"A grey cat called Biscuit was adopted.\",\"turns\":[1]}]}";
+    private static final String READ =
+            "{\"facts\":[{\"text\":\"A grey cat called Biscuit was adopted.\",\"turns\":[1]}]}";
     private static final Handling RECONCILE = Handling.DEFAULT.withPolicy(Policy.RECONCILE);
 
     enum Kept {
@@ -103,8 +104,9 @@ class DeletedMeanwhileTest {
     }
 
     private UUID add(Scope scope, Handling handling, String... said) {
-        List<Message> messages =
-                List.of(said).stream().map(text -> Message.user(text).named("Ana")).toList();
+        List<Message> messages = List.of(said).stream()
+                .map(text -> Message.user(text).named("Ana"))
+                .toList();
         return engine.project(PROJECT)
                 .add(AddRequest.of(scope, messages).withHandling(handling).withMode(Mode.BACKGROUND))
                 .operation()
@@ -224,7 +226,8 @@ class DeletedMeanwhileTest {
     void whatWasLeftForLaterAndDeletedWhileItIsReadDoesNotComeBack(Kept kept) {
         begin(kept);
         ProjectSettings settings = engine.upkeep(PROJECT).settings();
-        engine.upkeep(PROJECT).configure(new ProjectSettings(
+        engine.upkeep(PROJECT)
+                .configure(new ProjectSettings(
                         settings.policy(),
                         settings.guidance(),
                         new Budget(100L, null),

@@ -88,8 +88,7 @@ class ChatModelCatalogueTest {
                         "project is only for vertexai"),
                 Arguments.of(azure(new Azure("two words", null, null, null, null, null)), "deployment has signs that"),
                 Arguments.of(azure(new Azure("../../x", null, null, null, null, null)), "deployment has signs that"),
-                Arguments.of(
-                        ModelSettings.of(Provider.GEMINI, "models/../x").withKey(SECRET), "model has signs that"),
+                Arguments.of(ModelSettings.of(Provider.GEMINI, "models/../x").withKey(SECRET), "model has signs that"),
                 Arguments.of(
                         of(Provider.VERTEXAI).withAccess(Access.DEFAULT.withGoogle(new Google("p/../q", null, null))),
                         "project has signs that"),

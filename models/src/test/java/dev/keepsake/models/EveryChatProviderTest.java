@@ -169,7 +169,8 @@ class EveryChatProviderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, KEY_REFUSED", "402, KEY_REFUSED", "403, KEY_REFUSED", "404, UNKNOWN_MODEL", "413, REQUEST_REFUSED"})
+    @CsvSource({"401, KEY_REFUSED", "402, KEY_REFUSED", "403, KEY_REFUSED", "404, UNKNOWN_MODEL", "413, REQUEST_REFUSED"
+    })
     void whatWillNotPassIsNotTriedAgain(int status, Kind kind) {
         // A token may have been revoked, so another one is shown; a key stays what it is.
         boolean shownAnother = status == 401 && provider == Provider.VERTEXAI;

@@ -48,7 +48,10 @@ public final class PublishedSchemas implements RequestCheck {
     @Override
     public List<String> faults(String schema, String body) {
         try {
-            return COMPILED.computeIfAbsent(ownOr(schema), PublishedSchemas::compiled).validate(JSON.readTree(body)).stream()
+            return COMPILED
+                    .computeIfAbsent(ownOr(schema), PublishedSchemas::compiled)
+                    .validate(JSON.readTree(body))
+                    .stream()
                     .map(Object::toString)
                     .toList();
         } catch (JacksonException notJson) {

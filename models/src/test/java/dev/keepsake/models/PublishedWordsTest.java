@@ -75,15 +75,17 @@ class PublishedWordsTest {
         // Of Ollama's models only some know levels; the others think or do not.
         String said = provider == Provider.OLLAMA ? "true" : "high";
         try (ProviderServer server = start(provider).says("Paris")) {
-            List<String> problems = ChatModelCatalogue.problems(settings(provider, server).withSampling(high));
+            List<String> problems =
+                    ChatModelCatalogue.problems(settings(provider, server).withSampling(high));
 
             if (takesIt) {
                 assertThat(problems).isEmpty();
-                assertThat(ask(provider, server, settings -> settings.withSampling(high)).text())
+                assertThat(ask(provider, server, settings -> settings.withSampling(high))
+                                .text())
                         .isEqualTo("Paris");
-                assertThat(server.requests(Operation.CHAT)).singleElement().satisfies(request -> assertThat(
-                                request.body())
-                        .containsIgnoringCase(said));
+                assertThat(server.requests(Operation.CHAT))
+                        .singleElement()
+                        .satisfies(request -> assertThat(request.body()).containsIgnoringCase(said));
                 assertThat(server.violations()).isEmpty();
             } else {
                 assertThat(problems).containsExactly("effort is not taken by " + provider.key() + ": remove it");
@@ -111,18 +113,16 @@ class PublishedWordsTest {
         try (ProviderServer server = start(provider).says("Paris")) {
             ask(provider, server, settings -> settings.withSampling(brief));
 
-            assertThat(server.requests(Operation.CHAT)).singleElement().satisfies(request -> assertThat(request.body())
-                    .containsPattern("\"" + word + "\" ?: ?300"));
+            assertThat(server.requests(Operation.CHAT))
+                    .singleElement()
+                    .satisfies(request -> assertThat(request.body()).containsPattern("\"" + word + "\" ?: ?300"));
             assertThat(server.violations()).isEmpty();
         }
     }
 
     @Test
     void ofAReplyOfMistralsInChunksTheTextIsRead() {
-        try (ProviderServer server = start(Provider.MISTRAL)
-                .then(new Answer.Raw(
-                        200,
-                        """
+        try (ProviderServer server = start(Provider.MISTRAL).then(new Answer.Raw(200, """
                         {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [{"index": 0,
                           "finish_reason": "model_length", "message": {"role": "assistant", "content": [
                             {"type": "thinking", "thinking": [{"type": "text", "text": "Which one?"}]},

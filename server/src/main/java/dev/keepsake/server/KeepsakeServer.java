@@ -73,7 +73,8 @@ public final class KeepsakeServer implements AutoCloseable {
         try {
             requireFree(options);
             Watch watch = watching.over(options.watch(), projects, keys, clock);
-            Metrics metrics = new Metrics(watch.telemetry().meters(), watch.telemetry().faults());
+            Metrics metrics =
+                    new Metrics(watch.telemetry().meters(), watch.telemetry().faults());
             watching.atClose(metrics::close);
             Callers callers = new Callers(new KeyCheck(keys), new ObservedProjects(projects, metrics, watch.levels()));
             EntranceOptions door = new EntranceOptions(

@@ -30,12 +30,11 @@ class HurriedSearchTest {
         try (WatchedServer watched = new WatchedServer();
                 Metrics metrics = new Metrics(watched.telemetry.meters(), new Faults())) {
             ServiceLevels levels = new ServiceLevels(patient, watched.clock);
-            Memories memories =
-                    new ObservedProjects(watched.engine, metrics, levels).project(ProjectId.DEFAULT);
+            Memories memories = new ObservedProjects(watched.engine, metrics, levels).project(ProjectId.DEFAULT);
             memories.add(AddRequest.of(ADA, "I have a dog.").verbatim());
 
-            assertThatThrownBy(() -> memories.search(
-                            SearchRequest.of(ADA, "Which dog?").by(Deadline.after(Duration.ZERO))))
+            assertThatThrownBy(() ->
+                            memories.search(SearchRequest.of(ADA, "Which dog?").by(Deadline.after(Duration.ZERO))))
                     .isInstanceOfSatisfying(
                             KeepsakeException.class,
                             late -> assertThat(late.category()).isEqualTo(ErrorCategory.DEADLINE_EXCEEDED));

@@ -65,7 +65,8 @@ final class Backlog {
     }
 
     private static void manyHands(int count, IntConsumer work) {
-        try (ExecutorService hands = Executors.newFixedThreadPool(HANDS, Thread.ofVirtual().factory())) {
+        try (ExecutorService hands =
+                Executors.newFixedThreadPool(HANDS, Thread.ofVirtual().factory())) {
             for (int next = 0; next < count; next++) {
                 int number = next;
                 hands.submit(() -> work.accept(number));

@@ -100,8 +100,9 @@ public final class KillDrill {
                 wrong.add("Kill " + kill + ": " + there + " memories instead of " + memories);
             }
             int number = random.nextInt(memories);
-            boolean found = keepsake.memories().search(SearchRequest.of(SCOPE, Belongings.question(number))).hits().stream()
-                    .anyMatch(hit -> hit.text().contains(Belongings.name(number)));
+            boolean found =
+                    keepsake.memories().search(SearchRequest.of(SCOPE, Belongings.question(number))).hits().stream()
+                            .anyMatch(hit -> hit.text().contains(Belongings.name(number)));
             if (!found) {
                 wrong.add("Kill " + kill + ": memory " + number + " is not found");
             }

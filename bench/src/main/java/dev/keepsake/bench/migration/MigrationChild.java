@@ -35,8 +35,7 @@ public final class MigrationChild {
             round(directory);
             return;
         }
-        try (Keepsake keepsake =
-                Keepsake.open(KeepsakeOptions.in(directory).withEmbedder(arguments[1]))) {
+        try (Keepsake keepsake = Keepsake.open(KeepsakeOptions.in(directory).withEmbedder(arguments[1]))) {
             keepsake.embedding().migrateTo(arguments[2]);
             System.out.println(keepsake.embedding().status().migration());
             new CountDownLatch(1).await();
@@ -45,8 +44,7 @@ public final class MigrationChild {
 
     private static void round(Path directory) throws InterruptedException {
         String recorded = Keepsake.recordedEmbedder(directory).orElseThrow().name();
-        try (Keepsake keepsake =
-                Keepsake.open(KeepsakeOptions.in(directory).withEmbedder(recorded))) {
+        try (Keepsake keepsake = Keepsake.open(KeepsakeOptions.in(directory).withEmbedder(recorded))) {
             System.out.println(keepsake.embedding().status());
             while (!Thread.interrupted()) {
                 through(keepsake);

@@ -77,8 +77,8 @@ public final class OutageBench {
     /** A phase of trouble lasts two units: of the attempts after nonsense at most two lie in one. */
     private static JobRules rules(Duration length) {
         Duration unit = unit(length);
-        return RULES.withAsking(new JobRules.Asking(
-                ASKED_AGAIN, new JobRules.Waits(unit.multipliedBy(2), unit.multipliedBy(8))));
+        return RULES.withAsking(
+                new JobRules.Asking(ASKED_AGAIN, new JobRules.Waits(unit.multipliedBy(2), unit.multipliedBy(8))));
     }
 
     private static boolean drill(

@@ -38,7 +38,8 @@ final class ConfigOptions {
 
     /** The file that is read, whether it is there or not. */
     Path path(Surroundings surroundings) {
-        String variable = surroundings.environment().getOrDefault("KEEPSAKE_CONFIG", "").strip();
+        String variable =
+                surroundings.environment().getOrDefault("KEEPSAKE_CONFIG", "").strip();
         Path named = file != null ? file : Path.of(variable.isEmpty() ? "keepsake.yaml" : variable);
         return surroundings.directory().resolve(named);
     }

@@ -53,6 +53,7 @@ final class EmbedderActCommand implements Callable<Integer> {
         return migration == null
                 ? status.filling().activity() == Activity.WORKING
                 : migration.phase() == Phase.DROPPING
-                        || (migration.phase() != Phase.FILLING && status.filling().activity() == Activity.WORKING);
+                        || (migration.phase() != Phase.FILLING
+                                && status.filling().activity() == Activity.WORKING);
     }
 }

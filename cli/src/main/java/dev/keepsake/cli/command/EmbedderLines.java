@@ -96,9 +96,8 @@ final class EmbedderLines {
 
     private void print(EmbedderStatus.Filling filling) {
         if (filling.reason() != null) {
-            surroundings.print(
-                    (filling.activity() == Activity.STOPPED ? "Stopped: " : "Waiting, it is tried again: ")
-                            + filling.reason());
+            surroundings.print((filling.activity() == Activity.STOPPED ? "Stopped: " : "Waiting, it is tried again: ")
+                    + filling.reason());
         }
     }
 

@@ -38,8 +38,7 @@ public final class RelationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RelationsRequest request =
-                new RelationsRequest(reach.reach().asOf(moments.asOf()), paging.request());
+        RelationsRequest request = new RelationsRequest(reach.reach().asOf(moments.asOf()), paging.request());
         try (Place opened = place.open(surroundings)) {
             List<Relation> relations = opened.memories().relations(request);
             if (output.json()) {

@@ -45,8 +45,7 @@ public final class ClockCheck {
                 }
             }
         }
-        return Finding.fine(
-                "clock", now() + (hosts.isEmpty() ? "" : "; no configured provider says what time it has"));
+        return Finding.fine("clock", now() + (hosts.isEmpty() ? "" : "; no configured provider says what time it has"));
     }
 
     /** How far our clock is ahead of a host's; empty when it does not say. */

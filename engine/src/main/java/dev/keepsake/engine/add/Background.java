@@ -276,7 +276,9 @@ public final class Background implements AutoCloseable {
     /** Notes an attempt in vain of a caller who waits for it, so that the next one comes in its time; whether there is one. */
     boolean failed(Submission submission, RuntimeException failed, Spending spending) {
         boolean again = jobs.get(
-                        submission.episode().project(), submission.episode().id().value(), time.instant())
+                        submission.episode().project(),
+                        submission.episode().id().value(),
+                        time.instant())
                 .filter(job -> job.state() != Job.State.DEAD)
                 .map(job -> failures.note(job, new FailedAttempts.Attempt(failed, spending.used(), false)))
                 .orElse(false);

@@ -106,9 +106,7 @@ final class FailedAttempts {
     }
 
     private boolean isLast(Job job, Job.Failure failure, Instant now) {
-        return !mayPass(failure.category())
-                || job.tries().attempts() + 1 >= rules.attempts()
-                || isOld(job, now);
+        return !mayPass(failure.category()) || job.tries().attempts() + 1 >= rules.attempts() || isOld(job, now);
     }
 
     /** Time in which nothing ran, or in which a clock was wrong, is none in which it was tried. */

@@ -99,7 +99,9 @@ public final class Ingestion {
 
     private Reading read(Submission submission, Spending spending, Deadline deadline) {
         Earlier earlier = Earlier.of(store, submission.episode());
-        return earlier.hasAllOf(submission.episode()) ? Reading.NOTHING_NEW : read(submission, earlier, spending, deadline);
+        return earlier.hasAllOf(submission.episode())
+                ? Reading.NOTHING_NEW
+                : read(submission, earlier, spending, deadline);
     }
 
     private Reading read(Submission submission, Earlier earlier, Spending spending, Deadline deadline) {

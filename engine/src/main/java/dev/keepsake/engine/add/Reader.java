@@ -165,11 +165,7 @@ public final class Reader {
         return switch (extraction) {
             case Extraction.Unreadable(String reason, List<ModelUse> used) -> throw new SenselessReply(reason);
             case Extraction.Nothing nothing -> nothing;
-            case Extraction.Facts(
-                    List<Fact> facts,
-                    List<LeftOut> left,
-                    List<ModelUse> used,
-                    Set<TurnId> senseless) -> {
+            case Extraction.Facts(List<Fact> facts, List<LeftOut> left, List<ModelUse> used, Set<TurnId> senseless) -> {
                 if (!senseless.isEmpty() && said(request).allMatch(turn -> senseless.contains(turn.id()))) {
                     throw new SenselessReply("The replies of the chat model cannot be read");
                 }
@@ -203,17 +199,16 @@ public final class Reader {
     private Extraction extraction(Extractor extractor, ExtractionRequest request, Deadline deadline) {
         String kind = extractor.equals(extractors.local()) ? "local" : "model";
         return phases.in(
-                Phase.EXTRACT, Phase.Key.EXTRACTOR, kind, () -> readLater(extractor.extract(request, deadline), request));
+                Phase.EXTRACT,
+                Phase.Key.EXTRACTOR,
+                kind,
+                () -> readLater(extractor.extract(request, deadline), request));
     }
 
     private Draft draft(
             Extraction extraction, ExtractionRequest request, Earlier earlier, Reading.By by, Deadline deadline) {
         return switch (extraction) {
-            case Extraction.Facts(
-                    List<Fact> facts,
-                    List<LeftOut> left,
-                    List<ModelUse> used,
-                    Set<TurnId> senseless) -> {
+            case Extraction.Facts(List<Fact> facts, List<LeftOut> left, List<ModelUse> used, Set<TurnId> senseless) -> {
                 List<Fact> fresh =
                         facts.stream().filter(fact -> !earlier.hasAllOf(fact)).toList();
                 Screened screened =

@@ -96,13 +96,7 @@ public final class Deleting {
         Set<TurnId> turns = new LinkedHashSet<>(store.episodes().indexed(selection));
         turns.addAll(OrphanedTurns.of(store, project, memories));
         Operation done = new Operation(
-                ids.next(),
-                Operation.Kind.DELETE_ALL,
-                Operation.State.SUCCEEDED,
-                Outcome.EMPTY,
-                accepted,
-                now,
-                null);
+                ids.next(), Operation.Kind.DELETE_ALL, Operation.State.SUCCEEDED, Outcome.EMPTY, accepted, now, null);
         Plan.Conclusion conclusion = new Plan.Conclusion(done, null, new Plan.Jobs(null, null, dropped));
         return plan(project, memories, turns, versions, conclusion);
     }

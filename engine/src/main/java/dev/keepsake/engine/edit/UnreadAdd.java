@@ -32,8 +32,8 @@ record UnreadAdd(Job job, Scope scope) {
     private static Optional<UnreadAdd> selected(Store store, Selection selection, Job job) {
         return store.episodes()
                 .submission(job.project(), job.task().episode())
-                .filter(submission -> submission.episode().turns().stream()
-                        .allMatch(turn -> selects(selection, submission, turn)))
+                .filter(submission ->
+                        submission.episode().turns().stream().allMatch(turn -> selects(selection, submission, turn)))
                 .map(submission -> new UnreadAdd(job, submission.episode().scope()));
     }
 

@@ -149,9 +149,8 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
             throw conflict("The second index is not filled, " + migration.due()
                     + " vectors are missing; compare when it" + " is READY");
         }
-        List<Comparing.Posed> posed = own.isEmpty()
-                ? Comparing.Posed.recent(searching.recent().latest())
-                : Comparing.Posed.own(own);
+        List<Comparing.Posed> posed =
+                own.isEmpty() ? Comparing.Posed.recent(searching.recent().latest()) : Comparing.Posed.own(own);
         if (posed.isEmpty()) {
             throw KeepsakeException.invalid(
                     "Nothing has been searched for since this was opened, so there is nothing to compare on; give questions"

@@ -30,7 +30,8 @@ public final class Faults {
         try {
             watching.run();
         } catch (RuntimeException | LinkageError fault) {
-            // A watcher whose classes do not fit together fails in this way, and only when it is first told of something.
+            // A watcher whose classes do not fit together fails in this way, and only when it is first told of
+            // something.
             note(fault);
         }
     }

@@ -82,8 +82,7 @@ class GoneEmbedderTest {
         assertThat(fixture.found("Where is my drum?")).contains("User's drum is in the garage.");
         fixture.restart();
         assertThat(fixture.embedding().status().current()).isEqualTo(fixture.old.id());
-        assertThat(fixture.kept.migrations().current().orElseThrow().phase())
-                .isEqualTo(EmbeddingMigration.Phase.READY);
+        assertThat(fixture.kept.migrations().current().orElseThrow().phase()).isEqualTo(EmbeddingMigration.Phase.READY);
     }
 
     @Test
@@ -109,7 +108,8 @@ class GoneEmbedderTest {
 
         fixture.memories().deleteAll(new DeleteAllRequest(Reach.of(ANN)));
 
-        assertThatThrownBy(() -> fixture.embedding().compare(List.of())).hasMessageContaining("Nothing has been searched");
+        assertThatThrownBy(() -> fixture.embedding().compare(List.of()))
+                .hasMessageContaining("Nothing has been searched");
     }
 
     private record Seen(Set<String> names) implements ObservationHandler<Observation.Context> {

@@ -25,6 +25,7 @@ final class NamedEmbedder implements Embedder {
 
     /** Whether somebody else answers in its name. */
     volatile boolean replaced;
+
     volatile Runnable afterPassages = () -> {};
 
     NamedEmbedder(String name, int dimension) {

@@ -29,8 +29,8 @@ class SecondsTest {
 
     @Test
     void anIndexThatCannotBeTakenIntoUseIsNotLeftOpen() {
-        Pairings pairings = new Pairings(
-                new Pairing(old, Pairing.Faces.of(new InMemoryIndex()), store.log(), Phases.UNWATCHED));
+        Pairings pairings =
+                new Pairings(new Pairing(old, Pairing.Faces.of(new InMemoryIndex()), store.log(), Phases.UNWATCHED));
         Seconds seconds = new Seconds(withoutLogs(), pairings, new Opened(), Phases.UNWATCHED);
         EmbeddingMigration migration = new EmbeddingMigration(
                 old.id(), young.id(), EmbeddingMigration.Phase.FILLING, 2, Instant.EPOCH, 0, 0, null);
@@ -43,7 +43,9 @@ class SecondsTest {
 
     private MigrationStore withoutLogs() {
         return (MigrationStore) Proxy.newProxyInstance(
-                MigrationStore.class.getClassLoader(), new Class<?>[] {MigrationStore.class}, (proxy, method, values) -> {
+                MigrationStore.class.getClassLoader(),
+                new Class<?>[] {MigrationStore.class},
+                (proxy, method, values) -> {
                     throw new KeepsakeException(ErrorCategory.STORAGE_UNAVAILABLE, "There is no log now");
                 });
     }

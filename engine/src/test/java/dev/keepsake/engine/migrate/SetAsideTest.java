@@ -72,13 +72,10 @@ class SetAsideTest {
 
         await(() -> status().filling().reason() == null);
         assertThat(status().aside().count()).isEqualTo(2);
+        assertThat(status().aside().some()).extracting(SetAside::key).contains(new EntryKey.OfMemory(harp().id()));
         assertThat(status().aside().some())
-                .extracting(SetAside::key)
-                .contains(new EntryKey.OfMemory(harp().id()));
-        assertThat(status().aside().some())
-                .allSatisfy(aside -> assertThat(aside.reason())
-                        .contains(refusal.name())
-                        .doesNotContain("harp"));
+                .allSatisfy(aside ->
+                        assertThat(aside.reason()).contains(refusal.name()).doesNotContain("harp"));
         assertThat(status().migration().due()).isZero();
         assertThat(status().migration().filled()).isEqualTo(14);
     }

@@ -68,7 +68,16 @@ class PhasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "open", "close", "stop", "supports", "start without its classes", "stop without its classes"})
+    @ValueSource(
+            strings = {
+                "start",
+                "open",
+                "close",
+                "stop",
+                "supports",
+                "start without its classes",
+                "stop without its classes"
+            })
     void whatGoesWrongInAWatcherStaysThere(String where) {
         ObservationRegistry registry = ObservationRegistry.create();
         registry.observationConfig().observationHandler(new FailingAt(where));
@@ -81,7 +90,16 @@ class PhasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "open", "close", "stop", "supports", "start without its classes", "stop without its classes"})
+    @ValueSource(
+            strings = {
+                "start",
+                "open",
+                "close",
+                "stop",
+                "supports",
+                "start without its classes",
+                "stop without its classes"
+            })
     void aGuardKeepsOneWatcherFromTheOthersAndCounts(String where) {
         Faults faults = new Faults();
         watched.registry.observationConfig().observationHandler(new GuardedHandler(new FailingAt(where), faults));

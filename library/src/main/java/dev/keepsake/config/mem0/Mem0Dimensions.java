@@ -18,8 +18,8 @@ final class Mem0Dimensions {
         if (!said.isInt() || provider == Provider.LOCAL) {
             return;
         }
-        ModelSettings settings = ModelSettings.of(provider, config.path("model").asString(""))
-                .withDimensions(said.intValue());
+        ModelSettings settings =
+                ModelSettings.of(provider, config.path("model").asString("")).withDimensions(said.intValue());
         EmbedderCatalogue.problems(settings).stream()
                 .filter(problem -> problem.startsWith("dimensions "))
                 .findFirst()

@@ -47,9 +47,7 @@ final class Mem0Reranker {
                                 + " reranker: {provider: onnx, path: FOLDER}");
             case "llm_reranker" -> chat(config, draft);
             default ->
-                draft.refuse(
-                        PROVIDER,
-                        "there is no such reranker here; there are onnx, cohere, jina, voyage and chat");
+                draft.refuse(PROVIDER, "there is no such reranker here; there are onnx, cohere, jina, voyage and chat");
         }
     }
 
@@ -81,9 +79,8 @@ final class Mem0Reranker {
         JsonNode nested = config.path("llm");
         JsonNode asked = nested.isObject() ? nested.path("config") : config;
         String name = (nested.isObject() ? nested : config).path("provider").asString("openai");
-        Provider provider = Provider.named(name)
-                .filter(SPEAK_AS_OPENAI::contains)
-                .orElse(null);
+        Provider provider =
+                Provider.named(name).filter(SPEAK_AS_OPENAI::contains).orElse(null);
         if (provider == null) {
             draft.refuse(
                     PROVIDER,
@@ -121,7 +118,8 @@ final class Mem0Reranker {
     }
 
     private static String address(Provider provider, JsonNode asked) {
-        String said = asked.path(provider.key().replace("_structured", "") + "_base_url").asString("");
+        String said = asked.path(provider.key().replace("_structured", "") + "_base_url")
+                .asString("");
         String address = said.isBlank() ? String.valueOf(provider.url()) : said.replaceFirst("/$", "");
         return provider == Provider.OLLAMA && !address.endsWith("/v1") ? address + "/v1" : address;
     }

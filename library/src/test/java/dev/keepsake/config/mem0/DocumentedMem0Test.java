@@ -33,8 +33,8 @@ class DocumentedMem0Test {
     private Path directory;
 
     static Stream<JsonNode> documented() {
-        try (InputStream text = Objects.requireNonNull(
-                DocumentedMem0Test.class.getResourceAsStream("/mem0-configurations.json"))) {
+        try (InputStream text =
+                Objects.requireNonNull(DocumentedMem0Test.class.getResourceAsStream("/mem0-configurations.json"))) {
             return JSON.readTree(text).valueStream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -76,7 +76,17 @@ class DocumentedMem0Test {
     /** What whoever uses this configuration has set for Mem0 too, and the variables that were written. */
     private static Map<String, String> environment(Imported imported) {
         Map<String, String> environment = new HashMap<>();
-        Stream.of("OPENAI", "ANTHROPIC", "GROQ", "TOGETHER", "DEEPSEEK", "XAI", "MISTRAL", "GOOGLE", "MINIMAX", "SARVAM")
+        Stream.of(
+                        "OPENAI",
+                        "ANTHROPIC",
+                        "GROQ",
+                        "TOGETHER",
+                        "DEEPSEEK",
+                        "XAI",
+                        "MISTRAL",
+                        "GOOGLE",
+                        "MINIMAX",
+                        "SARVAM")
                 .forEach(provider -> environment.put(provider + "_API_KEY", "some-secret-key"));
         environment.put("COHERE_API_KEY", "some-secret-key");
         for (String role : List.of("LLM", "EMBEDDING")) {

@@ -103,7 +103,8 @@ class Mem0ImportTest {
                 false);
 
         assertThat(imported.yaml()).doesNotContain("dimensions");
-        assertThat(imported.notes().toString()).contains("it is " + dimensions + ", and nomic-embed-text makes vectors of at most 768 numbers");
+        assertThat(imported.notes().toString())
+                .contains("it is " + dimensions + ", and nomic-embed-text makes vectors of at most 768 numbers");
         assertThat(keys(imported, Outcome.RENAMED)).doesNotContain("embedder.config.embedding_dims");
     }
 
@@ -255,7 +256,8 @@ class Mem0ImportTest {
     @ValueSource(strings = {"1536.5", "1e30", "-1", "1e400"})
     void aDimensionThatIsNoneIsFoundWhenTheFileIsRead(String dimension) throws IOException {
         Imported imported = Mem0Import.read(
-                "{\"embedder\": {\"provider\": \"openai\", \"config\": {\"embedding_dims\": " + dimension + "}}}", false);
+                "{\"embedder\": {\"provider\": \"openai\", \"config\": {\"embedding_dims\": " + dimension + "}}}",
+                false);
 
         assertThat(imported.notes()).extracting(Note::key).contains("embedder.config.embedding_dims");
     }

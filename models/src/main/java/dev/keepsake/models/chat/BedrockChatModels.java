@@ -30,10 +30,9 @@ final class BedrockChatModels {
                 .modelId(model)
                 .maxRetries(0)
                 .build();
-        Manners manners = Manners.of(settings, model, List.of(Format.TOOL, Format.PROSE))
-                .withCounts(BedrockChatModels::counts);
-        ModelTarget target =
-                new ModelTarget(settings.provider().key(), model, ModelRole.CHAT, connection.address());
+        Manners manners =
+                Manners.of(settings, model, List.of(Format.TOOL, Format.PROSE)).withCounts(BedrockChatModels::counts);
+        ModelTarget target = new ModelTarget(settings.provider().key(), model, ModelRole.CHAT, connection.address());
         return new Opened(new Asking(connection, chat), target, manners, connection::warmUp, connection::close);
     }
 

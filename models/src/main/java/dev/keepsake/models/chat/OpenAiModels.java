@@ -70,9 +70,7 @@ final class OpenAiModels {
     }
 
     private static HttpClientBuilder builder(Provider provider, ProviderHttp http) {
-        return provider == Provider.MISTRAL
-                ? new AdaptedHttp(http, request -> {}, MistralReplies::likeOpenAi)
-                : http;
+        return provider == Provider.MISTRAL ? new AdaptedHttp(http, request -> {}, MistralReplies::likeOpenAi) : http;
     }
 
     /**

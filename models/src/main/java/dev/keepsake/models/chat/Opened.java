@@ -13,8 +13,7 @@ import dev.langchain4j.model.chat.ChatModel;
  * @param warmUp opens the connection to its provider; may fail
  * @param close gives back what it holds
  */
-record Opened(
-        ChatModel model, ChatModel untold, ModelTarget target, Manners manners, WarmUp warmUp, Runnable close) {
+record Opened(ChatModel model, ChatModel untold, ModelTarget target, Manners manners, WarmUp warmUp, Runnable close) {
 
     /** One that is told what it is told with each request. */
     Opened(ChatModel model, ModelTarget target, Manners manners, WarmUp warmUp, Runnable close) {

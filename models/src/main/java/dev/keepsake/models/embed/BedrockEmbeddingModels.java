@@ -38,25 +38,29 @@ final class BedrockEmbeddingModels {
     }
 
     private static VectorSource.Models titan(BedrockConnection connection, String model, int dimension) {
-        EmbeddingModel titan = new Asking(connection, BedrockTitanEmbeddingModel.builder()
-                .client(connection.client())
-                .model(model)
-                .dimensions(dimension == 0 ? null : dimension)
-                .maxRetries(0)
-                .build());
+        EmbeddingModel titan = new Asking(
+                connection,
+                BedrockTitanEmbeddingModel.builder()
+                        .client(connection.client())
+                        .model(model)
+                        .dimensions(dimension == 0 ? null : dimension)
+                        .maxRetries(0)
+                        .build());
         return new VectorSource.Models(titan, titan, TITAN, connection::close);
     }
 
     private static EmbeddingModel cohere(
             BedrockConnection connection, String model, BedrockCohereEmbeddingModel.InputType type) {
-        return new Asking(connection, BedrockCohereEmbeddingModel.builder()
-                .client(connection.client())
-                .model(model)
-                .inputType(type)
-                .truncate(BedrockCohereEmbeddingModel.Truncate.END)
-                .maxSegmentsPerBatch(COHERE.texts())
-                .maxRetries(0)
-                .build());
+        return new Asking(
+                connection,
+                BedrockCohereEmbeddingModel.builder()
+                        .client(connection.client())
+                        .model(model)
+                        .inputType(type)
+                        .truncate(BedrockCohereEmbeddingModel.Truncate.END)
+                        .maxSegmentsPerBatch(COHERE.texts())
+                        .maxRetries(0)
+                        .build());
     }
 
     /** A model whose failures are told without the words of AWS's library. */

@@ -57,8 +57,7 @@ final class EmbeddingModels {
                         outgoing,
                         GEMINI,
                         Addresses.required(settings) + "/models/" + model.atGoogle() + ":batchEmbedContents",
-                        purpose -> new GeminiProtocol(
-                                model.atGoogle(), purpose, readsTasks(model), dimension));
+                        purpose -> new GeminiProtocol(model.atGoogle(), purpose, readsTasks(model), dimension));
             case VERTEXAI -> vertex(settings, model, dimension, outgoing);
             case HUGGINGFACE -> huggingFace(settings, model, dimension, outgoing);
             case MISTRAL -> over(settings, outgoing, MISTRAL, http -> openAi(settings, model.name(), dimension, http));

@@ -81,7 +81,8 @@ public final class ProviderEmbedders {
                     .length;
         } catch (KeepsakeException failure) {
             if (recorded > 0 && failure.category() == ErrorCategory.MODEL_UNAVAILABLE) {
-                LOG.warn("Opened with the dimension {} that the store has recorded: {}", recorded, failure.getMessage());
+                LOG.warn(
+                        "Opened with the dimension {} that the store has recorded: {}", recorded, failure.getMessage());
                 return recorded;
             }
             source.close();

@@ -59,8 +59,7 @@ final class AllowedHttpClient implements SdkHttpClient {
         @Override
         public HttpExecuteResponse call() throws IOException {
             HttpExecuteResponse reply = request.call();
-            HttpExecuteResponse.Builder bounded =
-                    HttpExecuteResponse.builder().response(reply.httpResponse());
+            HttpExecuteResponse.Builder bounded = HttpExecuteResponse.builder().response(reply.httpResponse());
             reply.responseBody()
                     .ifPresent(body -> bounded.responseBody(AbortableInputStream.create(new Part(body, most), body)));
             return bounded.build();

@@ -28,6 +28,7 @@ public final class AccessProblems {
     /** Words between slashes, none of which goes up. */
     private static final Pattern IN_PATH =
             Pattern.compile("(?!\\.{1,2}(/|$))[A-Za-z0-9._:@~+-]+(/(?!\\.{1,2}(/|$))[A-Za-z0-9._:@~+-]+)*");
+
     private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
     private final Provider provider;

@@ -14,7 +14,8 @@ public final class ProviderAddress {
      * the name of the model. What stands behind the host of {@code resource} may have been copied along and is left out.
      */
     public static URI azure(URI resource, Azure azure, String deployment) {
-        String root = resource.toString().replaceFirst("(?<=[^/])/openai(/.*)?$", "").replaceAll("/+$", "");
+        String root =
+                resource.toString().replaceFirst("(?<=[^/])/openai(/.*)?$", "").replaceAll("/+$", "");
         return URI.create(root + (hasDate(azure) ? "/openai/deployments/" + deployment : "/openai/v1"));
     }
 

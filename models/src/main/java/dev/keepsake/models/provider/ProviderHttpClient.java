@@ -85,7 +85,9 @@ public final class ProviderHttpClient implements HttpClient {
             throw new TimeoutException(late);
         } catch (IOException broken) {
             // The client wraps whatever ends the reading of a reply.
-            throw broken.getCause() instanceof BoundedReply.TooLong tooLong ? tooLong : new UncheckedIOException(broken);
+            throw broken.getCause() instanceof BoundedReply.TooLong tooLong
+                    ? tooLong
+                    : new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new TimeoutException(interrupted);

@@ -68,8 +68,8 @@ final class RetryAfter {
     private static Optional<Duration> millis(String header) {
         String value = header.strip();
         return NUMBER.matcher(value).matches()
-                ? Optional.of(Duration.ofNanos(
-                        new BigDecimal(value).movePointRight(6).longValue()))
+                ? Optional.of(
+                        Duration.ofNanos(new BigDecimal(value).movePointRight(6).longValue()))
                 : Optional.empty();
     }
 

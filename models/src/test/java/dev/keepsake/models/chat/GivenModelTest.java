@@ -88,12 +88,14 @@ class GivenModelTest {
 
         assertThat(model.chat(PROMPT, Deadline.NONE).inputTokens()).isEqualTo(17);
 
-        assertThat(told.ended()).singleElement().satisfies(context -> assertThat(values(context))
-                .containsEntry(ModelCall.PROVIDER, "langchain")
-                .containsEntry(ModelCall.REQUEST_MODEL, "my-model")
-                .containsEntry(ModelCall.INPUT_TOKENS, "17")
-                .containsEntry(ModelCall.OUTPUT_TOKENS, "5")
-                .containsEntry(ModelCall.ERROR, "none"));
+        assertThat(told.ended())
+                .singleElement()
+                .satisfies(context -> assertThat(values(context))
+                        .containsEntry(ModelCall.PROVIDER, "langchain")
+                        .containsEntry(ModelCall.REQUEST_MODEL, "my-model")
+                        .containsEntry(ModelCall.INPUT_TOKENS, "17")
+                        .containsEntry(ModelCall.OUTPUT_TOKENS, "5")
+                        .containsEntry(ModelCall.ERROR, "none"));
         assertThat(values(told.ended().getFirst()).values()).noneMatch(value -> value.contains("secret"));
     }
 
@@ -134,8 +136,7 @@ class GivenModelTest {
             throw thrown;
         });
 
-        ProviderFailure failure =
-                catchThrowableOfType(ProviderFailure.class, () -> model.chat(PROMPT, Deadline.NONE));
+        ProviderFailure failure = catchThrowableOfType(ProviderFailure.class, () -> model.chat(PROMPT, Deadline.NONE));
 
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure).hasMessageContaining("my-model").hasNoCause();

@@ -87,7 +87,8 @@ class LangChainChatModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gpt-4o", "gpt-5-chat-latest", "gpt-oss-120b", "llama-3.3-70b-versatile", "olmo-2", "phi-o3"})
+    @ValueSource(
+            strings = {"gpt-4o", "gpt-5-chat-latest", "gpt-oss-120b", "llama-3.3-70b-versatile", "olmo-2", "phi-o3"})
     void othersAreToldHowToChooseTheirWords(String name) {
         server.says("Paris");
 

@@ -43,7 +43,8 @@ class DocumentsTest {
         PdfText reader = new PdfText(PdfText.Limits.STANDARD, places);
 
         assertThat(reader.read(pdf, Deadline.NONE)).isEqualTo("one");
-        assertThatThrownBy(() -> reader.read(new byte[] {1, 2, 3}, Deadline.NONE)).hasMessageContaining("no PDF");
+        assertThatThrownBy(() -> reader.read(new byte[] {1, 2, 3}, Deadline.NONE))
+                .hasMessageContaining("no PDF");
         places.acquireUninterruptibly();
         assertThatThrownBy(() -> reader.read(pdf, Deadline.after(Duration.ofMillis(10))))
                 .isInstanceOfSatisfying(

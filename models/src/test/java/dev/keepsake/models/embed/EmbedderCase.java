@@ -216,10 +216,10 @@ enum EmbedderCase {
                 this == VERTEX_CONTENT
                         ? "{\"embedding\": {\"values\": " + all + "}}"
                         : "{\"predictions\": ["
-                        + Arrays.stream(vectors)
-                                .map("{\"embeddings\": {\"values\": %s}}"::formatted)
-                                .collect(Collectors.joining(", "))
-                        + "]}";
+                                + Arrays.stream(vectors)
+                                        .map("{\"embeddings\": {\"values\": %s}}"::formatted)
+                                        .collect(Collectors.joining(", "))
+                                + "]}";
             case HUGGING_FACE -> "[" + all + "]";
             case COHERE -> "{\"id\": \"x\", \"embeddings\": {\"float\": [" + all + "]}}";
             case BEDROCK ->

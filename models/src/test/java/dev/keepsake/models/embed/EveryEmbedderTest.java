@@ -245,7 +245,9 @@ class EveryEmbedderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"BEDROCK_TITAN", "VERTEX_CONTENT"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"BEDROCK_TITAN", "VERTEX_CONTENT"})
     void anotherNumberOfVectorsThanOfTextsIsNotGuessedAt(EmbedderCase way) {
         for (String[] vectors : List.of(new String[0], new String[] {vector(8), vector(8), vector(8)})) {
             try (ProviderServer server = start(way);

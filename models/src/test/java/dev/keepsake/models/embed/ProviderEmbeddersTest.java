@@ -266,7 +266,11 @@ class ProviderEmbeddersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"COHERE, embed-v4.0, 512", "AWS_BEDROCK, amazon.titan-embed-text-v2:0, 256", "OPENAI, text-embedding-3-small, 300"})
+    @CsvSource({
+        "COHERE, embed-v4.0, 512",
+        "AWS_BEDROCK, amazon.titan-embed-text-v2:0, 256",
+        "OPENAI, text-embedding-3-small, 300"
+    })
     void aShorterLengthThatAModelMakesIsTaken(Provider provider, String model, int wanted) {
         assertThat(EmbedderCatalogue.problems(
                         ModelSettings.of(provider, model).withKey("key").withDimensions(wanted)))

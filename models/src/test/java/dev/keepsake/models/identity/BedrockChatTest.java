@@ -184,7 +184,8 @@ class BedrockChatTest {
     private TokenServer container(AtomicInteger issued, Duration good) {
         TokenServer container = TokenServer.plain(request -> new Reply(200, """
                 {"AccessKeyId": "AKID%d", "SecretAccessKey": "%s", "Token": "session", "Expiration": "%s"}
-                """.formatted(issued.incrementAndGet(), SECRET, Instant.now().plus(good))));
+                """.formatted(
+                        issued.incrementAndGet(), SECRET, Instant.now().plus(good))));
         surroundings.set("aws.containerCredentialsFullUri", container.url() + "/credentials");
         return container;
     }

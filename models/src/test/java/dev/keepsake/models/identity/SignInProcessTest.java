@@ -98,8 +98,8 @@ class SignInProcessTest {
                 ProviderServer azure = ProviderServer.start(WireFormat.AZURE, new PublishedSchemas())) {
             azure.says("Paris").says("Rome").says("Oslo");
             // Revoked after the first call.
-            azure.admitting(request -> ("Bearer token-" + (azure.requests().size() == 1 ? 1 : 2))
-                    .equals(request.header("Authorization")));
+            azure.admitting(request ->
+                    ("Bearer token-" + (azure.requests().size() == 1 ? 1 : 2)).equals(request.header("Authorization")));
 
             String said = run(
                     Map.of("AZURE_POD_IDENTITY_AUTHORITY_HOST", machine.url().toString()),
@@ -264,7 +264,8 @@ class SignInProcessTest {
         }
 
         private static String chatted(URI url) {
-            ModelSettings settings = ModelSettings.of(Provider.AZURE_OPENAI, "some-model").withUrl(url);
+            ModelSettings settings =
+                    ModelSettings.of(Provider.AZURE_OPENAI, "some-model").withUrl(url);
             ChatPrompt prompt = new ChatPrompt("Be brief.", "?", "");
             try (ChatModel model = ChatModelCatalogue.open(List.of(settings), Outgoing.UNWATCHED)
                     .orElseThrow()) {

@@ -221,8 +221,8 @@ class SignedInCallsTest {
     @ParameterizedTest
     @EnumSource(names = {"AZURE_OPENAI", "VERTEXAI"})
     void whoIsNoLongerSignedInLeavesItToTheNextModel(Provider provider) {
-        ModelSettings settings =
-                start(provider, request -> new Reply(401, "{\"error\": \"invalid_client\", \"error_description\": \"\"}"));
+        ModelSettings settings = start(
+                provider, request -> new Reply(401, "{\"error\": \"invalid_client\", \"error_description\": \"\"}"));
         try (ProviderServer other = ProviderServer.start(WireFormat.OPENAI, RequestCheck.NONE)) {
             other.says("Rome");
             URI url = other.url();

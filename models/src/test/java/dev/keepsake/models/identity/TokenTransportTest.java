@@ -25,8 +25,11 @@ import org.junit.jupiter.api.Timeout;
 class TokenTransportTest {
 
     private static Question question(URI target) {
-        return new Question("GET", target, Map.of("Authorization", "Bearer secret-token"), "secret-body"
-                .getBytes(StandardCharsets.UTF_8));
+        return new Question(
+                "GET",
+                target,
+                Map.of("Authorization", "Bearer secret-token"),
+                "secret-body".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -23,8 +23,8 @@ class ObservedCallsTest {
             new Patience(2, Duration.ofMillis(1), Duration.ofMillis(2), 3, Duration.ofHours(1));
 
     private final ToldCalls told = new ToldCalls();
-    private final ResilientCalls calls =
-            new ResilientCalls(TARGET, Limits.STANDARD.withPatience(QUICK), new Outgoing(Egress.ANYWHERE, told.registry()));
+    private final ResilientCalls calls = new ResilientCalls(
+            TARGET, Limits.STANDARD.withPatience(QUICK), new Outgoing(Egress.ANYWHERE, told.registry()));
 
     @Test
     void aCallIsToldOnceWithItsRetriesAndWithWhatTheProviderSays() {
@@ -79,7 +79,8 @@ class ObservedCallsTest {
         assertThat(values(told.ended().getLast()))
                 .containsEntry(ModelCall.RETRIES, "0")
                 .doesNotContainKey(ModelCall.INPUT_TOKENS);
-        assertThat(told.ended()).allSatisfy(context -> assertThat(context.getError()).isNotNull());
+        assertThat(told.ended())
+                .allSatisfy(context -> assertThat(context.getError()).isNotNull());
     }
 
     @Test

@@ -25,7 +25,8 @@ class RefusedRequestTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "soon", "-1", "99999999999999", "1.", "1e3", "Thu, 15 Jan 2026 08:59:59 GMT", "2026-01-15"})
+    @ValueSource(
+            strings = {"", "soon", "-1", "99999999999999", "1.", "1e3", "Thu, 15 Jan 2026 08:59:59 GMT", "2026-01-15"})
     void whatSaysNothingIsNothing(String header) {
         assertThat(RefusedRequest.retryAfter(header, NOW)).isNull();
     }

@@ -54,6 +54,7 @@ public final class Canary {
     private final ReentrantLock one = new ReentrantLock();
     /** Copied with each run, so that whoever asks for the report waits for no run: one may hang for as long as a store does. */
     private volatile List<CanaryRun> runs = List.of();
+
     private boolean leftovers = true;
 
     /**

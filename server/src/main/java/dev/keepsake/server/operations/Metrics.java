@@ -1,7 +1,7 @@
 package dev.keepsake.server.operations;
 
-import dev.keepsake.server.http.RequestObserver;
 import dev.keepsake.engine.observe.Faults;
+import dev.keepsake.server.http.RequestObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;

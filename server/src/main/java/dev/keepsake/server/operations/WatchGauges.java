@@ -130,13 +130,10 @@ final class WatchGauges {
     }
 
     private void canary() {
-        gauge(
-                "keepsake.canary.success",
-                "The share of the canary's last runs that succeeded",
-                () -> {
-                    CanaryReport report = watch.canary().report();
-                    return report.runs() == 0 ? Double.NaN : report.success();
-                });
+        gauge("keepsake.canary.success", "The share of the canary's last runs that succeeded", () -> {
+            CanaryReport report = watch.canary().report();
+            return report.runs() == 0 ? Double.NaN : report.success();
+        });
         step("write", CanaryReport::write);
         step("read", CanaryReport::read);
         step("delete", CanaryReport::delete);
@@ -147,7 +144,9 @@ final class WatchGauges {
                         "keepsake.canary.latency",
                         () -> {
                             CanaryReport report = watch.canary().report();
-                            return report.runs() == 0 ? Double.NaN : of.apply(report).p95().toNanos();
+                            return report.runs() == 0
+                                    ? Double.NaN
+                                    : of.apply(report).p95().toNanos();
                         },
                         TimeUnit.NANOSECONDS)
                 .description("What 95 of 100 of the canary's last runs took no longer than")

@@ -124,9 +124,10 @@ final class ModelMeters implements ObservationHandler<Observation.Context> {
 
     private void stands(CalledModel model, ModelCall.Breaker breaker) {
         if (breakers.put(model, breaker) == null) {
-            Gauge.builder("keepsake.model.breaker", () -> number(breakers.getOrDefault(model, breaker).state()))
-                    .description(
-                            "How a model's circuit breaker stands: 0 closed, 1 half open, 2 open")
+            Gauge.builder(
+                            "keepsake.model.breaker",
+                            () -> number(breakers.getOrDefault(model, breaker).state()))
+                    .description("How a model's circuit breaker stands: 0 closed, 1 half open, 2 open")
                     .tags(model.tags())
                     .register(meters);
         }

@@ -124,7 +124,9 @@ class CanaryTest {
             Future<CanaryRun> run = threads.submit(() -> slow.run());
             try {
                 hold(hanging);
-                assertThat(threads.submit(slow::report).get(20, TimeUnit.SECONDS).runs())
+                assertThat(threads.submit(slow::report)
+                                .get(20, TimeUnit.SECONDS)
+                                .runs())
                         .isZero();
             } finally {
                 letGo.countDown();

@@ -91,9 +91,7 @@ class ModelMetersTest {
         state.set("half_open");
 
         assertThat(telemetry.scrape()).contains("keepsake_model_breaker{" + MODEL + "} 1.0");
-        assertThat(telemetry.breakers())
-                .extracting(BreakerState::state)
-                .containsExactly("half_open");
+        assertThat(telemetry.breakers()).extracting(BreakerState::state).containsExactly("half_open");
     }
 
     @Test

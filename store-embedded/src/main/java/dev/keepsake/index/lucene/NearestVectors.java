@@ -152,7 +152,8 @@ final class NearestVectors {
         double of(int document) throws IOException {
             Stored stored = inContext != null && inContext.has(document) ? inContext : own;
             if (!stored.has(document)) {
-                throw new IllegalStateException("Only entries with a vector are selected; document " + document + " has none");
+                throw new IllegalStateException(
+                        "Only entries with a vector are selected; document " + document + " has none");
             }
             double dot = VectorUtil.dotProduct(question, stored.vector());
             return Math.clamp(dot, -1, 1);

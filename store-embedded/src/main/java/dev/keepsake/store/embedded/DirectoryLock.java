@@ -118,10 +118,7 @@ final class DirectoryLock implements AutoCloseable {
 
     private static FileChannel lock(Path directory) throws IOException {
         FileChannel channel = FileChannel.open(
-                directory.resolve(FILE),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+                directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         @Nullable FileLock lock = null;
         try {
             lock = channel.tryLock();

@@ -164,8 +164,7 @@ final class IndexEntryRows {
     private record Read(@Nullable Embedding embedding, Features features) {
         static Read of(Row row, EmbedderId embedder) throws SQLException {
             byte[] vector = row.optionalBytes();
-            Embedding own =
-                    vector == null || vector.length == 0 ? null : new Embedding(embedder, Vectors.read(vector));
+            Embedding own = vector == null || vector.length == 0 ? null : new Embedding(embedder, Vectors.read(vector));
             return new Read(own, FeatureRows.read(row, embedder));
         }
 

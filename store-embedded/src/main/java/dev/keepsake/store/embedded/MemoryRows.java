@@ -40,9 +40,32 @@ final class MemoryRows {
 
     /** What {@link #values} gives, in that order. */
     private static final List<String> WRITTEN = List.of(
-            "scope", "user_id", "agent_id", "app_id", "run_id", "kind", "text", "text_hash", "role", "actor",
-            "attributes", "state", "valid_from", "valid_to", "created_at", "updated_at", "closed_at", "superseded_by",
-            "expires_on", "slot", "slot_value", "slot_at", "fact_kind", "trust", "categories", "links");
+            "scope",
+            "user_id",
+            "agent_id",
+            "app_id",
+            "run_id",
+            "kind",
+            "text",
+            "text_hash",
+            "role",
+            "actor",
+            "attributes",
+            "state",
+            "valid_from",
+            "valid_to",
+            "created_at",
+            "updated_at",
+            "closed_at",
+            "superseded_by",
+            "expires_on",
+            "slot",
+            "slot_value",
+            "slot_at",
+            "fact_kind",
+            "trust",
+            "categories",
+            "links");
 
     private static final String INSERT = "INSERT INTO memory (project, id, " + String.join(", ", WRITTEN)
             + ") VALUES (?, ?" + ", ?".repeat(WRITTEN.size()) + ")";
@@ -117,7 +140,8 @@ final class MemoryRows {
     }
 
     /** What {@link #WRITTEN} names. */
-    private static List<@Nullable Object> values(Session session, ProjectId project, Memory memory) throws SQLException {
+    private static List<@Nullable Object> values(Session session, ProjectId project, Memory memory)
+            throws SQLException {
         Scope scope = memory.scope();
         Lifecycle lifecycle = memory.lifecycle();
         Slot slot = memory.slot();

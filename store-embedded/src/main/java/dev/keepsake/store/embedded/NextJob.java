@@ -55,7 +55,8 @@ final class NextJob {
                 .toList());
         String jobs = Json.numbers(held.stream().map(Leases.Held::number).toList());
         Optional<String> project = session.first(
-                WAITING_PROJECTS + "EXISTS (SELECT 1 FROM (SELECT scope, number FROM job INDEXED BY job_due WHERE dead = 0"
+                WAITING_PROJECTS
+                        + "EXISTS (SELECT 1 FROM (SELECT scope, number FROM job INDEXED BY job_due WHERE dead = 0"
                         + " AND project = w.project AND due <= ?1" + FIRST + FRONT + ") WHERE" + FREE + ")" + IN_TURN,
                 Row::text,
                 now,
@@ -94,7 +95,8 @@ final class NextJob {
         Optional<Long> scope = session.first(
                 WAITING_SCOPES + "SELECT s.number FROM waiting w JOIN scope s ON s.number = w.scope"
                         + " WHERE w.scope NOT IN (SELECT value FROM json_each(?2)) AND EXISTS (SELECT 1 FROM job"
-                        + " INDEXED BY job_waiting WHERE dead = 0 AND scope = w.scope AND due <= ?1 AND" + NOT_HELD + ")"
+                        + " INDEXED BY job_waiting WHERE dead = 0 AND scope = w.scope AND due <= ?1 AND" + NOT_HELD
+                        + ")"
                         + " ORDER BY s.project <= coalesce(?3, ''), s.project,"
                         + " (SELECT min(due) FROM job INDEXED BY job_waiting WHERE dead = 0 AND scope = w.scope) LIMIT 1",
                 Row::number,

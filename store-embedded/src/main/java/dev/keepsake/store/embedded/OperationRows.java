@@ -98,8 +98,8 @@ final class OperationRows {
                             + " WHERE project = ? AND id = ?",
                     job.tries().due(),
                     failure == null ? null : failure.message(),
-                    OutcomeJson.write(
-                            new Outcome(List.of(), List.of(), null, job.tries().expense().used())),
+                    OutcomeJson.write(new Outcome(
+                            List.of(), List.of(), null, job.tries().expense().used())),
                     job.project(),
                     job.id());
         } else {

@@ -19,9 +19,10 @@ final class SetAsideRows {
     private static final String MEMORIES = "SELECT m.project, m.id, d.reason, d.refused_at FROM memory_set_aside d"
             + " CROSS JOIN memory m ON m.number = d.memory WHERE d.place = ? ORDER BY d.memory LIMIT ?";
 
-    private static final String TURNS = "SELECT e.project, e.id, t.ordinal, d.reason, d.refused_at FROM turn_set_aside d"
-            + " CROSS JOIN turn t ON t.number = d.turn JOIN episode e ON e.number = t.episode"
-            + " WHERE d.place = ? ORDER BY d.turn LIMIT ?";
+    private static final String TURNS =
+            "SELECT e.project, e.id, t.ordinal, d.reason, d.refused_at FROM turn_set_aside d"
+                    + " CROSS JOIN turn t ON t.number = d.turn JOIN episode e ON e.number = t.episode"
+                    + " WHERE d.place = ? ORDER BY d.turn LIMIT ?";
 
     private SetAsideRows() {}
 

@@ -48,8 +48,9 @@ final class SqlJobs implements JobStore {
 
     @Override
     public boolean hasLive(Job.Kind kind) {
-        return database.read(
-                session -> session.number("SELECT EXISTS (SELECT 1 FROM job INDEXED BY job_next WHERE dead = 0 AND kind = ?)", kind) == 1);
+        return database.read(session -> session.number(
+                        "SELECT EXISTS (SELECT 1 FROM job INDEXED BY job_next WHERE dead = 0 AND kind = ?)", kind)
+                == 1);
     }
 
     @Override

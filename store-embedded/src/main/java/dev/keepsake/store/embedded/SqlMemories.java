@@ -125,8 +125,7 @@ final class SqlMemories implements MemoryStore {
     public List<MemoryCount> everyCount() {
         return database.read(session -> session.all(
                 "SELECT kind, state, count FROM memory_count WHERE state <> ? AND count > 0 ORDER BY kind, state",
-                row -> new MemoryCount(
-                        row.constant(MemoryKind.class), row.constant(MemoryState.class), row.number()),
+                row -> new MemoryCount(row.constant(MemoryKind.class), row.constant(MemoryState.class), row.number()),
                 MemoryState.DELETED));
     }
 

@@ -47,7 +47,8 @@ final class SqlUsage implements UsageStore {
                         .count()
                 : null;
         // All that it took may be entered already: what is left to say is that it asked a model.
-        List<ModelUse> taken = conclusion.taken().isEmpty() ? List.of(nothingMore(uses.getFirst())) : conclusion.taken();
+        List<ModelUse> taken =
+                conclusion.taken().isEmpty() ? List.of(nothingMore(uses.getFirst())) : conclusion.taken();
         for (ModelUse use : taken) {
             note(session, plan.project(), completedAt == null ? plan.at() : completedAt, use, memories);
             memories = null;

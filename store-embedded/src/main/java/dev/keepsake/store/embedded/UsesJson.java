@@ -26,7 +26,8 @@ final class UsesJson {
     static List<ModelUse> read(String json) {
         return Json.read(
                 json,
-                parser -> OutcomeJson.objects(parser).stream().map(UsesJson::use).toList());
+                parser ->
+                        OutcomeJson.objects(parser).stream().map(UsesJson::use).toList());
     }
 
     static void write(JsonGenerator generator, ModelUse use) {

@@ -41,9 +41,11 @@ class HeldDeadJobTest {
             leases.take(PROJECT, dead.id(), new Leases.Held(number, 1, new Lease(new UUID(1, 1), now.plusSeconds(60))));
 
             assertThat(jobs.get(PROJECT, dead.id(), now)).contains(dead);
-            assertThat(jobs.list(PROJECT, Job.State.DEAD, now, PageRequest.first(10)).items())
+            assertThat(jobs.list(PROJECT, Job.State.DEAD, now, PageRequest.first(10))
+                            .items())
                     .containsExactly(dead);
-            assertThat(jobs.list(PROJECT, Job.State.RUNNING, now, PageRequest.first(10)).items())
+            assertThat(jobs.list(PROJECT, Job.State.RUNNING, now, PageRequest.first(10))
+                            .items())
                     .isEmpty();
             assertThat(jobs.everyStatus(now)).containsExactly(new JobsStatus(PROJECT, 0, 0, 1, null));
         }

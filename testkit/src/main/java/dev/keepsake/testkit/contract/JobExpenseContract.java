@@ -32,10 +32,7 @@ public abstract class JobExpenseContract extends StoreFixture {
 
     private Job job(Submission submission) {
         return store.jobs()
-                .get(
-                        submission.episode().project(),
-                        submission.episode().id().value(),
-                        data.now())
+                .get(submission.episode().project(), submission.episode().id().value(), data.now())
                 .orElseThrow();
     }
 
@@ -189,8 +186,7 @@ public abstract class JobExpenseContract extends StoreFixture {
         accepted(data.submission(OTHER_PROJECT, ALICE, "wine"));
         store.jobs().keep(job(inARun).dead(NONSENSE, data.now()));
 
-        assertThat(store.jobs().within(PROJECT, ALICE, data.now()))
-                .containsExactlyInAnyOrder(job(plain), job(inARun));
+        assertThat(store.jobs().within(PROJECT, ALICE, data.now())).containsExactlyInAnyOrder(job(plain), job(inARun));
         assertThat(store.jobs().within(PROJECT, Scope.ofUser("nobody"), data.now()))
                 .isEmpty();
         assertThat(store.jobs().within(PROJECT, Scope.ANY, data.now())).hasSize(3);

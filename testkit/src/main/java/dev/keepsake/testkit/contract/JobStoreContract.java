@@ -158,7 +158,8 @@ public abstract class JobStoreContract extends StoreFixture {
         claim(null);
 
         assertThat(claim(PROJECT).orElseThrow().id()).isEqualTo(job(elsewhere).id());
-        assertThat(claim(OTHER_PROJECT).orElseThrow().id()).isEqualTo(job(behind).id());
+        assertThat(claim(OTHER_PROJECT).orElseThrow().id())
+                .isEqualTo(job(behind).id());
         assertThat(claim(PROJECT)).isEmpty();
     }
 

@@ -62,8 +62,7 @@ public abstract class SetAsideContract extends MigratingFixture {
         assertThat(now().due()).isEqualTo(1);
         assertThat(migrations().countAside(NEW)).isEqualTo(1);
         assertThat(migrations().countAside(old())).isZero();
-        assertThat(migrations().aside(NEW, 10))
-                .containsExactly(new SetAside(NEW, PROJECT, key(tea), WHY, data.now()));
+        assertThat(migrations().aside(NEW, 10)).containsExactly(new SetAside(NEW, PROJECT, key(tea), WHY, data.now()));
         assertThat(migrations().aside(old(), 10)).isEmpty();
         assertThat(indexed(tea, NEW).embedding()).isNull();
         assertThat(indexed(tea, NEW).text()).isEqualTo("tea");

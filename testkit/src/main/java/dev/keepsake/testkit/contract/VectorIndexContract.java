@@ -91,8 +91,7 @@ public abstract class VectorIndexContract<I extends Projection & VectorIndex> ex
                 .isEqualTo(1);
         assertThat(index.censusOfEveryProject()).containsEntry(plain.key(), 1);
         put(plain);
-        assertThat(keys(index.nearest(query(ALICE), question("green tea"))))
-                .containsExactly(plain.key(), rome.key());
+        assertThat(keys(index.nearest(query(ALICE), question("green tea")))).containsExactly(plain.key(), rome.key());
     }
 
     @Test

@@ -43,8 +43,7 @@ final class GeminiProtocol implements Protocol {
         boolean vertex = basePath.equals("/v1");
         return switch (matcher.group("verb")) {
             case "generateContent" -> new Route(Operation.CHAT, vertex ? "vertex-generate" : "gemini-generate");
-            case "batchEmbedContents" ->
-                vertex ? Route.UNKNOWN : new Route(Operation.EMBEDDINGS, "gemini-batch-embed");
+            case "batchEmbedContents" -> vertex ? Route.UNKNOWN : new Route(Operation.EMBEDDINGS, "gemini-batch-embed");
             case "embedContent" -> new Route(Operation.EMBEDDINGS, vertex ? "vertex-embed" : "gemini-embed");
             case "predict" -> vertex ? new Route(Operation.EMBEDDINGS, "vertex-predict") : Route.UNKNOWN;
             default -> Route.UNKNOWN;
@@ -103,9 +102,8 @@ final class GeminiProtocol implements Protocol {
         int single = request.path("outputDimensionality").asInt(0);
         int first =
                 request.path("requests").path(0).path("outputDimensionality").asInt(single);
-        int asked = request.path("embedContentConfig")
-                .path("outputDimensionality")
-                .asInt(first);
+        int asked =
+                request.path("embedContentConfig").path("outputDimensionality").asInt(first);
         return request.path("parameters").path("outputDimensionality").asInt(asked);
     }
 
@@ -163,9 +161,7 @@ final class GeminiProtocol implements Protocol {
         }
         ObjectNode body = Wire.tree(error(status, message));
         ArrayNode details = body.withObject("/error").putArray("details");
-        details.addObject()
-                .put("@type", "type.googleapis.com/google.rpc.Help")
-                .putArray("links");
+        details.addObject().put("@type", "type.googleapis.com/google.rpc.Help").putArray("links");
         details.addObject()
                 .put("@type", "type.googleapis.com/google.rpc.RetryInfo")
                 .put("retryDelay", seconds + "s");

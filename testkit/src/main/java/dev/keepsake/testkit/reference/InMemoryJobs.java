@@ -38,7 +38,8 @@ final class InMemoryJobs implements JobStore {
     public Optional<Job> claim(Instant now, Lease lease, @Nullable ProjectId after) {
         synchronized (contents) {
             Set<Owned> busy = shown(now).stream()
-                    .filter(job -> job.state() == Job.State.RUNNING && !lease(job).waiting())
+                    .filter(job ->
+                            job.state() == Job.State.RUNNING && !lease(job).waiting())
                     .map(this::owned)
                     .collect(Collectors.toSet());
             List<Job> ready = shown(now).stream()
@@ -93,8 +94,7 @@ final class InMemoryJobs implements JobStore {
     @Override
     public void extend(Collection<UUID> holders, Instant until) {
         synchronized (contents) {
-            contents.leases.replaceAll(
-                    (key, lease) -> holders.contains(lease.holder()) ? lease.until(until) : lease);
+            contents.leases.replaceAll((key, lease) -> holders.contains(lease.holder()) ? lease.until(until) : lease);
         }
     }
 
@@ -127,9 +127,7 @@ final class InMemoryJobs implements JobStore {
                 follow(job);
             }
             if (!taken.uses().isEmpty()) {
-                contents.write(job.project())
-                        .spent
-                        .add(new ProjectContents.Spent(taken.at(), taken.uses(), null));
+                contents.write(job.project()).spent.add(new ProjectContents.Spent(taken.at(), taken.uses(), null));
             }
             return true;
         }

@@ -175,8 +175,8 @@ final class InMemoryMemories implements MemoryStore {
                                     () -> new TreeMap<>(Comparator.comparing(MemoryState::name)),
                                     Collectors.counting())));
             List<MemoryCount> all = new ArrayList<>();
-            counts.forEach((kind, states) ->
-                    states.forEach((state, count) -> all.add(new MemoryCount(kind, state, count))));
+            counts.forEach(
+                    (kind, states) -> states.forEach((state, count) -> all.add(new MemoryCount(kind, state, count))));
             return all;
         }
     }

@@ -164,7 +164,8 @@ final class InMemoryMigrations implements MigrationStore {
 
     private void requireKnown(EmbedderId embedder) {
         Contents.Way way = contents.way;
-        if (!embedder.equals(contents.embedder) && (way == null || !way.migration().concerns(embedder))) {
+        if (!embedder.equals(contents.embedder)
+                && (way == null || !way.migration().concerns(embedder))) {
             throw conflict("The store has nothing to do with the embedder " + embedder);
         }
     }
@@ -272,7 +273,9 @@ final class InMemoryMigrations implements MigrationStore {
             }
             if (contents.way.migration().phase() != Phase.DROPPING) {
                 EmbedderId goes = contents.way.migration().besides(Objects.requireNonNull(contents.embedder));
-                contents.projects.values().forEach(project -> project.aside.values().forEach(of -> of.remove(goes)));
+                contents.projects
+                        .values()
+                        .forEach(project -> project.aside.values().forEach(of -> of.remove(goes)));
                 note(null);
                 enter(Phase.DROPPING);
             }

@@ -202,10 +202,9 @@ final class InMemoryPlans implements PlanStore {
             for (TurnId withdrawn : plan.withdrawnTurns()) {
                 touched.add(scope(project, withdrawn.episode()));
             }
-            for (Job dropped :
-                    plan.conclusion() == null
-                            ? List.<Job>of()
-                            : plan.conclusion().jobs().dropped()) {
+            for (Job dropped : plan.conclusion() == null
+                    ? List.<Job>of()
+                    : plan.conclusion().jobs().dropped()) {
                 touched.add(scope(project, dropped.task().episode()));
             }
             EpisodeId finished = plan.episode();

@@ -41,8 +41,7 @@ final class InMemoryUsage implements UsageStore {
     }
 
     private static List<ModelUse> sums(List<ProjectContents.Spent> spent) {
-        List<ModelUse> uses =
-                spent.stream().flatMap(one -> one.uses().stream()).toList();
+        List<ModelUse> uses = spent.stream().flatMap(one -> one.uses().stream()).toList();
         Comparator<ModelUse> byModelAndPurpose =
                 Comparator.comparing(ModelUse::model).thenComparing(ModelUse::purpose);
         TreeSet<ModelUse> kinds = new TreeSet<>(byModelAndPurpose);

@@ -1,11 +1,9 @@
 package dev.keepsake.testkit.reference;
 
 import dev.keepsake.change.HistoryEntry;
-import dev.keepsake.conversation.Episode;
 import dev.keepsake.conversation.EpisodeId;
 import dev.keepsake.conversation.Turn;
 import dev.keepsake.conversation.TurnId;
-import dev.keepsake.filter.Facets;
 import dev.keepsake.index.EntryKey;
 import dev.keepsake.index.Features;
 import dev.keepsake.index.IndexEntry;

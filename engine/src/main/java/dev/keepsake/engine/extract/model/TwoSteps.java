@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 final class TwoSteps implements Extractor {
 
     private static final Instructions FACTS = Instructions.of("classic-facts-1");
-    private static final Instructions AGENT_FACTS =
-            new Instructions(Bundled.text(TwoSteps.class, "classic-agent-facts-1.txt").strip(), FACTS.schema());
+    private static final Instructions AGENT_FACTS = new Instructions(
+            Bundled.text(TwoSteps.class, "classic-agent-facts-1.txt").strip(), FACTS.schema());
     private static final Instructions UPDATE = Instructions.of("classic-update-1");
     private static final Set<String> FACT_KEYS = Set.of("facts");
     private static final Set<String> UPDATE_KEYS = Set.of("memory");
