@@ -39,8 +39,8 @@ public record IndexEntry(
         origins = List.copyOf(origins);
     }
 
-    /** An entry of which nothing is known but its words and their vector. */
-    public IndexEntry(EntryKey key, ProjectId project, Facets facets, Embedding embedding) {
+    /** An entry of which nothing is known but its words and their vector, or its words alone. */
+    public IndexEntry(EntryKey key, ProjectId project, Facets facets, @Nullable Embedding embedding) {
         this(key, project, facets, embedding, Role.USER, List.of(), Features.NONE);
     }
 

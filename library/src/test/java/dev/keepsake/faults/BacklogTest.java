@@ -67,7 +67,7 @@ class BacklogTest {
                 Executors.newFixedThreadPool(HANDS, Thread.ofVirtual().factory())) {
             for (int add = 0; add < MANY; add++) {
                 Submission submission = submission(BUSY, add);
-                hands.submit(() -> store.episodes().accept(submission));
+                hands.execute(() -> store.episodes().accept(submission));
             }
         }
         List<Submission> wanted = OTHERS.stream()

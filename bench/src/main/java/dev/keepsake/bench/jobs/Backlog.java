@@ -69,7 +69,7 @@ final class Backlog {
                 Executors.newFixedThreadPool(HANDS, Thread.ofVirtual().factory())) {
             for (int next = 0; next < count; next++) {
                 int number = next;
-                hands.submit(() -> work.accept(number));
+                hands.execute(() -> work.accept(number));
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -57,7 +58,7 @@ class ScopeLanesTest {
             for (int add = 0; add < MANY; add++) {
                 done.add(threads.submit(() -> lanes.in(PROJECT, scope, () -> {
                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    Thread.yield();
+                    LockSupport.parkNanos(1);
                     return inside.decrementAndGet();
                 })));
             }

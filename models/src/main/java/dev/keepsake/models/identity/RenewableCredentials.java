@@ -36,7 +36,7 @@ final class RenewableCredentials implements AwsCredentialsProvider {
      * @return whether others may be had the next time
      */
     synchronized boolean renewed(AwsCredentialsProvider used) {
-        if (made != used) {
+        if (!made.equals(used)) {
             return true;
         }
         if (!renewals.allowed()) {

@@ -1,6 +1,5 @@
 package dev.keepsake.models.chat;
 
-import static dev.keepsake.models.ToldCalls.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -90,13 +89,13 @@ class GivenModelTest {
 
         assertThat(told.ended())
                 .singleElement()
-                .satisfies(context -> assertThat(values(context))
+                .satisfies(context -> assertThat(ToldCalls.values(context))
                         .containsEntry(ModelCall.PROVIDER, "langchain")
                         .containsEntry(ModelCall.REQUEST_MODEL, "my-model")
                         .containsEntry(ModelCall.INPUT_TOKENS, "17")
                         .containsEntry(ModelCall.OUTPUT_TOKENS, "5")
                         .containsEntry(ModelCall.ERROR, "none"));
-        assertThat(values(told.ended().getFirst()).values()).noneMatch(value -> value.contains("secret"));
+        assertThat(ToldCalls.values(told.ended().getFirst()).values()).noneMatch(value -> value.contains("secret"));
     }
 
     @Test

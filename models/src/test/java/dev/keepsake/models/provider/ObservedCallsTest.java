@@ -1,6 +1,5 @@
 package dev.keepsake.models.provider;
 
-import static dev.keepsake.models.ToldCalls.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -41,7 +40,7 @@ class ObservedCallsTest {
         assertThat(told.ended()).singleElement().satisfies(context -> {
             assertThat(context.getName()).isEqualTo("gen_ai.client.operation");
             assertThat(context.getError()).isNull();
-            assertThat(values(context))
+            assertThat(ToldCalls.values(context))
                     .containsEntry(ModelCall.OPERATION, "chat")
                     .containsEntry(ModelCall.PROVIDER, "openai")
                     .containsEntry(ModelCall.REQUEST_MODEL, "some-model")
@@ -71,12 +70,12 @@ class ObservedCallsTest {
         assertThat(catchThrowable(() -> calls.call(Deadline.NONE, failing))).isInstanceOf(ProviderFailure.class);
 
         assertThat(told.ended())
-                .extracting(context -> values(context).get(ModelCall.ERROR))
+                .extracting(context -> ToldCalls.values(context).get(ModelCall.ERROR))
                 .containsExactly("out_of_order", "paused");
         assertThat(told.ended())
-                .extracting(context -> values(context).get(ModelCall.BREAKER))
+                .extracting(context -> ToldCalls.values(context).get(ModelCall.BREAKER))
                 .containsExactly("open", "open");
-        assertThat(values(told.ended().getLast()))
+        assertThat(ToldCalls.values(told.ended().getLast()))
                 .containsEntry(ModelCall.RETRIES, "0")
                 .doesNotContainKey(ModelCall.INPUT_TOKENS);
         assertThat(told.ended())
@@ -97,7 +96,7 @@ class ObservedCallsTest {
             Thread.onSpinWait();
         }
 
-        assertThat(values(told.ended().getLast())).containsEntry(ModelCall.BREAKER, "open");
+        assertThat(ToldCalls.values(told.ended().getLast())).containsEntry(ModelCall.BREAKER, "open");
         assertThat(breaker.state()).isEqualTo("half_open");
         assertThat(once.status().breaker().key()).isEqualTo("half_open");
     }

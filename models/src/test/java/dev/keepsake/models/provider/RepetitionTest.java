@@ -15,8 +15,8 @@ class RepetitionTest {
 
     private static final Patience GROWING =
             new Patience(10, Duration.ofSeconds(1), Duration.ofMinutes(1), 100, Duration.ofHours(1));
-    private static final ProviderFailure PASSING = ProviderFailure.of(Kind.OUT_OF_ORDER, "It fails");
 
+    private final ProviderFailure passing = ProviderFailure.of(Kind.OUT_OF_ORDER, "It fails");
     private final Repetition repetition = new Repetition(Limits.STANDARD.withPatience(GROWING));
 
     @Property
@@ -37,15 +37,15 @@ class RepetitionTest {
     void theSecondWaitCountsAndNotOnlyTheFirst() {
         Deadline inFiveSeconds = Deadline.after(Duration.ofSeconds(5), () -> 0);
 
-        assertThat(repetition.waitAfter(PASSING, 1, inFiveSeconds)).isPresent();
-        assertThat(repetition.waitAfter(PASSING, 4, inFiveSeconds)).isEmpty();
+        assertThat(repetition.waitAfter(passing, 1, inFiveSeconds)).isPresent();
+        assertThat(repetition.waitAfter(passing, 4, inFiveSeconds)).isEmpty();
     }
 
     @Test
     void waitsDoubleAndEndWithTheRetries() {
-        assertThat(repetition.waitAfter(PASSING, 3, Deadline.NONE).orElseThrow())
+        assertThat(repetition.waitAfter(passing, 3, Deadline.NONE).orElseThrow())
                 .isBetween(Duration.ofSeconds(4), Duration.ofMillis(4_800));
-        assertThat(repetition.waitAfter(PASSING, 10, Deadline.NONE)).isPresent();
-        assertThat(repetition.waitAfter(PASSING, 11, Deadline.NONE)).isEmpty();
+        assertThat(repetition.waitAfter(passing, 10, Deadline.NONE)).isPresent();
+        assertThat(repetition.waitAfter(passing, 11, Deadline.NONE)).isEmpty();
     }
 }

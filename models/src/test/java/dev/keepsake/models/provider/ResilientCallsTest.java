@@ -1,6 +1,7 @@
 package dev.keepsake.models.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.keepsake.error.ErrorCategory;
@@ -154,11 +155,10 @@ class ResilientCallsTest {
     void whatTheConfigurationDoesNotAllowIsNotToldAsATimeLimit() {
         ResilientCalls calls = calls(limits(QUICK));
 
-        catchThrowableOfType(
-                KeepsakeException.class,
-                () -> calls.call(AMPLE, observed -> {
+        assertThatThrownBy(() -> calls.call(AMPLE, observed -> {
                     throw new KeepsakeException(ErrorCategory.CONFIGURATION, "Egress refused");
-                }));
+                }))
+                .isInstanceOf(KeepsakeException.class);
 
         assertThat(calls.status().lastFailure()).isEqualTo(Kind.NOT_ALLOWED);
     }

@@ -87,7 +87,7 @@ final class InMemoryPlans implements PlanStore {
         plan.quarantine().held().forEach(held -> project.quarantined.put(held.id(), held));
         touched.forEach(scope -> project.versions.merge(scope, 1L, Long::sum));
         if (plan.conclusion() != null) {
-            conclude(plan, plan.conclusion().operation(), project);
+            conclude(plan, plan.conclusion(), project);
         }
     }
 
@@ -131,22 +131,20 @@ final class InMemoryPlans implements PlanStore {
         };
     }
 
-    private void conclude(Plan plan, Operation operation, ProjectContents project) {
+    private void conclude(Plan plan, Plan.Conclusion conclusion, ProjectContents project) {
+        Operation operation = conclusion.operation();
         project.operations.put(operation.id(), operation);
-        if (plan.conclusion() != null && plan.conclusion().reversal() != null) {
-            project.reversals.put(operation.id(), plan.conclusion().reversal());
+        if (conclusion.reversal() != null) {
+            project.reversals.put(operation.id(), conclusion.reversal());
         }
         if (!operation.outcome().used().isEmpty()) {
             Instant completedAt = operation.completedAt();
             project.spent.add(new ProjectContents.Spent(
                     completedAt == null ? plan.at() : completedAt,
-                    plan.conclusion().taken(),
+                    conclusion.taken(),
                     operation));
         }
-        write(
-                plan.project(),
-                operation,
-                plan.conclusion() == null ? Plan.Jobs.NONE : plan.conclusion().jobs());
+        write(plan.project(), operation, conclusion.jobs());
         contents.unfinished.removeIf(
                 submission -> submission.episode().project().equals(plan.project())
                         && submission.episode().id().value().equals(operation.id()));
