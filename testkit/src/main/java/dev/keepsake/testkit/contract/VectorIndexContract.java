@@ -227,7 +227,9 @@ public abstract class VectorIndexContract<I extends Projection & VectorIndex> ex
         assertThat(keys(inContext.candidates())).containsExactly(answer.key(), alone.key());
         assertThat(inContext.candidates().getFirst().score()).isCloseTo(1, within(tolerance()));
         assertThat(inContext.candidates().getLast().score())
-                .isCloseTo(cosine(question("have you been to rome"), Objects.requireNonNull(alone.embedding())), within(tolerance()));
+                .isCloseTo(
+                        cosine(question("have you been to rome"), Objects.requireNonNull(alone.embedding())),
+                        within(tolerance()));
         assertThat(index.nearest(query(ALICE), question("yes, last year"), Of.TEXT)
                         .candidates()
                         .getFirst()

@@ -140,9 +140,7 @@ final class InMemoryPlans implements PlanStore {
         if (!operation.outcome().used().isEmpty()) {
             Instant completedAt = operation.completedAt();
             project.spent.add(new ProjectContents.Spent(
-                    completedAt == null ? plan.at() : completedAt,
-                    conclusion.taken(),
-                    operation));
+                    completedAt == null ? plan.at() : completedAt, conclusion.taken(), operation));
         }
         write(plan.project(), operation, conclusion.jobs());
         contents.unfinished.removeIf(
