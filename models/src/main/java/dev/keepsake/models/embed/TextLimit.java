@@ -4,6 +4,9 @@ import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingResult;
 import com.knuddels.jtokkit.api.EncodingType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Texts are cut to what a model reads: most servers refuse a longer one, and with it everything that was sent beside it. What
@@ -32,6 +35,35 @@ final class TextLimit {
         EncodingResult start = Pairs.CL100K.encodeOrdinary(text, limit);
         int tokens = start.getTokens().size();
         return new Piece(start.isTruncated() ? Pairs.CL100K.decode(start.getTokens()) : text, tokens);
+    }
+
+    static Piece longest(List<Piece> pieces) {
+        return pieces.stream().max(Comparator.comparingInt(Piece::tokens)).orElseThrow();
+    }
+
+    /**
+     * The same texts, of which the longest are cut to about half of what the longest has, or to {@code shortest} tokens.
+     *
+     * @return empty when none has more tokens than that
+     */
+    static Optional<List<Piece>> halved(List<Piece> pieces, int shortest) {
+        List<Piece> exact =
+                pieces.stream().map(piece -> new Piece(piece.text(), tokens(piece.text()))).toList();
+        int longest = longest(exact).tokens();
+        int half = Math.max(shortest, longest / 2);
+        return longest <= shortest
+                ? Optional.empty()
+                : Optional.of(
+                        exact.stream().map(piece -> cutTo(piece, half)).toList());
+    }
+
+    private static Piece cutTo(Piece piece, int limit) {
+        return piece.tokens() <= limit ? piece : cut(piece.text(), limit);
+    }
+
+    /** How many tokens a text has. */
+    static int tokens(String text) {
+        return Pairs.CL100K.countTokensOrdinary(text);
     }
 
     /** Loaded when first needed: many a process never sees a long text. */

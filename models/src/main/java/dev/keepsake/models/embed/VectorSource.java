@@ -18,7 +18,6 @@ import dev.langchain4j.model.output.TokenUsage;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -46,7 +45,7 @@ final class VectorSource {
     private final Models models;
     private final KnownModel reading;
     private final ResilientCalls calls;
-    private volatile int tokens;
+    private final ReadingLimit limit;
 
     /**
      * @param reading what the model reads, and with what before it
@@ -56,7 +55,7 @@ final class VectorSource {
         this.models = models;
         this.reading = reading;
         this.calls = calls;
-        this.tokens = reading.tokens();
+        this.limit = new ReadingLimit(reading.tokens());
     }
 
     /**
@@ -97,8 +96,9 @@ final class VectorSource {
     /** The vectors of texts, in order, of unit length and of whatever dimension the model makes. */
     List<float[]> vectors(List<String> texts, Purpose purpose, Deadline deadline) {
         String prefix = reading.prefix(purpose);
+        int most = limit.tokens();
         List<TextLimit.Piece> pieces = texts.stream()
-                .map(text -> TextLimit.cut(prefix + (text.isBlank() ? NOTHING : text), tokens))
+                .map(text -> TextLimit.cut(prefix + (text.isBlank() ? NOTHING : text), most))
                 .toList();
         List<Supplier<List<float[]>>> requests = new ArrayList<>();
         for (List<TextLimit.Piece> some : models.portion().of(pieces)) {
@@ -136,29 +136,24 @@ final class VectorSource {
         }
     }
 
-    /** Asks once; where that may be refused because a text is too long, again with shorter ones, which is then kept to. */
+    /** Asks once; where that may be refused because a text is too long, again with shorter ones. */
     private List<float[]> ask(List<TextLimit.Piece> pieces, Purpose purpose, ProviderCallContext observed) {
         List<TextLimit.Piece> tried = pieces;
-        int limit = tokens;
         while (true) {
             try {
                 Response<List<Embedding>> response = models.of(purpose).embedAll(segments(tried));
-                tokens = Math.min(tokens, limit);
+                if (tried.equals(pieces)) {
+                    limit.read(TextLimit.longest(tried));
+                } else {
+                    limit.cutTo(TextLimit.longest(tried).tokens());
+                }
                 observed.enter(new ProviderCallContext.Answered(null, read(response.tokenUsage()), -1, -1));
                 return read(response.content(), tried.size());
             } catch (RuntimeException refusal) {
-                int longest = tried.stream()
-                        .max(Comparator.comparingInt(TextLimit.Piece::tokens))
-                        .map(TextLimit.Piece::tokens)
-                        .orElse(0);
-                if (longest <= SHORT_ENOUGH || !mayMeanTooLong(refusal)) {
+                if (!mayMeanTooLong(refusal)) {
                     throw refusal;
                 }
-                int shorter = Math.max(SHORT_ENOUGH, Math.min(limit, longest) / 2);
-                limit = shorter;
-                tried = tried.stream()
-                        .map(piece -> TextLimit.cut(piece.text(), shorter))
-                        .toList();
+                tried = TextLimit.halved(tried, SHORT_ENOUGH).orElseThrow(() -> refusal);
             }
         }
     }

@@ -283,7 +283,9 @@ class EveryEmbedderTest {
             KeepsakeException failure = failure(embedder);
 
             assertThat(failure.category()).isEqualTo(ErrorCategory.CONFIGURATION);
-            assertThat(failure).hasMessageContainingAll("Egress refused", "127.0.0.1", "api.example.org");
+            assertThat(failure)
+                    .hasMessageContainingAll("Egress refused", "127.0.0.1")
+                    .hasMessageNotContaining("api.example.org");
             assertThat(server.requests()).isEmpty();
         }
     }

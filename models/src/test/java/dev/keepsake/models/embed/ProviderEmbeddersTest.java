@@ -56,18 +56,40 @@ class ProviderEmbeddersTest {
     }
 
     @Test
-    void aServerThatRefusesALongTextIsAskedWithShorterOnesAndNotSentLongOnesAgain() {
+    void aServerThatRefusesLongTextsIsAskedWithShorterOnesAndInTheEndNotSentLongOnesAgain() {
         try (ProviderServer server = ProviderServer.start(WireFormat.OPENAI, new PublishedSchemas());
                 Embedder embedder = open(server, "some-embedder", 8)) {
             server.status(400).status(422);
-            String text = "word ".repeat(3000);
+            embed(embedder, 3000);
+            server.status(413);
+            embed(embedder, 2000);
+            embed(embedder, 1500);
 
-            embedder.embed(List.of(text), Purpose.PASSAGE, Deadline.NONE);
-            embedder.embed(List.of(text), Purpose.PASSAGE, Deadline.NONE);
-
-            assertThat(server.requests().stream().map(request -> words(request.body())))
-                    .containsExactly(3000, 1500, 750, 750);
+            assertThat(words(server)).containsExactly(3000, 1500, 750, 2000, 1000, 1000);
         }
+    }
+
+    @Test
+    void aTextThatIsRefusedForSomethingElseMakesNoOtherShorter() {
+        try (ProviderServer server = ProviderServer.start(WireFormat.OPENAI, new PublishedSchemas());
+                Embedder embedder = open(server, "some-embedder", 8)) {
+            embed(embedder, 1500);
+            server.status(400);
+            embed(embedder, 1000);
+            server.status(400);
+            embed(embedder, 1200);
+            embed(embedder, 1500);
+
+            assertThat(words(server)).containsExactly(1500, 1000, 500, 1200, 600, 1500);
+        }
+    }
+
+    private static void embed(Embedder embedder, int words) {
+        embedder.embed(List.of("word ".repeat(words)), Purpose.PASSAGE, Deadline.NONE);
+    }
+
+    private static List<Integer> words(ProviderServer server) {
+        return server.requests().stream().map(request -> words(request.body())).toList();
     }
 
     @Test
