@@ -65,10 +65,14 @@ public final class ProviderCall {
         }
     }
 
-    /** A transport is given what is left until the deadline, and its clock is coarser than ours. */
     private static boolean isOver(Deadline deadline, KeepsakeException failure) {
         boolean timedOut = failure instanceof ProviderFailure known && known.kind() == ProviderFailure.Kind.TIMEOUT;
-        return deadline.passed() || (timedOut && deadline.remaining().compareTo(COARSE) < 0);
+        return deadline.passed() || (timedOut && isOver(deadline));
+    }
+
+    /** Whether a deadline is over, or as good as: a transport is given what is left until then, and its clock is coarser than ours. */
+    static boolean isOver(Deadline deadline) {
+        return deadline.remaining().compareTo(COARSE) < 0;
     }
 
     private static KeepsakeException late(String provider) {

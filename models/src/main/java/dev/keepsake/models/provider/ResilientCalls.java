@@ -228,7 +228,7 @@ public final class ResilientCalls {
         try {
             return ProviderCall.within(described(), end, attempt);
         } catch (KeepsakeException failure) {
-            if (!callerIsFirst && end.passed() && failure.category() == ErrorCategory.DEADLINE_EXCEEDED) {
+            if (!callerIsFirst && ProviderCall.isOver(end) && failure.category() == ErrorCategory.DEADLINE_EXCEEDED) {
                 throw ProviderFailure.of(
                         Kind.TIMEOUT,
                         described() + " did not answer within its time limit of "

@@ -151,6 +151,20 @@ class ResilientCallsTest {
         assertThat(calls.status().failuresInRow()).isZero();
     }
 
+    /** What is left of a limit is told to a transport, whose clock may be over first. */
+    @Test
+    void aTransportThatStopsJustBeforeTheTimeLimitHasMetTheLimitAndNotTheDeadline() {
+        Patience once = new Patience(0, Duration.ofMillis(1), Duration.ofMillis(1), 100, Duration.ofHours(1));
+        ResilientCalls calls = calls(limits(once).withTimeout(Duration.ofMillis(40)));
+
+        ProviderFailure failure = failure(calls, AMPLE, observed -> {
+            throw ProviderFailure.of(Kind.TIMEOUT, "Over");
+        });
+
+        assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+        assertThat(failure).hasMessageContaining("within its time limit");
+    }
+
     @Test
     void whatTheConfigurationDoesNotAllowIsNotToldAsATimeLimit() {
         ResilientCalls calls = calls(limits(QUICK));
