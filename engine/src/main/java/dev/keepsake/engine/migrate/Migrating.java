@@ -144,10 +144,8 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
     @Override
     public EmbedderComparison compare(List<EmbedderComparison.Asked> own) {
         EmbeddingMigration migration = underWay();
-        Pairing second = pairings.second().orElse(null);
-        if (second == null || migration.phase() == Phase.FILLING) {
-            throw conflict("The second index is not filled, " + migration.due()
-                    + " vectors are missing; compare when it" + " is READY");
+        if (migration.phase() == Phase.FILLING) {
+            throw notFilled(migration);
         }
         List<Comparing.Posed> posed =
                 own.isEmpty() ? Comparing.Posed.recent(searching.recent().latest()) : Comparing.Posed.own(own);
@@ -156,7 +154,13 @@ public final class Migrating implements EmbedderUpkeep, AutoCloseable {
                     "Nothing has been searched for since this was opened, so there is nothing to compare on; give questions"
                             + " of your own");
         }
-        return new Comparing(searching, pairings.current(), second).on(posed);
+        return pairings.withBoth((first, second) -> new Comparing(searching, first, second).on(posed))
+                .orElseThrow(() -> notFilled(migration));
+    }
+
+    private static KeepsakeException notFilled(EmbeddingMigration migration) {
+        return conflict("The second index is not filled, " + migration.due()
+                + " vectors are missing; compare when it is READY");
     }
 
     @Override

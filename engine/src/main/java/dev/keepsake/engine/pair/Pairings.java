@@ -5,6 +5,7 @@ import dev.keepsake.model.EmbedderId;
 import dev.keepsake.store.Plan;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -63,6 +64,24 @@ public final class Pairings {
             }
             Thread.onSpinWait();
         }
+    }
+
+    /**
+     * Does something with the pairing in use and the one beside it, which both stay open until that is done or whoever does away with
+     * one of them has no patience left; empty when there is none beside it.
+     */
+    public <T> Optional<T> withBoth(BiFunction<Pairing, Pairing, T> work) {
+        return with(current -> {
+            Pairing second = pair.second();
+            if (second == null || second.id().equals(current.id()) || !second.enter()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(work.apply(current, second));
+            } finally {
+                second.leave();
+            }
+        });
     }
 
     /** Writes to the store, while no other pairing is taken into use. */
