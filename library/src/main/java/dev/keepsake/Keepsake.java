@@ -92,7 +92,7 @@ public final class Keepsake implements Projects, AutoCloseable {
         Opening opening = new Opening();
         try {
             EmbeddedStore store = opening.keep(EmbeddedStore.open(options.directory()));
-            KnownEmbedders embedders = new KnownEmbedders(options.embedder(), options.outgoing());
+            KnownEmbedders embedders = KnownEmbedders.of(store, options.embedder(), options.outgoing());
             Embedder embedder = opening.keep(embedders.inUse(store));
             store.embeddings().bind(embedder.id());
             IndexDirectories directories = new IndexDirectories(options.directory(), embedders);
@@ -173,7 +173,7 @@ public final class Keepsake implements Projects, AutoCloseable {
      */
     public static long reembed(KeepsakeOptions options) {
         try (EmbeddedStore store = EmbeddedStore.open(options.directory());
-                Embedder embedder = new KnownEmbedders(options.embedder(), options.outgoing()).configured()) {
+                Embedder embedder = new KnownEmbedders(options.embedder(), options.outgoing(), List.of()).configured()) {
             return store.embeddings()
                     .replaceAll(embedder.id(), texts -> embedder.embed(texts, Embedder.Purpose.PASSAGE, Deadline.NONE));
         }

@@ -12,8 +12,9 @@ import dev.keepsake.models.provider.Outgoing;
 import dev.keepsake.models.provider.Provider;
 import dev.keepsake.store.EmbeddingMigration;
 import dev.keepsake.store.Store;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,18 +25,27 @@ final class KnownEmbedders {
 
     private final EmbedderOptions options;
     private final Outgoing outgoing;
+    private final List<EmbedderId> recorded;
 
-    KnownEmbedders(EmbedderOptions options, Outgoing outgoing) {
+    /**
+     * @param recorded what a store has recorded: a provider that is away is not asked how long these vectors are
+     */
+    KnownEmbedders(EmbedderOptions options, Outgoing outgoing, List<EmbedderId> recorded) {
         this.options = options;
         this.outgoing = outgoing;
+        this.recorded = List.copyOf(recorded);
+    }
+
+    /** Those for this store. */
+    static KnownEmbedders of(Store store, EmbedderOptions options, Outgoing outgoing) {
+        List<EmbedderId> recorded = new ArrayList<>();
+        store.embeddings().recorded().ifPresent(recorded::add);
+        store.migrations().current().ifPresent(way -> recorded.addAll(List.of(way.from(), way.to())));
+        return new KnownEmbedders(options, outgoing, recorded);
     }
 
     /** The configured one. */
     Embedder configured() {
-        return configured(null);
-    }
-
-    private Embedder configured(@Nullable EmbedderId recorded) {
         Embedder there = options.embedder();
         return there == null ? EmbedderCatalogue.open(options.settings(), outgoing, recorded) : there;
     }
@@ -46,24 +56,23 @@ final class KnownEmbedders {
      * of its configuration.
      */
     Embedder inUse(Store store) {
-        EmbedderId known = store.embeddings().recorded().orElse(null);
-        Embedder configured = configured(known);
-        EmbedderId recorded = known == null ? configured.id() : known;
+        Embedder configured = configured();
+        EmbedderId used = store.embeddings().recorded().orElse(configured.id());
         Optional<EmbeddingMigration> way =
                 store.migrations().current().filter(migration -> migration.concerns(configured.id()));
-        if (way.isEmpty() || recorded.equals(configured.id())) {
+        if (way.isEmpty() || used.equals(configured.id())) {
             return CachingEmbedder.around(configured);
         }
         LOG.warn(
                 "The store is searched by the embedder {} and configured is {}: it is opened with the first, because it is on its"
                         + " way between the two. Configure \"{}\" before the migration is finished",
-                recorded,
+                used,
                 configured.id(),
-                recorded.name());
+                used.name());
         if (options.embedder() == null) {
             configured.close();
         }
-        return named(recorded.name());
+        return named(used.name());
     }
 
     /**
@@ -84,7 +93,7 @@ final class KnownEmbedders {
                 .filter(settings -> settings.model().equals(name))
                 .findFirst();
         if (other.isPresent()) {
-            return EmbedderCatalogue.open(other.get(), outgoing);
+            return EmbedderCatalogue.open(other.get(), outgoing, recorded);
         }
         boolean inThisProcess = EmbedderCatalogue.embedders().stream()
                 .anyMatch(known -> known.name().equals(name));
@@ -95,7 +104,7 @@ final class KnownEmbedders {
         if (name.isBlank()) {
             throw new KeepsakeException(ErrorCategory.CONFIGURATION, "Name the model of the embedder");
         }
-        return EmbedderCatalogue.open(sameProvider(configured, name), outgoing);
+        return EmbedderCatalogue.open(sameProvider(configured, name), outgoing, recorded);
     }
 
     private static ModelSettings sameProvider(ModelSettings configured, String name) {

@@ -13,6 +13,7 @@ import dev.keepsake.testkit.provider.ProviderRequest;
 import dev.keepsake.testkit.provider.ProviderServer;
 import dev.keepsake.testkit.provider.RequestCheck;
 import dev.keepsake.testkit.provider.WireFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KnownEmbeddersTest {
@@ -31,7 +32,7 @@ class KnownEmbeddersTest {
                     .withDimensions(2);
 
             try (Embedder large =
-                    new KnownEmbedders(new EmbedderOptions(configured, null), Outgoing.UNWATCHED).named("large")) {
+                    new KnownEmbedders(new EmbedderOptions(configured, null), Outgoing.UNWATCHED, List.of()).named("large")) {
                 assertThat(large.id().name()).isEqualTo("large");
             }
 

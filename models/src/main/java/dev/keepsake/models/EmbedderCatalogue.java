@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Opens the embedder that was asked for, or says what is wrong; there is no stand-in. Asking who there is loads no model. */
 public final class EmbedderCatalogue {
@@ -49,16 +48,16 @@ public final class EmbedderCatalogue {
      *     here; with {@code MODEL_UNAVAILABLE} when its dimension had to be asked and it does not answer
      */
     public static Embedder open(ModelSettings settings, Outgoing outgoing) {
-        return open(settings, outgoing, null);
+        return open(settings, outgoing, List.of());
     }
 
     /**
      * The same for a store that has been filled: where the dimension would have to be asked and the model does not answer, it is the
      * recorded one, so that what is stored can be reached while a provider is away.
      *
-     * @param recorded the embedder that the store has recorded, or null for none
+     * @param recorded the embedders that the store has recorded, or none
      */
-    public static Embedder open(ModelSettings settings, Outgoing outgoing, @Nullable EmbedderId recorded) {
+    public static Embedder open(ModelSettings settings, Outgoing outgoing, List<EmbedderId> recorded) {
         List<String> problems = problems(settings);
         if (!problems.isEmpty()) {
             throw new KeepsakeException(
@@ -70,7 +69,11 @@ public final class EmbedderCatalogue {
                 : ProviderEmbedders.open(
                         settings,
                         outgoing,
-                        recorded != null && recorded.name().equals(settings.model()) ? recorded.dimension() : 0);
+                        recorded.stream()
+                                .filter(known -> known.name().equals(settings.model()))
+                                .findFirst()
+                                .map(EmbedderId::dimension)
+                                .orElse(0));
     }
 
     /** Everything that is wrong with settings, found without connecting: one sentence each, with the key and the cure. */
