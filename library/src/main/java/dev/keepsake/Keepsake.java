@@ -173,7 +173,8 @@ public final class Keepsake implements Projects, AutoCloseable {
      */
     public static long reembed(KeepsakeOptions options) {
         try (EmbeddedStore store = EmbeddedStore.open(options.directory());
-                Embedder embedder = new KnownEmbedders(options.embedder(), options.outgoing(), List.of()).configured()) {
+                Embedder embedder =
+                        new KnownEmbedders(options.embedder(), options.outgoing(), List.of()).configured()) {
             return store.embeddings()
                     .replaceAll(embedder.id(), texts -> embedder.embed(texts, Embedder.Purpose.PASSAGE, Deadline.NONE));
         }

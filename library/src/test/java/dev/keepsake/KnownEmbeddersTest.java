@@ -31,8 +31,9 @@ class KnownEmbeddersTest {
                             .withAzure(new Azure("deployment-of-small", "2024-10-21", null, null, null, null)))
                     .withDimensions(2);
 
-            try (Embedder large =
-                    new KnownEmbedders(new EmbedderOptions(configured, null), Outgoing.UNWATCHED, List.of()).named("large")) {
+            try (Embedder large = new KnownEmbedders(
+                            new EmbedderOptions(configured, null), Outgoing.UNWATCHED, List.of())
+                    .named("large")) {
                 assertThat(large.id().name()).isEqualTo("large");
             }
 

@@ -18,10 +18,7 @@ class PairingsTest {
 
     private Pairing pairing(int dimension) {
         return new Pairing(
-                new HashingEmbedder(dimension),
-                Pairing.Faces.of(new InMemoryIndex()),
-                store.log(),
-                Phases.UNWATCHED);
+                new HashingEmbedder(dimension), Pairing.Faces.of(new InMemoryIndex()), store.log(), Phases.UNWATCHED);
     }
 
     @Test

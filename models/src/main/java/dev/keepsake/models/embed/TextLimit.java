@@ -47,14 +47,14 @@ final class TextLimit {
      * @return empty when none has more tokens than that
      */
     static Optional<List<Piece>> halved(List<Piece> pieces, int shortest) {
-        List<Piece> exact =
-                pieces.stream().map(piece -> new Piece(piece.text(), tokens(piece.text()))).toList();
+        List<Piece> exact = pieces.stream()
+                .map(piece -> new Piece(piece.text(), tokens(piece.text())))
+                .toList();
         int longest = longest(exact).tokens();
         int half = Math.max(shortest, longest / 2);
         return longest <= shortest
                 ? Optional.empty()
-                : Optional.of(
-                        exact.stream().map(piece -> cutTo(piece, half)).toList());
+                : Optional.of(exact.stream().map(piece -> cutTo(piece, half)).toList());
     }
 
     private static Piece cutTo(Piece piece, int limit) {

@@ -200,7 +200,8 @@ class ProviderRerankersTest {
             KeepsakeException failure = failure(reranker, Deadline.NONE);
 
             assertThat(failure.category()).isEqualTo(ErrorCategory.CONFIGURATION);
-            assertThat(failure).hasMessageContainingAll("Egress refused", "127.0.0.1")
+            assertThat(failure)
+                    .hasMessageContainingAll("Egress refused", "127.0.0.1")
                     .hasMessageNotContaining("api.example.org");
             assertThat(server.requests()).isEmpty();
         }
