@@ -71,6 +71,15 @@ class OperatingTest {
         }
     }
 
+    @Test
+    void whatWasNotMeasuredYetHasNoFigure() {
+        try (Workbench bench = new Workbench(directory).overServer()) {
+            assertThat(bench.ok("health").out())
+                    .containsPattern("read-p95 +500 ms +- +1h +0 +too few")
+                    .contains("canary  has not run");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"health", "canary", "list --everyone", "doctor"})
     void aServerThatTheListOfHostsDoesNotNameIsNotAskedByAnyCommand(String command) {

@@ -35,6 +35,8 @@ class HealthTest {
         assertThat(health.text("/status")).isEqualTo("ok");
         assertThat(health.at("/serving").asBoolean()).isTrue();
         assertThat(health.text("/levels/0/state")).isEqualTo("too_few");
+        assertThat(health.at("/levels/1/calls").asInt()).isZero();
+        assertThat(health.at("/levels/1").has("actual")).isFalse();
         assertThat(health.at("/queue/waiting").asInt()).isZero();
         assertThat(health.at("/canary/runs").asInt()).isZero();
     }

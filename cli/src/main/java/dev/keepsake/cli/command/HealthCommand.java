@@ -102,8 +102,11 @@ public final class HealthCommand implements Callable<Integer> {
                 + queue.path("dead").asInt() + " dead");
         surroundings.print("index   " + health.path("index").path("lag").asInt() + " changes behind");
         JsonNode canary = health.path("canary");
-        surroundings.print("canary  " + canary.path("succeeded").asInt() + " of "
-                + canary.path("runs").asInt() + " runs succeeded");
+        int runs = canary.path("runs").asInt();
+        surroundings.print(
+                runs == 0
+                        ? "canary  has not run"
+                        : "canary  " + canary.path("succeeded").asInt() + " of " + runs + " runs succeeded");
         for (JsonNode breaker : health.path("breakers")) {
             surroundings.print("model   " + breaker.path("model").asString("") + " of "
                     + breaker.path("provider").asString("") + ": breaker "
@@ -112,6 +115,9 @@ public final class HealthCommand implements Callable<Integer> {
     }
 
     private static String value(String level, JsonNode number) {
+        if (number.isMissingNode()) {
+            return "-";
+        }
         return level.equals("success")
                 ? String.format(Locale.ROOT, "%.4f", number.asDouble())
                 : String.format(Locale.ROOT, "%.0f ms", number.asDouble() * 1000);

@@ -37,14 +37,26 @@ record HealthView(
     static final String OK = "ok";
     static final String DEGRADED = "degraded";
 
-    /** One level; latencies are in seconds. {@code state} is {@code met}, {@code missed} or {@code too_few}. */
-    record LevelView(String name, double target, double actual, String window, long calls, String state) {
+    /**
+     * One level; latencies are in seconds, and there is no actual one before the first call. {@code state} is {@code met},
+     * {@code missed} or {@code too_few}.
+     */
+    record LevelView(
+            String name,
+            double target,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Double actual,
+
+            String window,
+            long calls,
+            String state) {
 
         static LevelView of(Level level) {
             return new LevelView(
                     level.name(),
                     level.target(),
-                    level.actual(),
+                    level.calls() == 0 ? null : level.actual(),
                     level.window().key(),
                     level.calls(),
                     level.state().name().toLowerCase(Locale.ROOT));
